@@ -1,0 +1,90 @@
+"""Everything Lianxin raises on purpose: a public code and the details its words need."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+
+class LianxinError(Exception):
+    """
+    Base of all errors raised on purpose.
+
+    ``code`` is public: the key ``error-<code>`` in errors.ftl. Retired codes are never reused.
+    ``details`` are the arguments of those words; they must never hold answers or personal data.
+    """
+
+    code: ClassVar[str] = "internal"
+
+    def __init__(self, **details: Any) -> None:
+        super().__init__(self.code, details)
+        self.details = details
+
+    def __str__(self) -> str:
+        inner = ", ".join(f"{key}={value!r}" for key, value in self.details.items())
+        return f"{self.code}({inner})"
+
+
+class BadSetting(LianxinError):
+    """A setting cannot be used. Details: name, value, why, example."""
+
+    code = "bad_setting"
+
+
+class BadForm(LianxinError):
+    """A form definition is wrong; raised when the process starts. Details: form, where, why."""
+
+    code = "bad_form"
+
+
+class DraftNotFound(LianxinError):
+    """No such draft, or it is somebody else's: the two look the same on purpose."""
+
+    code = "draft_not_found"
+
+
+class DraftStale(LianxinError):
+    """Another device moved this draft first. Details: draft_id, rev."""
+
+    code = "draft_stale"
+
+
+class RecordNotFound(LianxinError):
+    """No such record, or no right to see it: the two look the same on purpose."""
+
+    code = "record_not_found"
+
+
+class RecordStale(LianxinError):
+    """Somebody else acted on this record first. Details: record_id."""
+
+    code = "record_stale"
+
+
+class NotAllowed(LianxinError):
+    """This person may not do this. Details: what."""
+
+    code = "not_allowed"
+
+
+class AlreadyExists(LianxinError):
+    """What may exist once exists already. Details: key."""
+
+    code = "already_exists"
+
+
+class DuplicateUpdate(LianxinError):
+    """This update has been carried out before; its stored reply is the answer. Details: key."""
+
+    code = "duplicate_update"
+
+
+class DatabaseTooNew(LianxinError):
+    """The database was written by a newer Lianxin. Details: found, known."""
+
+    code = "database_too_new"
+
+
+class NotEmpty(LianxinError):
+    """The demo fills only an empty database."""
+
+    code = "not_empty"
