@@ -1,0 +1,109 @@
+"""People, their posts, the organisation tree, and who may do what: pure functions over plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ROLES = (
+    "member", "village_cadre", "branch_secretary", "information_officer", "convener", "supervisor", "contact_cadre",
+    "dispatched_secretary", "host_contact", "town_clerk", "town_committee", "county", "city", "admin",
+)  # fmt: skip
+Level = Literal["city", "county", "town", "branch", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Org:
+    """
+    A node of the tree. ``id``: its code, ASCII, at most 12 characters. ``path``: codes from the root, ``/SF/QX03/QX0301/``.
+
+    ``level``: city county town branch group. A village and its Party branch are one node of kind ``village``: ``name``
+    is the branch's official name, ``short`` the village's. ``kind``: village community office enterprise social finance.
+    Valid days are ISO, ``valid_to`` "" = open.
+    """
+
+    id: str
+    name: str
+    short: str
+    level: str
+    kind: str
+    parent: str
+    path: str
+    valid_from: str = ""
+    valid_to: str = ""
+
+    @property
+    def town(self) -> str:
+        """Code of the town this node lies in, or "" above one."""
+        parts = self.path.strip("/").split("/")
+        return parts[1] if len(parts) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role held at a node for a time; rights follow posts, not persons. ``title``: as printed, e.g. 书记."""
+
+    org: str
+    path: str
+    level: str
+    role: str
+    title: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+
+    def holds(self, day: str) -> bool:
+        """Whether it was held on *day* (ISO)."""
+        return (not self.valid_from or self.valid_from <= day) and (not self.valid_to or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who uses Lianxin. ``posts``: all of them, past ones too. ``lang``: zh-Hans, zh-Hant or en."""
+
+    id: str
+    name: str
+    lang: str = "zh-Hans"
+    phone: str = ""
+    posts: tuple[Post, ...] = ()
+    consent: str = ""
+
+    def held(self, day: str) -> tuple[Post, ...]:
+        """The posts held on *day*."""
+        return tuple(post for post in self.posts if post.holds(day))
+
+    def has_role(self, role: str, day: str) -> bool:
+        """Whether any post of *day* carries *role*."""
+        return any(post.role == role for post in self.held(day))
+
+
+def reaches(post: Post, org_path: str, at: str) -> bool:
+    """
+    Whether a post covers a node: ``own`` the same node; ``town``/``county``/``city`` any node below the post's.
+
+    A post above branch level reaches down; a branch post reaches its own node (and a general branch its children).
+    """
+    if at == "own":
+        return org_path == post.path or (post.level == "branch" and org_path.startswith(post.path))
+    return org_path.startswith(post.path) and post.level in ("town", "county", "city")
+
+
+def may(person: Person, roles: tuple[str, ...], at: str, org_path: str, day: str) -> Post | None:
+    """The post by which *person* may act in one of *roles* on a record of the node, or None."""
+    for post in person.held(day):
+        if post.role in roles and reaches(post, org_path, at):
+            return post
+    return None
+
+
+def scope_of(person: Person, reads: dict[str, str], day: str) -> tuple[tuple[str, ...], bool]:
+    """
+    What a person may list: (path prefixes, own records only). ``reads``: role -> self | own | town | county.
+
+    Prefixes are empty when only their own records may be read.
+    """
+    prefixes: list[str] = []
+    for post in person.held(day):
+        reach = reads.get(post.role)
+        if reach in ("own", "town", "county", "city"):
+            prefixes.append(post.path)
+    return tuple(dict.fromkeys(prefixes)), not prefixes
