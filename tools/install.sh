@@ -1,0 +1,84 @@
+#!/bin/sh
+# Build $VENV from requirements.lock: every package pinned, every file checked against its hash.
+# uv does it in seconds; where uv cannot be had, plain pip does the same more slowly.
+set -eu
+
+VENV=${VENV:-.venv}
+
+say() { printf '%s\n' "$*" >&2; }
+
+fits() {
+    "$1" -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info[:2] <= (3, 13)))' 2>/dev/null
+}
+
+find_python() {
+    for candidate in ${PYTHON:-} python3 python3.13 python3.12 python3.11; do
+        if command -v "$candidate" >/dev/null 2>&1 && fits "$candidate"; then
+            command -v "$candidate"
+            return
+        fi
+    done
+    say "Lianxin needs Python 3.11, 3.12 or 3.13 (found: $(python3 --version 2>&1 || echo none))."
+    say "On Debian: apt-get install python3 python3-venv.  Another one: make PYTHON=/path/to/python3.12 …"
+    exit 1
+}
+
+# uv reads no pip.conf: hand it the index that the machine's owner has set for pip, if any
+index_of_pip() {
+    if [ -z "${UV_DEFAULT_INDEX:-}${UV_INDEX_URL:-}" ]; then
+        index=$("$VENV/bin/python" -m pip config get global.index-url 2>/dev/null) ||
+            index=${PIP_INDEX_URL:-}
+        if [ -n "$index" ]; then
+            UV_DEFAULT_INDEX=$index
+            export UV_DEFAULT_INDEX
+        fi
+    fi
+}
+
+with_uv() {
+    if ! "$VENV/bin/uv" --version 2>/dev/null | grep -qF "uv $uv_version"; then
+        "$VENV/bin/python" -m pip --version >/dev/null 2>&1 || "$VENV/bin/python" -m ensurepip >/dev/null || return 1
+        "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+            -r "$VENV/uv.lock" || return 1
+    fi
+    index_of_pip
+    # the machine's own certificates, as pip uses them: a network with an authority of its own is common
+    if [ -s /etc/ssl/certs/ca-certificates.crt ]; then
+        UV_SYSTEM_CERTS=${UV_SYSTEM_CERTS:-1}
+        export UV_SYSTEM_CERTS
+    fi
+    VIRTUAL_ENV=$(cd "$VENV" && pwd) "$VENV/bin/uv" pip sync --quiet --require-hashes requirements.lock
+}
+
+with_pip() {
+    say "Going on with pip, which takes longer."
+    "$VENV/bin/python" -m pip --version >/dev/null 2>&1 || "$VENV/bin/python" -m ensurepip >/dev/null
+    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+        -r requirements.lock
+}
+
+if [ ! -x "$VENV/bin/python" ] || ! fits "$VENV/bin/python"; then
+    python=$(find_python) || exit 1
+    say "Making $VENV with $("$python" --version) …"
+    rm -rf "$VENV"
+    "$python" -m venv "$VENV" || {
+        rm -rf "$VENV"
+        say "This Python cannot make environments. On Debian: apt-get install python3-venv."
+        exit 1
+    }
+fi
+
+# uv's own lines of the lock: its version and the hashes of its files
+awk '/^uv==/ {on = 1} on {print} on && !/\\$/ {exit}' requirements.lock >"$VENV/uv.lock"
+uv_version=$(sed -n 's/^uv==\([^ ]*\).*/\1/p' "$VENV/uv.lock")
+
+say "Installing the packages of requirements.lock …"
+with_uv || with_pip
+
+# the project itself, from where it lies: changes in the checkout count at once
+if [ -x "$VENV/bin/uv" ]; then
+    VIRTUAL_ENV=$(cd "$VENV" && pwd) "$VENV/bin/uv" pip install --quiet --no-deps --no-build-isolation --offline \
+        --editable .
+else
+    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+fi
