@@ -78,6 +78,21 @@ class DuplicateUpdate(LianxinError):
     code = "duplicate_update"
 
 
+class InvitationGone(LianxinError):
+    """This invitation was used, ended or is past its time."""
+
+    code = "invitation_gone"
+
+
+class NotKept(LianxinError):
+    """
+    The database could not take it (full, locked, down) and wrote nothing; trying later can help. Details:
+    why.
+    """
+
+    code = "not_kept"
+
+
 class DatabaseTooNew(LianxinError):
     """The database was written by a newer Lianxin. Details: found, known."""
 

@@ -1,127 +1,58 @@
 """
 What the use cases need of storage: Protocols, which ``storage`` fits without importing them from here.
 
-A :class:`Unit` is one person's step: it reads what it needs, *stages* what shall change, and the store carries all
-of it out in ONE transaction (``Store.commit``), grouped with the steps of others that wait at the same moment.
+A :class:`Unit` is one person's step: it reads what it needs, *stages* what shall change, and the store
+carries all
+of it out in ONE transaction (``Store.commit``), grouped with the steps of others that wait at the same
+moment.
 Nothing is written before the commit; a refused commit (:class:`~bot.errors.DraftStale`,
-:class:`~bot.errors.RecordStale`, :class:`~bot.errors.AlreadyExists`, :class:`~bot.errors.DuplicateUpdate`) wrote nothing.
+:class:`~bot.errors.RecordStale`, :class:`~bot.errors.AlreadyExists`, :class:`~bot.errors.DuplicateUpdate`)
+wrote nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from bot.forms.core.draft import Draft
 from bot.forms.core.records import Act, Record
-from bot.people import Org, Person
+from bot.kept import (
+    Arrived,
+    AuditEntry,
+    BodyMember,
+    Chat,
+    ChatMessage,
+    Device,
+    DraftHead,
+    Filter,
+    Finding,
+    Household,
+    Invitation,
+    Message,
+    PendingEffect,
+    RecordHead,
+    StoredFile,
+    Version,
+    Waiting,
+)
+from bot.people import Org, Person, Post
 
-
-@dataclass(frozen=True, slots=True)
-class DraftHead:
-    """What a list of open drafts shows. ``updated``: UTC stamp."""
-
-    id: str
-    form: str
-    org: str
-    period: str
-    record: str
-    row: str
-    updated: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which records: every part that is set must hold. ``paths``: prefixes of the tree; ``periods``: any of them."""
-
-    type: str = ""
-    paths: tuple[str, ...] = ()
-    org: str = ""
-    states: tuple[str, ...] = ()
-    periods: tuple[str, ...] = ()
-    event_from: str = ""
-    event_to: str = ""
-    filler: str = ""
-    subject: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordHead:
-    """The indexed columns of a record; lists and ledgers read these and no document."""
-
-    id: str
-    type: str
-    receipt: str
-    org: str
-    org_path: str
-    subject: str
-    subject_name: str
-    filler: str
-    filler_name: str
-    period: str
-    event_at: str
-    submitted_at: str
-    due_at: str
-    late: bool
-    backfill: bool
-    state: str
-    version: int
-    rev: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """
-    One row of the outbox: something somebody must be told. ``key``: unique, so that it is told once.
-
-    ``words``: a words key with arguments; ``buttons``: rows of (words key, args, action text). Never answers.
-    """
-
-    key: str
-    person: str
-    words: str
-    args: Mapping[str, Any] = field(default_factory=dict)
-    buttons: tuple[tuple[tuple[str, Mapping[str, Any], str], ...], ...] = ()
-    not_before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """Something that happened outside a record: export, import, invitation used, sign-in. Hash-chained like acts."""
-
-    action: str
-    actor: str
-    target: str = ""
-    details: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a record's answers as the filler sent it. ``at``: UTC stamp."""
-
-    n: int
-    by: str
-    at: str
-    reason: str
-    answers: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class PendingEffect:
-    """An effect waiting for its record type to exist, or to be carried out. ``key``: (record, act, row, effect)."""
-
-    key: str
-    type: str
-    doc: Mapping[str, Any]
+__all__ = [
+    "Arrived", "AuditEntry", "BodyMember", "Chat", "ChatLog", "ChatMessage", "Device", "DraftHead", "Drafts",
+    "Files", "Filter", "Finding", "Household", "Households", "Invitation", "Message", "Outbox", "PendingEffect",
+    "People", "RecordHead", "Records", "Snapshots", "Store", "StoredFile", "Unit", "Version", "Waiting", "Ways",
+]  # fmt: skip
 
 
 class Drafts(Protocol):
     """Forms being filled."""
 
     async def get(self, draft_id: str) -> Draft | None: ...
-    async def find(self, owner: str, form: str, *, org: str = "", period: str = "", record: str = "", row: str = "") -> Draft | None:
+    async def find(
+        self, owner: str, form: str, *, org: str = "", period: str = "", record: str = "", row: str = ""
+    ) -> Draft | None:
         """The newest open draft of this person for exactly this."""
 
     async def open_of(self, owner: str) -> Sequence[DraftHead]:
@@ -129,7 +60,10 @@ class Drafts(Protocol):
 
     def add(self, draft: Draft) -> None: ...
     def save(self, draft: Draft) -> None:
-        """Stage *draft* over revision ``draft.rev - 1``; commit raises DraftStale when that is not what is stored."""
+        """
+        Stage *draft* over revision ``draft.rev - 1``; commit raises DraftStale when that is not what is
+        stored.
+        """
 
 
 class Records(Protocol):
@@ -138,54 +72,120 @@ class Records(Protocol):
     async def get(self, record_id: str) -> Record | None: ...
     async def by_receipt(self, receipt: str) -> Record | None: ...
     async def versions(self, record_id: str) -> Sequence[Version]: ...
-    async def heads(self, where: Filter, *, limit: int = 50, offset: int = 0, oldest_first: bool = False) -> Sequence[RecordHead]: ...
+    async def heads(
+        self, where: Filter, *, limit: int = 50, offset: int = 0, oldest_first: bool = False
+    ) -> Sequence[RecordHead]: ...
     async def count(self, where: Filter) -> int: ...
     def stream(self, where: Filter) -> AsyncIterator[Record]:
-        """Records with answers, ordered by org, period, submission; constant memory; acts only where cheap."""
+        """
+        Records with answers, ordered by org, period, submission; constant memory; acts only where cheap.
+        """
 
-    async def last(self, type_id: str, *, org: str = "", subject: str = "", before_period: str = "") -> Record | None:
-        """The newest record that counts (not withdrawn, not void) of this subject, of an earlier period if one is given."""
+    async def last(
+        self, type_id: str, *, org: str = "", subject: str = "", before_period: str = ""
+    ) -> Record | None:
+        """
+        The newest record that counts (not withdrawn, not void) of this subject, of an earlier period if one
+        is given.
+        """
 
     def add(self, record: Record) -> None:
         """Stage a new record with its first act and version 1; AlreadyExists on a taken unique key."""
 
     def act(self, record: Record, act: Act) -> None:
-        """Stage *act* over revision ``record.rev - 1`` (RecordStale otherwise); *record* is as it is after the act."""
+        """
+        Stage *act* over revision ``record.rev - 1`` (RecordStale otherwise); *record* is as it is after the
+        act.
+        """
 
     def new_version(self, record: Record) -> None:
         """Stage the answers of ``record.version`` beside the earlier ones, with ``record.change_reason``."""
 
 
 class People(Protocol):
-    """Persons, posts, the tree, the ways in."""
+    """Persons, posts, the tree, the chats people talk in."""
 
     async def person(self, person_id: str) -> Person | None: ...
     async def by_chat(self, channel: str, chat_id: str) -> Person | None: ...
     async def org(self, org_id: str) -> Org | None: ...
     async def orgs(self, *, under: str = "", kind: str = "", level: str = "") -> Sequence[Org]: ...
-    async def holders(self, roles: Sequence[str], *, org: str = "", under: str = "", at_or_above: str = "") -> Sequence[Person]:
-        """Persons holding one of the roles today: at *org*, below path *under*, or at a node of path *at_or_above* or above it."""
+    async def holders(
+        self, roles: Sequence[str], *, org: str = "", under: str = "", at_or_above: str = ""
+    ) -> Sequence[Person]:
+        """
+        Persons holding one of the roles today: at *org*, below path *under*, or at a node of path
+        *at_or_above* or above it.
+        """
 
     async def at_org(self, org_id: str) -> Sequence[Person]:
         """Everybody with a post at the node today."""
 
-    async def chats_of(self, person_id: str) -> Sequence[tuple[str, str]]:
-        """(channel, chat id) where a person can be written to; blocked ones left out."""
+    def everybody(self, *, under: str = "") -> AsyncIterator[Person]:
+        """
+        All persons with any post below *under*, past ones too ("" = all persons), by id; for imports and
+        checks.
+        """
 
-    def bind_chat(self, channel: str, chat_id: str, person_id: str) -> None: ...
-    def set_blocked(self, channel: str, chat_id: str, blocked: bool) -> None: ...
-    def set_lang(self, person_id: str, lang: str) -> None: ...
-    def set_consent(self, person_id: str, version: str, way: str) -> None: ...
+    async def chats_of(self, person_id: str) -> Sequence[tuple[str, str]]:
+        """(channel, chat id) where a person can be written to; blocked ones left out; newest first."""
+
+    async def chat(self, channel: str, chat_id: str) -> Chat | None: ...
     async def live_draft(self, channel: str, chat_id: str) -> str:
         """Id of the draft a chat is talking about, "" for none."""
 
+    def bind_chat(self, channel: str, chat_id: str, person_id: str) -> None: ...
+    def set_blocked(self, channel: str, chat_id: str, blocked: bool) -> None: ...
     def set_live_draft(self, channel: str, chat_id: str, draft_id: str) -> None: ...
+    def set_memo(self, channel: str, chat_id: str, memo: Mapping[str, Any]) -> None:
+        """What the skin remembers of a chat, replacing what it remembered."""
+
+    def set_lang(self, person_id: str, lang: str) -> None: ...
+    def set_consent(self, person_id: str, version: str, way: str) -> None: ...
+    def put_org(self, org: Org) -> None:
+        """Add a node or replace what is stored of it; its parent goes first."""
+
+    def put_person(self, person: Person) -> None:
+        """Add a person or replace name, phone and language; posts and consent are left as they are."""
+
+    def put_post(self, person_id: str, post: Post) -> None:
+        """
+        Add a post, or replace title and ``valid_to`` of the one with the same org, role and ``valid_from``.
+        """
+
+
+class Ways(Protocol):
+    """The ways in: invitations used once, devices signed in. Codes and tokens are stored as hashes only."""
+
+    async def invitation(self, code: str) -> Invitation | None:
+        """The invitation of a code, used, ended or expired ones too: the use case words the difference."""
+
+    async def invitations(self, *, org: str = "", person: str = "") -> Sequence[Invitation]:
+        """Open and used invitations, newest first, at most 200."""
+
+    def invite(self, code: str, invitation: Invitation) -> None: ...
+    def use_invitation(self, code: str, person_id: str) -> None:
+        """Stage the one use; commit raises InvitationGone when it is used, ended or past its time."""
+
+    def end_invitation(self, invitation_id: str) -> None: ...
+    async def device(self, token: str) -> Device | None:
+        """The device of a token while it is neither ended nor past its time."""
+
+    async def devices_of(self, person_id: str) -> Sequence[Device]:
+        """Devices that are signed in, newest use first."""
+
+    def add_device(self, token: str, device: Device) -> None: ...
+    def seen_device(self, device_id: str, expires_at: str) -> None:
+        """The device was used now; its sign-in slides on to *expires_at*."""
+
+    def end_device(self, device_id: str) -> None: ...
 
 
 class Snapshots(Protocol):
     """Frozen facts by content digest; shared, never changed."""
 
-    async def get(self, digest: str) -> Any: ...
+    async def get(self, digest: str) -> Any:
+        """The value, or None when there is no such snapshot. It is shared: do not change it."""
+
     def put(self, kind: str, value: Any) -> str:
         """Stage a snapshot (once per content) and return its digest."""
 
@@ -199,6 +199,16 @@ class Households(Protocol):
     async def people_of(self, org_id: str, body: str, on: str) -> list[list[Any]]:
         """Members of a body of the village (representatives, collective …): [id, no, name, group]."""
 
+    def put(self, household: Household, *, reason: str = "") -> None:
+        """
+        Add a household, or a new version of it from ``valid_from`` on; the version before ends the day
+        before.
+
+        The representative is versioned beside it: only a changed one makes a new row, with the *reason*.
+        """
+
+    def put_member(self, member: BodyMember, *, reason: str = "") -> None: ...
+
 
 class Outbox(Protocol):
     """What must be told."""
@@ -206,33 +216,124 @@ class Outbox(Protocol):
     def tell(self, message: Message) -> None: ...
 
 
+class Files(Protocol):
+    """What is known of files; their content lies outside the database under its digest."""
+
+    async def get(self, digest: str) -> StoredFile | None: ...
+    async def uses(self, digest: str) -> Sequence[tuple[str, str]]:
+        """(kind, id) of what shows the file: ("draft", …), ("record", …)."""
+
+    def add(self, file: StoredFile) -> None: ...
+    def use(self, digest: str, kind: str, target: str) -> None: ...
+
+
 class Unit(Protocol):
     """One step: reads now, writes at commit. ``now``: UTC stamp taken when the unit began."""
 
+    now: str
     drafts: Drafts
     records: Records
     people: People
+    ways: Ways
     snapshots: Snapshots
     households: Households
     outbox: Outbox
+    files: Files
 
     def audit(self, entry: AuditEntry) -> None: ...
     def keep_effect(self, effect: PendingEffect) -> None: ...
     async def pending_effects(self, type_id: str) -> Sequence[PendingEffect]: ...
-    def drop_effect(self, key: str) -> None: ...
+    def drop_effect(self, key: str) -> None:
+        """
+        Stage that the effect was carried out; commit raises AlreadyExists when somebody else did it first.
+        """
+
     def mark_update(self, key: str, reply: str) -> None:
-        """Stage the inbox row of the update this step answers, with its reply; commit raises DuplicateUpdate."""
+        """
+        Stage the inbox row of the update this step answers, with its reply; commit raises DuplicateUpdate.
+        """
+
+
+class ChatLog(Protocol):
+    """The messages of the built-in chat, as its page shows them."""
+
+    async def append(self, chat_id: str, direction: str, doc: Mapping[str, Any]) -> int:
+        """Keep a message and return its number: counted per chat from 1, without gaps."""
+
+    async def edit(self, chat_id: str, message_id: int, doc: Mapping[str, Any]) -> bool:
+        """Replace a message in place; False when there is none."""
+
+    async def get(self, chat_id: str, message_id: int) -> ChatMessage | None: ...
+    async def delete(self, chat_id: str, message_id: int) -> bool: ...
+    async def history(self, chat_id: str, *, before: int = 0, limit: int = 50) -> Sequence[ChatMessage]:
+        """The last messages, oldest first; *before*: only those with a smaller number."""
 
 
 class Store(Protocol):
     """The database behind the units."""
+
+    chat: ChatLog
 
     def unit(self) -> Unit: ...
     async def commit(self, unit: Unit) -> None:
         """Carry out everything staged, all or nothing; returns when it is durable."""
 
     async def receipt_number(self, town: str, type_id: str, letter: str, period: str) -> str:
-        """The next receipt, ``LX-D-QX03-202611-0017``: never given twice, gaps allowed (its own transaction)."""
+        """
+        The next receipt, ``LX-D-QX03-202611-0017``: never given twice, gaps allowed (its own transaction).
+        """
 
+    async def meta(self, key: str) -> str:
+        """A word kept about the database itself ("demo" …), "" for none."""
+
+    async def set_meta(self, key: str, value: str) -> None: ...
+
+    # the inbox
     async def reply_of(self, key: str) -> str | None:
         """The stored reply of an update that was carried out before."""
+
+    async def take_in(self, arrived: Sequence[Arrived]) -> None:
+        """
+        Keep raw updates as pending, in their order, in one commit; keys that are known already are passed
+        over.
+        """
+
+    async def pending_updates(self, *, limit: int = 1000) -> Sequence[Arrived]:
+        """What was taken in and is neither done nor dead, oldest first."""
+
+    async def finish_update(self, key: str, reply: str = "") -> None:
+        """An update had no effect to commit: it is done. Nothing happens when it was done before."""
+
+    async def retry_update(self, key: str, error: str) -> int:
+        """An update failed and is to be tried again; returns how often it has failed by now."""
+
+    async def dead_update(self, key: str, error: str) -> None:
+        """An update cannot be carried out: set aside with its body, for the administrator."""
+
+    # the outbox
+    async def claim_messages(self, limit: int, lease: float) -> Sequence[Waiting]:
+        """
+        Messages to send now, this process's for *lease* seconds; one a person at a time and in their order.
+
+        Who does not call message_sent or message_failed in time loses the message to the next claim.
+        """
+
+    async def message_sent(self, key: str) -> None: ...
+    async def message_failed(self, key: str, error: str, next_at: str | None) -> None:
+        """Sending failed: again at *next_at* (UTC stamp), or given up when None."""
+
+    async def undelivered(self, *, limit: int = 200) -> Sequence[Waiting]:
+        """Messages that were given up or are being tried again, newest first."""
+
+    async def next_message_at(self) -> str:
+        """UTC stamp of the earliest message not sent yet, "" for none: when the outbox must wake."""
+
+    # files and checks
+    def file_path(self, digest: str) -> Path:
+        """Where the content of a file lies."""
+
+    async def keep_file(self, content: bytes) -> str:
+        """Put content where files lie, durable, and return its digest; the same content is kept once."""
+
+    def verify(self) -> AsyncIterator[Finding]:
+        """Check the audit chain, acts, versions, snapshots and files; nothing found = nothing yielded."""
