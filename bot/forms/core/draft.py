@@ -88,7 +88,6 @@ class Draft:
     seq: int = 0
     pending: Mapping[str, Json] | None = None
     asked: str = ""
-    tries: int = 0
     done: str = ""
 
     def to_json(self) -> dict[str, Json]:
@@ -112,7 +111,6 @@ class Draft:
             "seq": self.seq,
             "pending": None if self.pending is None else dict(self.pending),
             "asked": self.asked,
-            "tries": self.tries,
             "done": self.done,
         }
 
@@ -252,11 +250,15 @@ class Turn:
 class Facts:
     """
     The world as the machine may know it. ``live``: handed in at every call (``today`` ISO date, ``now`` local
-    minute, ``stamp`` UTC, ``calendar``, ``places``, ``people``, ``about`` …). ``frozen``: need -> snapshot.
+    minute, ``stamp`` UTC, ``calendar``, ``places``, ``people`` …). ``frozen``: need -> snapshot. ``record``,
+    ``acts``, ``round``: of the record a transition acts on.
     """
 
     live: Mapping[str, Any]
     frozen: Mapping[str, Any] = field(default_factory=dict)
+    record: Mapping[str, Any] | None = None
+    acts: tuple[Any, ...] = ()
+    round: int = 1
 
 
 __all__ = [

@@ -1,0 +1,223 @@
+"""
+Records and the acts on them: who may, what follows, in which state it ends. Pure folds over plain data.
+
+A transition's answers live in its act and never in the filler's document; the state is where the last act led;
+automatic joins (``Auto``) fire right after an act and are acts of ``system``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.errors import NotAllowed
+from bot.forms.core.draft import Facts
+from bot.forms.core.expressions import Eval, Node
+from bot.forms.core.model import Effect, Move, Notify, Open, Transition, Who
+from bot.forms.core.plan import Env, Scope
+from bot.forms.core.records import Act, Record
+from bot.forms.core.types import CompiledTransition, CompiledType
+from bot.people import Person, Post, may
+
+SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An effect to be carried out. ``key``: (record, act, row, effect), so that it happens once."""
+
+    key: str
+    effect: Effect
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an act: the record as it is now, the acts done (joins included), the effects they cause."""
+
+    record: Record
+    acts: tuple[Act, ...]
+    effects: tuple[Due, ...]
+
+
+def entitled(who: Who, record: Record, person: Person, day: str) -> str | None:
+    """
+    The post (``role@org``) by which *person* may do this, "named@" or "filler@" where that gives the right, or None.
+
+    Nobody reviews their own record: ``never`` is looked at first.
+    """
+    if person.id in _excluded(who, record):
+        return None
+    if who.filler and person.id in (record.filler, record.proxy_for):
+        return "filler@"
+    if who.named and _person_at(record.answers, who.named) == person.id:
+        return "named@"
+    post = may(person, who.roles, who.at, record.org_path, day) if who.roles else None
+    return None if post is None else post_text(post)
+
+
+def post_text(post: Post) -> str:
+    """A post as acts keep it."""
+    return f"{post.role}@{post.org}"
+
+
+def _excluded(who: Who, record: Record) -> set[str]:
+    found: set[str] = set()
+    for one in who.never:
+        if one == "filler":
+            found |= {record.filler, record.proxy_for}
+        elif one.startswith("@"):
+            found |= {act.by for act in record.acts if act.name == one[1:] and act.round == record.round}
+        elif one.startswith("="):
+            found.add(_person_at(record.answers, one[1:]))
+    return found - {""}
+
+
+def _person_at(answers: Mapping[str, Any], name: str) -> str:
+    found = answers.get(name)
+    return str(found.get("id", "")) if isinstance(found, Mapping) else ""
+
+
+def scope_for(kind: CompiledType, step: CompiledTransition | None, record: Record, facts: Facts,
+              answers: Mapping[str, Any] | None = None, row: str = "") -> Scope:  # fmt: skip
+    """The scope in which a guard, a target state or a clock is computed."""
+    env = Env(facts, record.acts, record.round)
+    scope = Scope(kind.plan.root, record.answers, env, stored=True)
+    if step is None:
+        return scope
+    if step.transition.row:
+        entry = kind.plan.root.by_name[step.transition.row.split(".")[0]]
+        scope = _row_scope(scope, step.transition.row.split("."), row) or scope
+        assert entry is not None
+    return Scope(step.plan.root, answers or {}, env, scope, stored=True)
+
+
+def _row_scope(scope: Scope, names: list[str], row_id: str) -> Scope | None:
+    entry = scope.level.by_name[names[0]]
+    for row in scope.rows(entry):
+        if len(names) == 1:
+            if row.values["_"] == row_id:
+                return row
+        elif (found := _row_scope(row, names[1:], row_id)) is not None:
+            return found
+    return None
+
+
+def rows_of(record: Record, dotted: str) -> Iterator[Mapping[str, Any]]:
+    """All rows of a (nested) repeat of a record, ``agenda.resolution``."""
+
+    def walk(values: Mapping[str, Any], names: list[str]) -> Iterator[Mapping[str, Any]]:
+        for row in values.get(names[0]) or ():
+            if len(names) == 1:
+                yield row
+            else:
+                yield from walk(row, names[1:])
+
+    yield from walk(record.answers, dotted.split("."))
+
+
+def available(kind: CompiledType, record: Record, person: Person, day: str, facts: Facts) -> list[Transition]:
+    """The transitions *person* may do on *record* today, in the order of the workflow."""
+    found = []
+    for step in kind.transitions.values():
+        transition = step.transition
+        if record.state not in transition.frm or transition.who.system:
+            continue
+        if entitled(transition.who, record, person, day) is None:
+            continue
+        if step.guard is not None and not transition.row and not step.guard(scope_for(kind, step, record, facts)):
+            continue
+        found.append(transition)
+    return found
+
+
+def perform(kind: CompiledType, record: Record, name: str, person: Person | None, facts: Facts, *, day: str, at: str,
+            answers: Mapping[str, Any] | None = None, row: str = "") -> Done:  # fmt: skip
+    """
+    Do transition *name* on *record*. ``person`` None is the clock. ``day``: local ISO date, ``at``: UTC stamp.
+
+    Raises :class:`NotAllowed`: no right, wrong state, or its guard does not hold. The two look the same to a person.
+    """
+    step = kind.transitions.get(name)
+    if step is None or record.state not in step.transition.frm:
+        raise NotAllowed(what=name)
+    transition = step.transition
+    if person is None:
+        post = SYSTEM
+        if not transition.who.system:
+            raise NotAllowed(what=name)
+    else:
+        found = entitled(transition.who, record, person, day)
+        if found is None:
+            raise NotAllowed(what=name)
+        post = found
+    scope = scope_for(kind, step, record, facts, answers, row)
+    if step.guard is not None and not step.guard(scope):
+        raise NotAllowed(what=name)
+    to = step.to(scope) or record.state
+    act = Act(
+        record.rev + 1, name, person.id if person else SYSTEM, person.name if person else "", post, at, record.state, to,
+        record.round, row, dict(answers or {}),
+    )  # fmt: skip
+    after = after_act(kind, record, act)
+    effects = list(_due(kind, after, act, transition.effects, step.effect_values, scope))
+    return _joined(kind, after, facts, at, [act], effects)
+
+
+def after_act(kind: CompiledType, record: Record, act: Act) -> Record:
+    """The record with one more act; a new round begins when it returns to its start."""
+    again = act.to == kind.start and act.frm != kind.start and act.n > 1
+    return replace(
+        record, acts=(*record.acts, act), state=act.to, rev=act.n, round=record.round + 1 if again else record.round
+    )
+
+
+def _joined(kind: CompiledType, record: Record, facts: Facts, at: str, acts: list[Act], effects: list[Due]) -> Done:
+    """Let joins fire until none does; each at most once per state."""
+    for _ in range(len(kind.autos) + 1):
+        for auto, when in kind.autos:
+            scope = scope_for(kind, None, record, facts)
+            if record.state in auto.frm and when(scope):
+                act = Act(record.rev + 1, auto.name, SYSTEM, "", SYSTEM, at, record.state, auto.to, record.round)
+                record = after_act(kind, record, act)
+                acts.append(act)
+                effects += _due(kind, record, act, auto.effects, {}, scope)
+                break
+        else:
+            break
+    return Done(record, tuple(acts), tuple(effects))
+
+
+def submitted(kind: CompiledType, record: Record, facts: Facts) -> Done:
+    """A new record with its first act: where the workflow starts it, joins and effects included."""
+    scope = scope_for(kind, None, record, facts)
+    state = kind.start_of(scope)
+    act = Act(1, "submit", record.filler, record.filler_name, record.post, record.submitted_at, "", state, 1)
+    record = replace(record, state=state, acts=(act,), rev=1)
+    effects = list(_due(kind, record, act, kind.type.workflow.submit, kind.submit_values, scope))
+    return _joined(kind, record, facts, record.submitted_at, [act], effects)
+
+
+def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ...],
+         values: Mapping[int, Mapping[str, Eval]], scope: Scope) -> Iterator[Due]:  # fmt: skip
+    for n, effect in enumerate(effects):
+        made = values.get(n, {})
+        if isinstance(effect, (Notify, Move)):
+            yield Due(f"{record.id}:{act.n}:{act.row}:{n}", effect, {})
+            continue
+        assert isinstance(effect, Open)
+        if effect.when is not None and not made["when"](scope):
+            continue
+        if not effect.each:
+            yield Due(f"{record.id}:{act.n}:{act.row}:{n}", effect, {k: v(scope) for k, v in made.items() if k != "when"})
+            continue
+        entry = scope.level.by_name[effect.each]
+        for row in scope.rows(entry):
+            if "each_when" in made and not made["each_when"](row):
+                continue
+            found = {k: v(row) for k, v in made.items() if k not in ("when", "each_when")}
+            yield Due(f"{record.id}:{act.n}:{row.values['_']}:{n}", effect, found)
+
+
+__all__ = ["SYSTEM", "Done", "Due", "Node", "available", "entitled", "perform", "rows_of", "scope_for", "submitted"]

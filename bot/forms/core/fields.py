@@ -1,0 +1,344 @@
+"""
+Kinds of answer: what each accepts, how it reads what people type, which buttons it offers.
+
+:func:`accept` is the one gate for every value, whether it came from a button, a page or a reader; nothing a skin sends
+is trusted. Stored shapes: text, choice, bool, int as JSON; select_multiple a list in the order of the choices; decimal a
+string; money an int of 分; dates and periods ISO text in local wall time; person ``{"id", "name", "post"}``;
+organisation ``{"id", "name"}``; place ``{"code", "name"}``; file a list of ``{"hash", "name", "type", "size"}``;
+ref ``{"id", "label", …}``; own_hand ``{"way": "account"|"paper", "by", "name", "at", "files"}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from bot.forms.core import functions, reading
+from bot.forms.core.draft import Note, Option
+from bot.forms.core.model import Field
+from bot.forms.core.plan import Entry, Scope
+from bot.forms.core.reading import Ambiguous, Outcome, Read, Refused
+
+TEXT_LIMIT = 2000  # characters of a text whose field names no limit of its own
+INT_LIMIT = 10**12  # far above any count or sum of 分 a county has, far below 2**63
+FILES_LIMIT = 9
+BUTTON_LIMIT = 40  # more options than this are searched by typing
+
+_SHAPES = {
+    "time": re.compile(r"([01]\d|2[0-3]):[0-5]\d"),
+    "month": re.compile(r"\d{4}-(0[1-9]|1[0-2])"),
+    "quarter": re.compile(r"\d{4}-Q[1-4]"),
+    "year": re.compile(r"(19|20|21)\d\d"),
+    "phone": re.compile(r"1[3-9]\d{9}"),
+    "decimal": re.compile(r"-?\d{1,15}(\.\d{1,6})?"),
+}
+
+
+class NotAccepted(Exception):
+    """A value is not one of this field's; ``note`` says why."""
+
+    def __init__(self, code: str, **args: Any) -> None:
+        super().__init__(code)
+        self.note = Note(f"problem-{code}", args)
+
+
+def _field(entry: Entry) -> Field:
+    assert isinstance(entry.item, Field)
+    return entry.item
+
+
+# ------------------------------------------------------------------------------------------------ choices
+
+
+def choice_values(entry: Entry, scope: Scope) -> list[str]:
+    """The values of a list that apply to this row."""
+    return [value for value, relevant in entry.choices if relevant is None or relevant(scope)]
+
+
+def listed(entry: Entry, scope: Scope) -> list[Mapping[str, Any]]:
+    """The options a fact supplies: ``[{"value", "label", …}]``."""
+    return list(entry.options(scope) or ()) if entry.options is not None else []
+
+
+def options(entry: Entry, scope: Scope) -> tuple[Option, ...]:
+    """The buttons under the question, at most :data:`BUTTON_LIMIT`; an empty list means: typed."""
+    field, kind = _field(entry), entry.kind
+    if kind in ("select_one", "select_multiple"):
+        if entry.options is not None:
+            found = listed(entry, scope)
+            return tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])
+        return tuple(Option(value, f"{entry.words}-{value}") for value in choice_values(entry, scope))
+    if kind == "boolean":
+        return Option(True, f"{entry.words}-yes"), Option(False, f"{entry.words}-no")
+    if kind in ("person", "organisation", "ref", "place"):
+        found = listed(entry, scope)
+        return tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])
+    return _offered(entry, scope, field)
+
+
+def _offered(entry: Entry, scope: Scope, field: Field) -> tuple[Option, ...]:
+    """Values that save typing: the default, small numbers, today, this month."""
+    values: list[Any] = []
+    default = entry.default(scope) if entry.default is not None else None
+    if default is not None:
+        values.append(default)
+    live = scope.env.live
+    if entry.kind == "integer" and field.appearance == "quick":
+        values += [n for n in range(max(0, field.min or 0), 4)]
+    elif entry.kind == "date" and field.prefer == "past":
+        values += [live["today"], functions.add_days(live["today"], -1)]
+    elif entry.kind == "month" and field.appearance == "quick":
+        month = live["today"][:7]
+        values += [month, functions.add_months(month, -1), functions.add_months(month, -2)]
+    unique = list(dict.fromkeys(values)) if all(not isinstance(v, (dict, list)) for v in values) else values
+    if entry.kind == "integer":
+        unique.sort()
+    return tuple(Option(value, f"value-{entry.kind}") for value in unique)
+
+
+# ------------------------------------------------------------------------------------------------- accept
+
+
+def accept(entry: Entry, value: Any, scope: Scope) -> Any:
+    """The canonical form of *value*, or :class:`NotAccepted`."""
+    kind = entry.kind
+    if kind in ("select_one", "select_multiple"):
+        return _accept_choice(entry, value, scope)
+    if kind in ("person", "organisation", "ref", "place"):
+        return _accept_listed(entry, value, scope)
+    if kind == "file":
+        return _accept_files(entry, value)
+    if kind == "own_hand":
+        return _accept_hand(value, scope)
+    if kind == "boolean":
+        if not isinstance(value, bool):
+            raise NotAccepted("wrong_kind")
+        return value
+    if kind in ("integer", "money"):
+        return _accept_int(entry, value)
+    if not isinstance(value, str):
+        raise NotAccepted("wrong_kind")
+    if kind == "text":
+        return _accept_text(entry, value)
+    if kind == "date":
+        return _accept_day(value)
+    if kind == "datetime":
+        return _accept_moment(value)
+    if not _SHAPES[kind].fullmatch(value) or not value.isascii():
+        raise NotAccepted("wrong_kind")
+    if kind == "decimal":
+        _bounds(entry, Decimal(value))
+    return value
+
+
+def _accept_choice(entry: Entry, value: Any, scope: Scope) -> Any:
+    known = [o["value"] for o in listed(entry, scope)] if entry.options is not None else choice_values(entry, scope)
+    if entry.kind == "select_one":
+        if value not in known:
+            raise NotAccepted("choice_gone")
+        return value
+    if not isinstance(value, list) or any(one not in known for one in value):
+        raise NotAccepted("choice_gone")
+    chosen = [one for one in known if one in value]
+    _count(entry, len(chosen))
+    return chosen
+
+
+def _accept_listed(entry: Entry, value: Any, scope: Scope) -> Any:
+    if isinstance(value, Mapping):  # typed by hand, or a value as it is stored already
+        name = value.get("name") or value.get("label")
+        if not isinstance(name, str) or not 1 <= len(name) <= 60:
+            raise NotAccepted("wrong_kind")
+        if value.get("id") or value.get("code"):
+            return dict(value) if entry.kind == "place" else _from_list(entry, value["id"], scope)
+        return _typed(entry, name)
+    return _from_list(entry, value, scope)
+
+
+def _from_list(entry: Entry, value: Any, scope: Scope) -> Any:
+    if entry.kind == "place":
+        place = scope.env.live["places"].get(str(value))
+        if place is None:
+            raise NotAccepted("choice_gone")
+        return {"code": place.code, "name": scope.env.live["places"].full_name(place.code)}
+    for option in listed(entry, scope):
+        if option["value"] == value:
+            return option.get("take") or {"id": value, "name": option["label"]}
+    raise NotAccepted("choice_gone")
+
+
+def _typed(entry: Entry, name: str) -> Any:
+    if entry.kind == "person":
+        if not functions.PATTERNS["name"].fullmatch(name):
+            raise NotAccepted("not_a_name")
+        return {"id": "", "name": name, "post": ""}
+    if entry.kind == "organisation":
+        return {"id": "", "name": name}
+    raise NotAccepted("choice_gone")
+
+
+def _accept_files(entry: Entry, value: Any) -> Any:
+    if not isinstance(value, list) or not all(isinstance(one, Mapping) and one.get("hash") for one in value):
+        raise NotAccepted("wrong_kind")
+    if len(value) > (_field(entry).max or FILES_LIMIT):
+        raise NotAccepted("too_many_files", most=_field(entry).max or FILES_LIMIT)
+    return [dict(one) for one in value]
+
+
+def _accept_hand(value: Any, scope: Scope) -> Any:
+    live = scope.env.live
+    actor = live["actor"]
+    if value == "account":
+        return {"way": "account", "by": actor["id"], "name": actor["name"], "at": live["stamp"], "files": []}
+    if isinstance(value, list) and value:
+        return {"way": "paper", "by": "", "name": "", "at": live["stamp"], "files": [dict(one) for one in value]}
+    raise NotAccepted("wrong_kind")
+
+
+def _accept_int(entry: Entry, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise NotAccepted("wrong_kind")
+    if abs(value) > INT_LIMIT:
+        raise NotAccepted("too_large")
+    _bounds(entry, value)
+    return value
+
+
+def _bounds(entry: Entry, value: Any) -> None:
+    field = _field(entry)
+    low, high = field.min, field.max
+    if low is None and value < 0:
+        raise NotAccepted("negative")
+    if (low is not None and value < low) or (high is not None and value > high):
+        raise NotAccepted("range", low=low if low is not None else 0, high=high if high is not None else INT_LIMIT)
+
+
+def _accept_text(entry: Entry, value: str) -> str:
+    field = _field(entry)
+    text = value.strip()
+    if not text:
+        raise NotAccepted("empty")
+    if len(text) > (field.max or TEXT_LIMIT):
+        raise NotAccepted("too_long", most=field.max or TEXT_LIMIT, has=len(text))
+    if field.min is not None and len(text) < field.min:
+        raise NotAccepted("too_short", least=field.min, has=len(text))
+    return text
+
+
+def _accept_day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise NotAccepted("no_such_day") from None
+
+
+def _accept_moment(value: str) -> str:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise NotAccepted("no_such_day") from None
+    if moment.tzinfo is not None:
+        raise NotAccepted("wrong_kind")
+    return moment.isoformat(timespec="minutes")
+
+
+def _count(entry: Entry, count: int) -> None:
+    field = _field(entry)
+    if field.min is not None and count < field.min:
+        raise NotAccepted("too_few", least=field.min)
+    if field.max is not None and count > field.max:
+        raise NotAccepted("too_many", most=field.max)
+
+
+# --------------------------------------------------------------------------------------------------- read
+
+
+def read(entry: Entry, text: str, scope: Scope) -> Outcome:
+    """
+    What a typed text means for this field. Labels of choices come with the turn as ``live["labels"]``
+    (words key -> text), since the core holds no words.
+    """
+    field, kind, live = _field(entry), entry.kind, scope.env.live
+    cleaned = reading.clean(text)
+    if kind == "text":
+        return Read(cleaned)
+    if kind in ("select_one", "select_multiple", "boolean"):
+        return _read_choice(entry, cleaned, scope)
+    if kind == "place":
+        return _read_place(cleaned, scope)
+    if kind in ("person", "organisation", "ref"):
+        return _read_listed(entry, cleaned, scope)
+    today = date.fromisoformat(live["today"])
+    match kind:
+        case "integer":
+            return reading.read_integer(cleaned)
+        case "decimal":
+            return reading.read_decimal(cleaned)
+        case "money":
+            return reading.read_money(cleaned)
+        case "date":
+            return reading.read_date(cleaned, today, field.prefer)
+        case "datetime":
+            return reading.read_datetime(cleaned, datetime.fromisoformat(live["now"]), field.prefer)
+        case "time":
+            return reading.read_time(cleaned)
+        case "month":
+            return reading.read_month(cleaned, today)
+        case "quarter":
+            return reading.read_quarter(cleaned, today)
+        case "year":
+            return reading.read_year(cleaned, today)
+        case "phone":
+            return reading.read_phone(cleaned)
+    return Refused("wrong_kind", {})
+
+
+def _labelled(entry: Entry, scope: Scope) -> list[tuple[Any, str]]:
+    if entry.options is not None:
+        return [(o["value"], o["label"]) for o in listed(entry, scope)]
+    labels = scope.env.live.get("labels") or {}
+    return [(o.value, labels.get(o.label, "")) for o in options(entry, scope)]
+
+
+def _read_choice(entry: Entry, text: str, scope: Scope) -> Outcome:
+    pairs = _labelled(entry, scope)
+    if entry.kind == "boolean":
+        outcome = reading.read_boolean(text)
+        if isinstance(outcome, Refused):
+            found = reading.read_choice(text, [("yes" if value else "no", label) for value, label in pairs])
+            if isinstance(found, Read):
+                return Read(found.value == "yes")
+        return outcome
+    if entry.kind == "select_one":
+        return reading.read_choice(text, pairs)
+    return reading.read_choices(text, pairs)
+
+
+def _read_listed(entry: Entry, text: str, scope: Scope) -> Outcome:
+    found = listed(entry, scope)
+    if found:
+        outcome = reading.read_choice(text, [(o["value"], o["label"]) for o in found])
+        if isinstance(outcome, Read):
+            return outcome
+        exact = [o for o in found if reading.fold(o.get("name", o["label"])) == reading.fold(text)]
+        if len(exact) == 1:
+            return Read(exact[0]["value"])
+        if isinstance(outcome, (Ambiguous, Refused)) and getattr(outcome, "code", "") == "several_match":
+            return outcome
+        if entry.kind == "ref":
+            return outcome
+    if entry.kind == "ref":
+        return Refused("no_such_choice", {})
+    return Read({"name": text})
+
+
+def _read_place(text: str, scope: Scope) -> Outcome:
+    found = scope.env.live["places"].search(text, 6)
+    if not found:
+        return Refused("no_such_place", {"text": text[:20]})
+    if len(found) == 1:
+        return Read(found[0].code)
+    return Ambiguous(tuple(place.code for place in found), "place")

@@ -1,0 +1,640 @@
+"""
+The one machine: ``begin()`` and ``advance()``, (form, draft, event, facts) -> Turn.
+
+It has no clock, no chance and no I/O: every conversation can be replayed. Events, by ``kind``:
+
+=========  =========================================================================================
+answer     ``value`` canonical, from a button or a page
+text       ``value`` as typed; read by the field's kind, echoed
+file       ``value`` one FileRef; collected until ``close``
+tick       roster: ``{"rows": [i…], "mark": "i"}`` | ``{"all": mark}``; select_multiple: ``{"value": v, "on": bool}``
+skip       leave a question that may be left
+add        a new row (``at`` is the menu with its count)
+close      a list, a roster, files or several choices are complete
+remove     the row at ``at`` goes
+goto       show the question, row or menu at ``value`` (from the summary; comes back to it)
+back       the question before
+same       "与上期一致": carried answers are copied, defaults taken, the rest asked
+confirm    yes to a rule that asks; ``choose``: the reading number ``value``; ``reason``: typed text is the reason
+supply     ``{name: {"digest", "args"}}``: facts that were requested are now in ``facts.frozen``
+show       draw again; ``value`` may hold {"page", "find"} of a roster
+send       from the summary: the full check, then the record
+cancel     the draft ends, nothing is sent
+=========  =========================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.forms.core import fields, reading, view
+from bot.forms.core.draft import SUMMARY, About, Draft, Event, Facts, Note, Path, Request, Screen, Sent, Turn, key_of, path_from
+from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.plan import Entry, Plan, Scope
+from bot.forms.core.reading import Ambiguous, Read, Refused
+from bot.forms.core.work import MENU, Work, roster_rows
+
+ANY_TIME = frozenset({"show", "supply", "cancel", "goto", "back"})
+
+
+def begin(plan: Plan, draft_id: str, about: About, facts: Facts, *, frozen: Mapping[str, Any] | None = None,
+          base: Mapping[str, Any] | None = None, marks: Mapping[str, Any] | None = None) -> Turn:  # fmt: skip
+    """
+    A new draft on its first question. ``frozen``: need -> {"digest", "args"} already taken. ``base``/``marks``: a
+    returned record's answers and the marks on them: only what is marked, and what follows from it, opens again.
+    """
+    draft = Draft(draft_id, about, plan.version, frozen=dict(frozen or {}))
+    if base is not None:
+        draft = Draft(draft_id, about, plan.version, frozen=dict(frozen or {}), answers=_reopened(plan, base),
+                      base=dict(base), marks=dict(marks or {}), ret=True,
+                      reask=tuple(_marked_paths(plan, marks or {})))  # fmt: skip
+    work = Work(plan, draft, facts)
+    if work.wanted(SUMMARY if base is not None else _first(plan)):
+        return _turn(work, draft)
+    work.settle(())
+    return _turn(work, draft)
+
+
+def _first(plan: Plan) -> Path:
+    return (plan.root.entries[0].name,) if plan.root.entries else SUMMARY
+
+
+def _reopened(plan: Plan, base: Mapping[str, Any]) -> dict[str, Any]:
+    """A sent record's answers as a draft holds them: computed values out, lists closed."""
+
+    def level(at: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+        kept: dict[str, Any] = {"_": values["_"]} if "_" in values else {}
+        for entry in at.entries:
+            if entry.name not in values or not entry.is_question:
+                continue
+            found = values[entry.name]
+            if isinstance(entry.item, Repeat):
+                kept[entry.name] = [level(entry.inner, row) for row in found or ()]
+                kept[f"{entry.name}#"] = len(found or ())
+            else:
+                kept[entry.name] = found
+                if isinstance(entry.item, Roster):
+                    kept[f"{entry.name}#"] = 1
+        return kept
+
+    return level(plan.root, base)
+
+
+def _marked_paths(plan: Plan, marks: Mapping[str, Any]) -> list[Path]:
+    """Questions a reviewer's marks open, in the order of the form; a mark on a list opens its menu."""
+    found = []
+    for key in marks:
+        path = path_from(key)
+        entry = plan.entry(path) if len(path) % 2 else None
+        if len(path) % 2 == 0:
+            found.append(path)
+        elif entry is not None and isinstance(entry.item, Repeat):
+            found.append((*path, MENU, "*"))
+        elif entry is not None and entry.is_question:
+            found.append(path)
+    return found
+
+
+def advance(plan: Plan, draft: Draft, event: Event, facts: Facts) -> Turn:
+    """Apply one event. A refused or late one is a turn too: the same draft, the live screen, a problem."""
+    work = Work(plan, draft, facts)
+    if draft.done:
+        return Turn(draft, view.screen(work, problem=Note("problem-ended")), False)
+    if event.kind == "supply":
+        for name, kept in event.value.items():
+            work.supply(name, kept)
+        return _resume(work, draft)
+    if event.kind not in ANY_TIME and event.at is not None and event.at != _live(work):
+        if event.via != "page" or not work.exists(event.at):
+            return _refused(work, draft, _late(work, event))
+        work.at, work.pending = event.at, None
+    if event.was is not None and work.value(work.at) != event.was:
+        return _refused(work, draft, Note("problem-changed_elsewhere"))
+    problem = _HANDLERS[event.kind](work, event)
+    if isinstance(problem, Sent):
+        work.done = "sent"
+        done = _built(work, draft)
+        return Turn(done, view.screen(work), True, sent=problem)
+    if problem is not None:
+        return _refused(work, draft, problem)
+    if event.kind == "show":
+        value = event.value or {}
+        return Turn(draft, view.screen(work, page=value.get("page", 0), find=value.get("find", "")), False)
+    return _turn(work, draft)
+
+
+def outline(plan: Plan, draft: Draft, facts: Facts) -> tuple[Any, ...]:
+    """Every line with its status (open answered again computed locked problem), for pages and "change one"."""
+    work = Work(plan, draft, facts)
+    return tuple(view.lines(work, plan.root, ()))
+
+
+# --------------------------------------------------------------------------------------------- the turn
+
+
+def _live(work: Work) -> Path:
+    return path_from(work.pending["path"]) if work.pending is not None else work.at
+
+
+def _late(work: Work, event: Event) -> Note:
+    entry = work.plan.entry(event.at or ())
+    if entry is None or event.at is None or not work.exists(event.at) or not isinstance(entry.item, Field):
+        return Note("problem-late")
+    value = work.value(event.at)
+    return Note("problem-late") if value is None else Note("problem-late_answered", {"question": entry.words, "value": value,
+                                                                                 "kind": entry.kind, "path": event.at})  # fmt: skip
+
+
+def _refused(work: Work, draft: Draft, problem: Note) -> Turn:
+    """Nothing is taken: the live screen again with the reason; from the second refusal on (``live["tries"]``) a human door."""
+    fresh = Work(work.plan, draft, work.facts)
+    if work.facts.live.get("tries", 0) >= 1 and not problem.key.startswith("problem-late"):
+        fresh.notes.append(Note("human-door"))
+    return Turn(draft, view.screen(fresh, problem=problem), False)
+
+
+def _resume(work: Work, draft: Draft) -> Turn:
+    if not draft.answers and not draft.at and draft.base is None or draft.reask or draft.at and not work.exists(draft.at):
+        work.settle(draft.at if work.exists(draft.at) else ())
+    return _turn(work, draft)
+
+
+def _turn(work: Work, draft: Draft) -> Turn:
+    if not work.done and work.at and not work.exists(work.at):
+        work.settle(())
+    requests: list[Request] = [] if work.done else work.wanted(work.at)
+    after = _built(work, draft)
+    if requests:
+        return Turn(after, Screen("need", work.at), True, tuple(requests))
+    return Turn(after, view.screen(work), True)
+
+
+def _built(work: Work, draft: Draft) -> Draft:
+    moved = work.at != draft.at or work.pending != draft.pending or not draft.asked
+    return Draft(
+        draft.id, draft.about, work.plan.version, draft.rev + 1, work.answers, work.at, tuple(work.reask),
+        tuple(work.confirmed), work.pre, work.why, work.frozen, draft.marks, draft.base, work.ret, work.seq, work.pending,
+        work.facts.live.get("stamp", "") if moved else draft.asked, work.done,
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------ events
+
+Outcome = Note | Sent | None
+
+
+def _entry(work: Work) -> tuple[Entry, Scope] | None:
+    """The question at the cursor, None when the cursor is on a menu, a row or the summary."""
+    if work.at == SUMMARY or len(work.at) % 2 == 0 or work.at[-2:-1] == (MENU,):
+        return None
+    return work.locate(work.at)
+
+
+def _answer(work: Work, event: Event) -> Outcome:
+    if work.pending is not None and work.pending["kind"] != "picking":
+        work.pending = None
+    found = _entry(work)
+    if found is None or isinstance(found[0].item, Roster):
+        return Note("problem-press_button")
+    entry, scope = found
+    try:
+        value = fields.accept(entry, event.value, scope)
+    except fields.NotAccepted as refused:
+        return refused.note
+    return take(work, value)
+
+
+def take(work: Work, value: Any) -> Note | None:
+    """Put an accepted value at the cursor, judge it, go on; a refusing rule leaves everything as it was."""
+    path = work.at
+    entry, _ = work.locate(path)
+    if not work.unlocked(path):
+        return Note("problem-locked")
+    before = work.value(path)
+    had = before is not None
+    if had and before != value:
+        work.forget_about(path)
+    work.put(path, value)
+    work.pending = None
+    if (problem := work.broken(path)) is not None:
+        return problem
+    if had and before != value and _reason_wanted(work, path, value):
+        return None
+    if _to_confirm(work, path, value):
+        return None
+    _accepted(work, path, entry, had and before != value)
+    return None
+
+
+def _accepted(work: Work, path: Path, entry: Entry, changed: bool) -> None:
+    if path in work.reask:
+        work.reask.remove(path)
+    if changed:
+        work.ripple(path)
+    _hint(work, path, entry)
+    if not _leaves(work):
+        work.settle(path)
+
+
+def _hint(work: Work, path: Path, entry: Entry) -> None:
+    value = work.value(path)
+    if isinstance(entry.item, Field) and entry.item.suggest and isinstance(value, str) and len(value) < entry.item.suggest:
+        work.notes.append(Note("short-text", {"suggest": entry.item.suggest}))
+
+
+def _leaves(work: Work) -> bool:
+    """Whether an answer leaves the form by another door (consent refused -> paper)."""
+    for test, needed, door in work.plan.ends:
+        if all(entry.name in work.root.values for _, entry in needed) and test(work.root):
+            work.done = f"left:{door}"
+            return True
+    return False
+
+
+def _reason_wanted(work: Work, path: Path, value: Any) -> bool:
+    """A prefilled value was changed where that needs a reason."""
+    entry, _ = work.locate(path)
+    key = key_of(path)
+    if not isinstance(entry.item, Field) or entry.item.change != "reason" or key not in work.pre:
+        return False
+    if work.pre[key]["value"] == value or key in work.why:
+        return False
+    work.pending = {"kind": "reason", "path": key, "value": value, "rule": "changed",
+                    "note": {"key": "ask-reason", "args": {"value": work.pre[key]["value"], "kind": entry.kind}}}  # fmt: skip
+    return True
+
+
+def _to_confirm(work: Work, path: Path, value: Any) -> bool:
+    """The first rule that wants a yes or a reason and has none yet."""
+    key = key_of(path)
+    for check, scope in work.failing(path):
+        rule = check.rule
+        tag = f"{key}|{rule.key}"
+        if rule.weight != "confirm" or tag in work.confirmed or tag in work.why:
+            continue
+        note = work.rule_note(check, scope)
+        work.pending = {"kind": "reason" if rule.reason else "confirm", "path": key, "value": value, "rule": rule.key,
+                        "note": {"key": note.key, "args": dict(note.args)}}  # fmt: skip
+        return True
+    return False
+
+
+def _yes(work: Work, event: Event) -> Outcome:
+    pending = work.pending
+    if pending is None or pending["kind"] not in ("confirm", "older"):
+        return Note("problem-late")
+    if pending["kind"] == "older":
+        work.pending = None
+        return Note("problem-late") if event.value is False else _text(work, Event("text", work.at, pending["value"]))
+    work.confirmed.append(f"{pending['path']}|{pending['rule']}")
+    return _settled(work, pending)
+
+
+def _settled(work: Work, pending: Mapping[str, Any]) -> Outcome:
+    path = path_from(pending["path"])
+    work.pending = None
+    if _to_confirm(work, path, pending["value"]):
+        return None
+    _accepted(work, path, work.locate(path)[0], path in work.reask)
+    return None
+
+
+def _reason(work: Work, event: Event) -> Outcome:
+    pending = work.pending
+    if pending is None or pending["kind"] != "reason":
+        return Note("problem-late")
+    text = reading.clean(str(event.value)).strip()
+    if not text or len(text) > 200:
+        return Note("problem-reason", {"most": 200})
+    key = pending["path"] if pending["rule"] == "changed" else f"{pending['path']}|{pending['rule']}"
+    work.why[key] = text
+    return _settled(work, pending)
+
+
+def _choose(work: Work, event: Event) -> Outcome:
+    pending = work.pending
+    if pending is None or pending["kind"] != "which":
+        return Note("problem-late")
+    if not isinstance(event.value, int) or not 0 <= event.value < len(pending["values"]):
+        return Note("problem-choice_gone")
+    work.pending = None
+    return _answer(work, Event("answer", work.at, pending["values"][event.value]))
+
+
+def _text(work: Work, event: Event) -> Outcome:
+    """Typed words: a reason, a roster's numbers, or an answer to be read."""
+    if work.pending is not None:
+        if work.pending["kind"] == "reason":
+            return _reason(work, event)
+        if work.pending["kind"] != "picking":
+            work.pending = None
+    if event.at is None and event.written and work.draft.asked and event.written < work.draft.asked:
+        found = _entry(work)
+        if found is not None:
+            work.pending = {"kind": "older", "path": key_of(work.at), "value": str(event.value),
+                            "note": {"key": "ask-older", "args": {"text": str(event.value)[:40]}}}  # fmt: skip
+            return None
+    found = _entry(work)
+    if found is None:
+        return Note("problem-press_button")
+    entry, scope = found
+    if isinstance(entry.item, Roster):
+        return _tick_text(work, entry, scope, str(event.value))
+    outcome = fields.read(entry, str(event.value), scope)
+    if isinstance(outcome, Refused):
+        return Note(f"reading-{outcome.code}", outcome.details)
+    if isinstance(outcome, Ambiguous):
+        work.pending = {"kind": "which", "path": key_of(work.at), "values": list(outcome.values),
+                        "note": {"key": f"reading-ambiguous-{outcome.why}", "args": {"text": str(event.value)[:40]}}}  # fmt: skip
+        return None
+    assert isinstance(outcome, Read)
+    echo = Note("echo", {"text": str(event.value)[:40], "value": outcome.value, "kind": entry.kind, "key": entry.words})
+    if entry.kind not in ("text", "person", "organisation"):
+        work.notes.append(echo)
+    return _answer(work, Event("answer", work.at, outcome.value))
+
+
+def _file(work: Work, event: Event) -> Outcome:
+    found = _entry(work)
+    if found is None or found[0].kind not in ("file", "own_hand"):
+        return Note("problem-no_file_wanted")
+    entry, _ = found
+    if not work.unlocked(work.at):
+        return Note("problem-locked")
+    if entry.kind == "own_hand":
+        return _answer(work, Event("answer", work.at, [event.value]))
+    chosen = list(work.pending["value"]) if work.pending else list(work.value(work.at) or ())
+    if any(one["hash"] == event.value["hash"] for one in chosen):
+        return None
+    most = (entry.item.max if isinstance(entry.item, Field) else None) or fields.FILES_LIMIT
+    if len(chosen) >= most:
+        return Note("problem-too_many_files", {"most": most})
+    work.pending = {"kind": "picking", "path": key_of(work.at), "value": [*chosen, event.value]}
+    return None
+
+
+def _tick(work: Work, event: Event) -> Outcome:
+    found = _entry(work)
+    if found is None:
+        return Note("problem-late")
+    entry, scope = found
+    if isinstance(entry.item, Roster):
+        return _tick_rows(work, entry, scope, event.value)
+    if entry.kind != "select_multiple":
+        return Note("problem-late")
+    chosen = list(work.pending["value"]) if work.pending else list(work.value(work.at) or ())
+    value = event.value["value"]
+    if event.value["on"] and value not in chosen:
+        chosen.append(value)
+    elif not event.value["on"] and value in chosen:
+        chosen.remove(value)
+    work.pending = {"kind": "picking", "path": key_of(work.at), "value": chosen}
+    return None
+
+
+def _tick_rows(work: Work, entry: Entry, scope: Scope, value: Mapping[str, Any]) -> Outcome:
+    """Set the state of rows; setting twice is harmless. Rows ticked in another session stay as they are."""
+    rows = roster_rows(entry, scope)
+    marks = list(scope.values.get(entry.name) or "-" * len(rows))
+    assert entry.states is not None
+    states = entry.states(scope)
+    mark = value.get("all", value.get("mark"))
+    if mark != "-" and (not isinstance(mark, str) or len(mark) != 1 or (states != "heads" and mark not in states)):
+        return Note("problem-choice_gone")
+    other = (entry.exclude(scope) if entry.exclude is not None else None) or ()
+    wanted = range(len(rows)) if "all" in value else value.get("rows", ())
+    taken = 0
+    for i in wanted:
+        if not isinstance(i, int) or not 0 <= i < len(rows):
+            return Note("problem-choice_gone")
+        if mark != "-" and any(marks_[i : i + 1] not in ("", "-") for marks_ in other):
+            taken += 1
+            continue
+        marks[i] = mark
+    if not work.unlocked(work.at):
+        return Note("problem-locked")
+    work.put(work.at, "".join(marks))
+    work.drop((*work.at[:-1], f"{work.at[-1]}#"))
+    if taken:
+        work.notes.append(Note("roster-taken", {"count": taken}))
+    return None
+
+
+def _tick_text(work: Work, entry: Entry, scope: Scope, text: str) -> Outcome:
+    rows = roster_rows(entry, scope)
+    outcome = reading.read_ticks(reading.clean(text), [(str(row[1]), str(row[2])) for row in rows])
+    if isinstance(outcome, Refused):
+        return Note(f"reading-{outcome.code}", outcome.details)
+    if isinstance(outcome, Ambiguous):
+        return Note("problem-several_rows", {"text": text[:20]})
+    assert entry.states is not None
+    mark = entry.states(scope)[0] if entry.states(scope) != "heads" else "1"
+    work.notes.append(Note("roster-ticked", {"count": len(outcome.value), "text": text[:40]}))
+    return _tick_rows(work, entry, scope, {"rows": outcome.value, "mark": mark})
+
+
+def _skip(work: Work, event: Event) -> Outcome:
+    found = _entry(work)
+    if found is None or isinstance(found[0].item, Roster):
+        return Note("problem-late")
+    entry, scope = found
+    if work.is_required(entry, scope):
+        return Note("problem-required")
+    path = work.at
+    changed = work.value(path) is not None
+    work.put(path, None)
+    work.pending = None
+    _accepted(work, path, entry, changed)
+    return None
+
+
+def _add(work: Work, event: Event) -> Outcome:
+    if work.at[-2:-1] != (MENU,):
+        return Note("problem-late")
+    repeat = work.at[:-2]
+    entry, scope = work.locate(repeat)
+    assert entry.bounds is not None and entry.inner is not None
+    high = entry.bounds[1](scope)
+    if high is not None and len(scope.values.get(entry.name) or ()) >= high:
+        return Note("problem-rows_many", {"most": high, "has": high})
+    if not work.unlocked(work.at):
+        return Note("problem-locked")
+    row = work.add_row(repeat)
+    found = work.first_open(entry.inner, row, 0)
+    work.at = found if found is not None else work.menu(repeat)
+    return None
+
+
+def _close(work: Work, event: Event) -> Outcome:
+    """A list, a roster, a set of files or choices is complete."""
+    if work.at[-2:-1] == (MENU,):
+        repeat = work.at[:-2]
+        if (problem := work.list_problem(repeat)) is not None:
+            return problem
+        work.close(repeat)
+        work.settle((*repeat, MENU, "0"))
+        return None
+    if len(work.at) % 2 == 0 and work.at:
+        work.at = SUMMARY if work.closed(work.at[:-1]) else work.menu(work.at[:-1])
+        if work.at == SUMMARY:
+            work.settle(())
+        return None
+    found = _entry(work)
+    if found is None:
+        return Note("problem-late")
+    entry, scope = found
+    if isinstance(entry.item, Roster):
+        return _close_roster(work, entry, scope)
+    if work.pending is not None and work.pending["kind"] == "picking":
+        return _answer(work, Event("answer", work.at, list(work.pending["value"])))
+    if entry.kind in ("file", "select_multiple"):
+        value = work.value(work.at)
+        return _answer(work, Event("answer", work.at, value)) if value else _skip(work, event)
+    return Note("problem-late")
+
+
+def _close_roster(work: Work, entry: Entry, scope: Scope) -> Outcome:
+    path = work.at
+    rows = roster_rows(entry, scope)
+    if not rows:
+        return Note("problem-empty_roster")
+    if scope.values.get(entry.name) is None:
+        work.put(path, "-" * len(rows))
+    if (problem := work.broken(path)) is not None:
+        return problem
+    work.close(path)
+    work.ripple(path)
+    work.settle(path)
+    return None
+
+
+def _remove(work: Work, event: Event) -> Outcome:
+    path = event.at or ()
+    if len(path) % 2 or not work.exists(path):
+        return Note("problem-late")
+    entry, _ = work.locate(path[:-1])
+    if isinstance(entry.item, Repeat) and (entry.item.over or entry.item.final and work.draft.marks is not None):
+        return Note("problem-locked")
+    work.remove_row(path)
+    work.pending = None
+    work.at = work.menu(path[:-1])
+    return None
+
+
+def _goto(work: Work, event: Event) -> Outcome:
+    path: Path = tuple(event.value or ())
+    if path and len(path) % 2:
+        entry = work.plan.entry(path)
+        if entry is not None and isinstance(entry.item, Repeat):
+            path = (*path, MENU, "*")
+    if path[-2:-1] == (MENU,) and work.exists(path):
+        path = work.menu(path[:-2])
+    if path and not work.exists(path):
+        return Note("problem-late")
+    if path and not work.unlocked(path):
+        return Note("problem-locked")
+    if path and len(path) % 2 and work.at == SUMMARY:
+        work.ret = True
+    work.at, work.pending = path, None
+    work.ret = work.ret or path == SUMMARY or not any(True for _ in work.holes())
+    if path == SUMMARY:
+        work.settle(())
+    return None
+
+
+def _back(work: Work, event: Event) -> Outcome:
+    if work.pending is not None:
+        work.pending = None
+        return None
+    if work.ret and work.draft.marks is None and work.at != SUMMARY:
+        work.at = SUMMARY
+        work.settle(())
+        if work.at == SUMMARY:
+            return None
+    before = _before(work)
+    if before is None:
+        return Note("problem-first_question")
+    work.at = before
+    return None
+
+
+def _before(work: Work) -> Path | None:
+    """The answered question before the cursor, in the order of the form."""
+    last: Path | None = None
+    for path in _asked_paths(work, work.plan.root, ()):
+        if path == work.at or (path[-2:-1] == (MENU,) and path[:-2] == work.at[:-2] and work.at[-2:-1] == (MENU,)):
+            return last
+        last = path
+    return last if work.at == SUMMARY else None
+
+
+def _asked_paths(work: Work, level: Any, prefix: Path) -> Any:
+    scope = work.scope(prefix)
+    for entry in level.entries:
+        if not entry.is_question or not entry.asked(scope):
+            continue
+        path = (*prefix, entry.name)
+        if isinstance(entry.item, Repeat):
+            for row in scope.values.get(entry.name) or ():
+                yield from _asked_paths(work, entry.inner, (*path, row["_"]))
+            if not entry.item.over:
+                yield work.menu(path)
+        elif entry.name in scope.values or path == work.at:
+            if key_of(path) not in work.pre or path == work.at:
+                yield path
+
+
+def _same(work: Work, event: Event) -> Outcome:
+    """与上期一致: carried fields from last time where they still hold, offered defaults elsewhere, the rest is asked."""
+    last = work.facts.frozen.get("last")
+    if not isinstance(last, Mapping):
+        return Note("problem-no_last")
+    copied = 0
+    for entry in work.plan.root.entries:
+        scope = work.root
+        if not isinstance(entry.item, Field) or not work.is_open(entry, scope):
+            continue
+        path = (entry.name,)
+        carried = entry.item.carry and last.get(entry.name) is not None
+        value = last.get(entry.name) if carried else entry.default(scope) if entry.default is not None else None
+        if value is None and not work.is_required(entry, scope):
+            work.put(path, None)
+        elif value is not None:
+            work.put(path, value)
+            if work.broken(path) is not None:
+                work.drop(path)
+                continue
+            copied += carried
+            if carried:
+                work.pre[entry.name] = {"value": value, "from": "from-last"}
+    work.pending = None
+    work.notes.append(Note("same-copied", {"count": copied}))
+    work.settle(())
+    return None
+
+
+def _send(work: Work, event: Event) -> Outcome:
+    if work.at != SUMMARY:
+        return Note("problem-late")
+    for path, problem in work.holes():
+        work.at, work.ret = path, True
+        work.notes.append(problem)
+        return None
+    return view.materialise(work)
+
+
+def _cancel(work: Work, event: Event) -> Outcome:
+    work.done = "cancelled"
+    return None
+
+
+def _show(work: Work, event: Event) -> Outcome:
+    return None
+
+
+_HANDLERS: dict[str, Callable[[Work, Event], Outcome]] = {
+    "answer": _answer, "text": _text, "file": _file, "tick": _tick, "skip": _skip, "add": _add, "close": _close,
+    "remove": _remove, "goto": _goto, "back": _back, "same": _same, "confirm": _yes, "choose": _choose,
+    "reason": _reason, "send": _send, "cancel": _cancel, "show": _show,
+}  # fmt: skip

@@ -1,0 +1,576 @@
+"""
+A form compiled once per version: names resolved, closures made, dependents known. A wrong name stops the start.
+
+:class:`Level` is the root of a form or the inside of a repeat; :class:`Entry` is one question, computed value,
+repeat or roster on it; :class:`Scope` is one row of answers as closures read it, with a memo that lives for one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from bot.errors import BadForm
+from bot.forms.core.draft import Facts, Path
+from bot.forms.core.expressions import Call, Eval, Node, Over, Ref, children, compile_node
+from bot.forms.core.model import YES, Field, Form, Group, Item, Need, Repeat, Roster, Rule
+
+ACT_FIELDS = ("n", "name", "by", "by_name", "post", "at", "row", "round", "frm", "to")
+
+
+class Env:
+    """What is the same for every row during one turn."""
+
+    __slots__ = ("acts", "frozen", "live", "round")
+
+    def __init__(self, facts: Facts, acts: tuple[Any, ...] = (), round_: int = 1) -> None:
+        self.live = facts.live
+        self.frozen = facts.frozen
+        self.acts = acts
+        self.round = round_
+
+
+class Scope:
+    """One row of answers: its values, the row around it, and what was computed of it this turn."""
+
+    __slots__ = ("env", "kids", "level", "memo", "stored", "up", "values")
+
+    def __init__(
+        self, level: Level, values: Mapping[str, Any], env: Env, up: Scope | None = None, *, stored: bool = False
+    ) -> None:
+        self.stored = stored  # a sent record: everything was materialised, nothing is computed again
+        self.level = level
+        self.values = values
+        self.env = env
+        self.up = up
+        self.memo: dict[Any, Any] = {}
+        self.kids: dict[tuple[str, str], Scope] = {}
+
+    def row(self, entry: Entry, row: Mapping[str, Any]) -> Scope:
+        """The scope of one row of a repeat on this level."""
+        key = (entry.name, row["_"])
+        kid = self.kids.get(key)
+        if kid is None:
+            assert entry.inner is not None
+            kid = self.kids[key] = Scope(entry.inner, row, self.env, self, stored=self.stored)
+        return kid
+
+    def rows(self, entry: Entry) -> list[Scope]:
+        """The scopes of a repeat's rows, none where the repeat is not asked."""
+        found = self.values.get(entry.name)
+        if not found or not entry.asked(self):
+            return []
+        return [self.row(entry, row) for row in found]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Check:
+    """
+    A compiled rule. ``needs``: entries that must not be blank before it is asked. ``reads``: every field it reads by
+    name: while one of them is about to be asked again, the rule waits for it.
+    """
+
+    rule: Rule
+    ok: Eval
+    show: tuple[tuple[str, Eval], ...]
+    needs: tuple[tuple[int, Entry], ...]
+    reads: tuple[Entry, ...] = ()
+
+    def applies(self, scope: Scope) -> bool:
+        """Whether nothing it needs is blank or still open."""
+        for depth, entry in self.needs:
+            at = scope
+            for _ in range(depth):
+                assert at.up is not None
+                at = at.up
+            if entry.value(at) is None:
+                return False
+        return True
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Entry:
+    """One thing on a level, in the order of the form."""
+
+    name: str
+    item: Field | Repeat | Roster
+    level: Level
+    index: int
+    words: str
+    group: str = ""
+    relevant: Eval | None = None
+    required: Eval | None = None
+    calculation: Eval | None = None
+    default: Eval | None = None
+    prefill: Eval | None = None
+    options: Eval | None = None
+    rows_fact: Eval | None = None
+    states: Eval | None = None
+    exclude: Eval | None = None
+    bounds: tuple[Eval, Eval] | None = None
+    choices: tuple[tuple[str, Eval | None], ...] = ()
+    checks: tuple[Check, ...] = ()
+    show: tuple[tuple[str, Eval], ...] = ()
+    inner: Level | None = None
+    dependents: tuple[Entry, ...] = ()
+    watch: tuple[tuple[int, Check], ...] = ()  # rules of this and outer levels that its answer can break: (levels out, rule)
+    conditions: tuple[Node, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The field's kind, or ``repeat`` / ``roster``."""
+        if isinstance(self.item, Field):
+            return self.item.kind
+        return "repeat" if isinstance(self.item, Repeat) else "roster"
+
+    @property
+    def is_question(self) -> bool:
+        """Whether somebody is asked for it."""
+        return not (isinstance(self.item, Field) and (self.item.calculation is not None or self.item.kind == "note"))
+
+    def asked(self, scope: Scope) -> bool:
+        """Whether its conditions hold in this row (memoised for the turn)."""
+        relevant = self.relevant
+        if relevant is None or scope.stored:
+            return True
+        found = scope.memo.get(-1 - self.index)
+        if found is None:
+            found = scope.memo[-1 - self.index] = bool(relevant(scope))
+        return bool(found)
+
+    def value(self, scope: Scope) -> Any:
+        """Its value as expressions see it: computed, decoded, ``None`` when it is not asked."""
+        memo = scope.memo
+        if self.index in memo:
+            return memo[self.index]
+        if not self.asked(scope):
+            found = None
+        elif self.calculation is not None and not scope.stored:
+            found = self.calculation(scope)
+        else:
+            found = scope.values.get(self.name)
+            if found is not None and self.kind == "decimal":
+                found = Decimal(found)
+        memo[self.index] = found
+        return found
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Level:
+    """The questions of one row. ``path``: names of the repeats around it. ``up``: where outer names are found."""
+
+    path: tuple[str, ...]
+    up: Level | None
+    entries: list[Entry] = field(default_factory=list)
+    by_name: dict[str, Entry] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
+
+    def find(self, name: str) -> tuple[int, Entry]:
+        """How many levels out ``name`` stands, and what it is; KeyError when nowhere."""
+        depth, level = 0, self
+        while True:
+            entry = level.by_name.get(name)
+            if entry is not None:
+                return depth, entry
+            if level.up is None:
+                raise KeyError(name)
+            depth, level = depth + 1, level.up
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class CompiledNeed:
+    """A :class:`Need` with closures. ``index``: root entry before which it is wanted (0: at the start)."""
+
+    need: Need
+    when: Eval
+    args: tuple[tuple[str, Eval], ...]
+    index: int
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Plan:
+    """A compiled form. ``words``: prefix of its keys; ``version`` goes into drafts and button addresses."""
+
+    id: str
+    words: str
+    version: int
+    form: Form
+    root: Level
+    needs: tuple[CompiledNeed, ...]
+    ends: tuple[tuple[Eval, tuple[tuple[int, Entry], ...], str], ...]
+    steps: tuple[int, ...] = ()
+
+    def level_at(self, path: Path) -> Level:
+        """The level that holds the last name of *path*."""
+        level = self.root
+        for name in path[:-1:2]:
+            inner = level.by_name[name].inner
+            if inner is None:
+                raise KeyError(name)
+            level = inner
+        return level
+
+    def entry(self, path: Path) -> Entry | None:
+        """What stands at *path*, None when the form has no such place (anymore)."""
+        try:
+            return self.level_at(path).by_name.get(path[-1])
+        except (KeyError, IndexError):
+            return None
+
+    def address(self, path: Path) -> str:
+        """A path as a short ASCII text for buttons: item numbers and row numbers, e.g. ``2.11.r3.4``."""
+        parts, level = [str(self.version)], self.root
+        for i, name in enumerate(path):
+            if i % 2:
+                parts.append(name)
+                continue
+            entry = level.by_name[name]
+            parts.append(str(entry.index))
+            if entry.inner is not None:
+                level = entry.inner
+        return ".".join(parts)
+
+    def path_of(self, address: str) -> Path | None:
+        """The path of :meth:`address`; None for another version or nonsense."""
+        version, *parts = address.split(".")
+        if version != str(self.version):
+            return None
+        path: list[str] = []
+        level: Level | None = self.root
+        for i, part in enumerate(parts):
+            if i % 2:
+                path.append(part)
+                continue
+            if level is None or not part.isascii() or not part.isdigit() or int(part) >= len(level.entries):
+                return None
+            entry = level.entries[int(part)]
+            path.append(entry.name)
+            level = entry.inner
+        return tuple(path)
+
+
+class _Names:
+    """How the compiler finds names at one level (see expressions.Names)."""
+
+    def __init__(self, level: Level, facts: frozenset[str], acts: Mapping[str, Level]) -> None:
+        self.level, self.facts, self.acts = level, facts, acts
+
+    def ref(self, name: str) -> Eval:
+        if name == "_":
+            return _row_id
+        depth, entry = self.level.find(name)
+        if depth == 0:
+            return entry.value
+        if depth == 1:
+            return lambda s: entry.value(s.up)
+
+        def outer(s: Any) -> Any:
+            for _ in range(depth):
+                s = s.up
+            return entry.value(s)
+
+        return outer
+
+    def rows(self, name: str) -> tuple[Callable[[Any], list[Any]], _Names]:
+        if name.startswith("@"):
+            return self._act_rows(name)
+        depth, entry = self.level.find(name)
+        if entry.inner is None:
+            raise KeyError(name)
+
+        def find(s: Any) -> list[Any]:
+            for _ in range(depth):
+                s = s.up
+            return list(s.rows(entry))
+
+        return find, _Names(entry.inner, self.facts, self.acts)
+
+    def _act_rows(self, name: str) -> tuple[Callable[[Any], list[Any]], _Names]:
+        every, wanted = name.startswith("@@"), name.lstrip("@")
+        level = self.acts[wanted]
+
+        def find(s: Any) -> list[Any]:
+            env = s.env
+            return [
+                Scope(level, {**act.answers, **{f: getattr(act, f) for f in ACT_FIELDS}}, env, s, stored=True)
+                for act in env.acts
+                if act.name == wanted and (every or act.round == env.round)
+            ]
+
+        return find, _Names(level, self.facts, self.acts)
+
+    def fact(self, name: str) -> Eval:
+        first, *rest = name.split(".")
+        if first not in self.facts:
+            raise KeyError(name)
+
+        def read(s: Any) -> Any:
+            found = s.env.frozen.get(first)
+            if found is None:
+                found = s.env.live.get(first)
+            for part in rest:
+                if not isinstance(found, Mapping):
+                    return None
+                found = found.get(part)
+            return found
+
+        return read
+
+
+def _row_id(scope: Any) -> Any:
+    """The id of the nearest row that has one (an act has none of its own)."""
+    while "_" not in scope.values and scope.up is not None:
+        scope = scope.up
+    return scope.values.get("_")
+
+
+def compile_form(
+    form: Form, *, form_id: str, words: str, version: int, record: Level | None = None,
+    acts: Mapping[str, Level] | None = None,
+) -> Plan:
+    """
+    Compile *form*. ``record``: the level its names may climb to (the record a transition acts on); ``acts``: the
+    levels of the record type's transitions, for ``@name`` rows. Raises :class:`BadForm`.
+    """
+    return _Compiler(form_id, words, version, form, record, acts or {}).plan()
+
+
+def act_level(form: Form, record: Level | None) -> Level:
+    """The level of ``@act`` rows: the transition's own fields and what is known of every act."""
+    level = Level((), record)
+    for item in [*_fields(form.items), *(Field(name, "calculate") for name in ACT_FIELDS)]:
+        if item.name not in level.by_name:
+            entry = Entry(item.name, item, level, len(level.entries), "")
+            level.entries.append(entry)
+            level.by_name[item.name] = entry
+    return level
+
+
+def _fields(items: tuple[Item, ...]) -> Iterator[Field]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _fields(item.items)
+        elif isinstance(item, Field):
+            yield item
+
+
+class _Compiler:
+    def __init__(
+        self, form_id: str, words: str, version: int, form: Form, record: Level | None, acts: Mapping[str, Level]
+    ) -> None:
+        self.id, self.words, self.version, self.form, self.acts = form_id, words, version, form, acts
+        self.facts = frozenset({need.name for need in form.needs} | {"about", "actor", *form.live})
+        self.root = Level((), record)
+        self.own = {id(self.root)}
+        self.todo: list[tuple[Entry, tuple[Node, ...]]] = []
+        self.rows: list[tuple[Level, tuple[Rule, ...]]] = []
+
+    def plan(self) -> Plan:
+        self._lay(self.root, self.form.items, (), "")
+        self.rows.append((self.root, self.form.rules))
+        for entry, conditions in self.todo:
+            self._fill(entry, conditions)
+        for level, rules in self.rows:
+            level.checks = (*level.checks, *(self._check(rule, level, None) for rule in rules))
+        self._refuse_cycles()
+        self._link_dependents()
+        ends = tuple(
+            (self._make(node, self.root, f"ends {door}"), self._needed(node, self.root), door) for node, door in self.form.ends
+        )
+        steps = tuple(entry.index for entry in self.root.entries if entry.is_question)
+        return Plan(self.id, self.words, self.version, self.form, self.root, self._needs(), ends, steps)
+
+    def wrong(self, where: str, why: str) -> BadForm:
+        return BadForm(form=self.id, where=where, why=why)
+
+    def _make(self, node: Node, level: Level, where: str) -> Eval:
+        try:
+            return compile_node(node, _Names(level, self.facts, self.acts), where)
+        except BadForm as bad:
+            raise self.wrong(where, bad.details["why"]) from None
+
+    def _lay(self, level: Level, items: tuple[Item, ...], conditions: tuple[Node, ...], group: str) -> None:
+        for item in items:
+            if isinstance(item, Group):
+                own = (*conditions, item.relevant) if item.relevant is not None else conditions
+                self._lay(level, item.items, own, item.name)
+                self.rows.append((level, item.rules))
+                continue
+            self._refuse_shadow(level, item.name)
+            words = "-".join((self.words, *level.path, item.name))
+            entry = Entry(item.name, item, level, len(level.entries), words, group)
+            level.entries.append(entry)
+            level.by_name[item.name] = entry
+            self.todo.append((entry, conditions))
+            if isinstance(item, Repeat):
+                entry.inner = Level((*level.path, item.name), level)
+                self.own.add(id(entry.inner))
+                self._lay(entry.inner, item.items, (), "")
+                self.rows.append((entry.inner, item.row_rules))
+
+    def _refuse_shadow(self, level: Level, name: str) -> None:
+        at: Level | None = level
+        while at is not None:
+            if name in at.by_name and id(at) in self.own:
+                raise self.wrong(name, "the name stands twice, here or on a level around it")
+            at = at.up
+
+    def _fill(self, entry: Entry, conditions: tuple[Node, ...]) -> None:
+        item, level = entry.item, entry.level
+        where = "/".join((*level.path, entry.name))
+
+        def make(node: Node | None) -> Eval | None:
+            return None if node is None else self._make(node, level, where)
+
+        every = (*conditions, item.relevant) if item.relevant is not None else conditions
+        entry.conditions = every
+        tests = [self._make(node, level, where) for node in every]
+        if len(tests) == 1:
+            entry.relevant = tests[0]
+        elif tests:
+            entry.relevant = lambda s: all(test(s) for test in tests)
+        if isinstance(item, Repeat):
+            low, high = (bound if not isinstance(bound, int) else None for bound in (item.min, item.max))
+            entry.bounds = (
+                make(low) or (lambda s, n=item.min: n),  # type: ignore[misc]
+                make(high) or (lambda s, n=item.max: n),  # type: ignore[misc]
+            )
+            entry.prefill = make(item.prefill)
+            entry.checks = tuple(self._check(rule, level, None) for rule in item.rules)
+            return
+        if not isinstance(item.required, bool):
+            entry.required = make(item.required)
+        entry.checks = tuple(self._check(rule, level, entry) for rule in item.rules)
+        if isinstance(item, Roster):
+            entry.rows_fact = make(item.rows)
+            entry.states = make(item.states) if not isinstance(item.states, str) else (lambda s, n=item.states: n)  # type: ignore[misc]
+            entry.exclude = make(item.exclude)
+            return
+        entry.calculation, entry.default = make(item.calculation), make(item.default)
+        entry.prefill, entry.options = make(item.prefill), make(item.options)
+        entry.show = tuple((name, self._make(node, level, where)) for name, node in item.show)
+        entry.choices = tuple(
+            (choice, None) if isinstance(choice, str) else (choice.value, make(choice.relevant)) for choice in item.choices
+        )
+        if item.kind in ("select_one", "select_multiple") and not item.choices and item.options is None:
+            raise self.wrong(where, "a choice needs choices or options")
+
+    def _check(self, rule: Rule, level: Level, entry: Entry | None) -> Check:
+        where = f"rule {rule.key}"
+        show = tuple((name, self._make(node, level, where)) for name, node in rule.show)
+        reads = tuple(dict.fromkeys(self._inside(rule.ok, level)))
+        return Check(rule, self._make(rule.ok, level, where), show, self._needed(rule.ok, level), reads)
+
+    def _needed(self, node: Node, level: Level) -> tuple[tuple[int, Entry], ...]:
+        """Fields a rule reads directly: it is not asked while one of them is blank (coalesce and blank are tolerant)."""
+        found: list[tuple[int, Entry]] = []
+
+        def look(at: Node) -> None:
+            if isinstance(at, Over) or (isinstance(at, Call) and at.fn in ("coalesce", "blank", "if")):
+                return
+            if isinstance(at, Ref) and at.name != "_":
+                found.append(level.find(at.name))
+            for child in children(at):
+                look(child)
+
+        look(node)
+        return tuple(dict.fromkeys(found))
+
+    def _needs(self) -> tuple[CompiledNeed, ...]:
+        compiled = []
+        for need in self.form.needs:
+            index = self.root.by_name[need.before].index if need.before else 0
+            args = tuple((name, self._make(node, self.root, f"need {need.name}")) for name, node in need.args)
+            when = self._make(need.when, self.root, f"need {need.name}") if need.when != YES else (lambda s: True)
+            compiled.append(CompiledNeed(need, when, args, index))
+        return tuple(compiled)
+
+    # -- the graph of what leans on what
+
+    def _leans_on(self, entry: Entry) -> Iterator[Entry]:
+        """What decides whether *entry* is asked and, if computed, its value."""
+        item = entry.item
+        computed = (item.calculation,) if isinstance(item, Field) and item.calculation is not None else ()
+        for node in (*entry.conditions, *computed):
+            yield from self._inside(node, entry.level)
+
+    def _inside(self, node: Node, level: Level) -> Iterator[Entry]:
+        """The entries of this form that *node* reads, rows included."""
+        if isinstance(node, Over):
+            if node.rows.startswith("@"):
+                return
+            repeat = level.find(node.rows)[1]
+            if id(repeat.level) in self.own:
+                yield repeat
+                assert repeat.inner is not None
+                for child in children(node):
+                    yield from self._inside(child, repeat.inner)
+            return
+        if isinstance(node, Ref) and node.name != "_":
+            entry = level.find(node.name)[1]
+            if id(entry.level) in self.own:
+                yield entry
+        for child in children(node):
+            yield from self._inside(child, level)
+
+    def _all(self, level: Level) -> Iterator[Entry]:
+        for entry in level.entries:
+            yield entry
+            if entry.inner is not None:
+                yield from self._all(entry.inner)
+
+    def _refuse_cycles(self) -> None:
+        state: dict[int, int] = {}
+
+        def visit(entry: Entry, trail: tuple[str, ...]) -> None:
+            mark = state.get(id(entry))
+            if mark == 2:
+                return
+            if mark == 1:
+                raise self.wrong(entry.name, "it leans on itself: " + " <- ".join((*trail, entry.name)))
+            state[id(entry)] = 1
+            for other in self._leans_on(entry):
+                if other is not entry or entry.kind != "repeat":
+                    visit(other, (*trail, entry.name))
+            state[id(entry)] = 2
+
+        for entry in self._all(self.root):
+            visit(entry, ())
+
+    def _link_dependents(self) -> None:
+        direct: dict[int, list[Entry]] = {}
+        rule_readers: dict[int, list[Entry]] = {}
+        everything = list(self._all(self.root))
+        for entry in everything:
+            for other in self._leans_on(entry):
+                direct.setdefault(id(other), []).append(entry)
+            for rule in getattr(entry.item, "rules", ()):
+                for other in self._inside(rule.ok, entry.level):
+                    if other is not entry:
+                        rule_readers.setdefault(id(other), []).append(entry)
+        for entry in everything:
+            seen: dict[int, Entry] = {}
+            queue = [entry]
+            while queue:
+                at = queue.pop()
+                for other in (*direct.get(id(at), ()), *rule_readers.get(id(at), ())):
+                    if id(other) not in seen and other is not entry:
+                        seen[id(other)] = other
+                        queue.append(other)
+            entry.dependents = tuple(seen.values())
+        for entry in everything:
+            entry.watch = tuple(self._watching(entry))
+
+    def _watching(self, entry: Entry) -> Iterator[tuple[int, Check]]:
+        depth, level = 0, entry.level
+        while id(level) in self.own:
+            for check in level.checks:
+                for read in self._inside(check.rule.ok, level):
+                    if read is entry or read in entry.dependents:
+                        yield depth, check
+                        break
+            if level.up is None:
+                return
+            depth, level = depth + 1, level.up

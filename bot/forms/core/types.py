@@ -1,0 +1,123 @@
+"""A record type compiled: its own form, the form of each transition, joins, clocks, all names resolved at start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.errors import BadForm
+from bot.forms.core.expressions import Eval, compile_node
+from bot.forms.core.model import Auto, Effect, Form, Open, RecordType, Transition
+from bot.forms.core.plan import Level, Plan, Scope, _Names, act_level, compile_form
+
+LIVE = frozenset({"about", "actor", "record"})
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class CompiledTransition:
+    """A transition with its plan; ``to`` gives the next state ("" or None keeps it)."""
+
+    transition: Transition
+    plan: Plan
+    guard: Eval | None
+    to: Eval
+    effect_values: Mapping[int, Mapping[str, Eval]]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class CompiledType:
+    """Everything the machine, the desk and the skins need of one record type."""
+
+    type: RecordType
+    plan: Plan
+    transitions: dict[str, CompiledTransition]
+    autos: tuple[tuple[Auto, Eval], ...]
+    start: str
+    start_node: Eval | None
+    submit_values: Mapping[int, Mapping[str, Eval]]
+    figures: tuple[tuple[str, Eval, Eval], ...]
+    period: Eval | None
+    due: Eval | None
+    unique_when: Eval | None
+    obligation_due: Eval | None
+    clocks: dict[str, Eval] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The record type's id."""
+        return self.type.id
+
+    def start_of(self, scope: Scope) -> str:
+        """The state right after submission."""
+        return str(self.start_node(scope)) if self.start_node is not None else self.start
+
+    def plan_of(self, form: str) -> Plan:
+        """The plan of a draft's form: ``<type>``, ``<type>/<transition>``; a mending transition reopens the type's own."""
+        name = form.partition("/")[2]
+        if not name or self.transitions[name].transition.mends:
+            return self.plan
+        return self.transitions[name].plan
+
+
+def compile_type(record: RecordType) -> CompiledType:
+    """Compile *record* or raise :class:`BadForm` saying what is wrong and where."""
+    acts = {step.name: act_level(step.form, None) for step in record.workflow.transitions}
+    acts["submit"] = act_level(Form(), None)
+    for auto in record.workflow.autos:
+        acts[auto.name] = act_level(Form(), None)
+    plan = compile_form(record.form, form_id=record.id, words=record.id, version=record.version, acts=acts)
+    for level in acts.values():
+        level.up = plan.root
+    facts = frozenset({need.name for need in record.form.needs} | LIVE | set(record.form.live))
+
+    def make(node: Any, level: Level, where: str, more: frozenset[str] = frozenset()) -> Eval:
+        try:
+            return compile_node(node, _Names(level, facts | more, acts), where)
+        except BadForm as bad:
+            raise BadForm(form=record.id, where=where, why=bad.details["why"]) from None
+
+    def effects(found: tuple[Effect, ...], level: Level, where: str, more: frozenset[str]) -> dict[int, dict[str, Eval]]:
+        made: dict[int, dict[str, Eval]] = {}
+        for n, effect in enumerate(found):
+            if not isinstance(effect, Open):
+                continue
+            inner = level.by_name[effect.each].inner if effect.each else level
+            if inner is None:
+                raise BadForm(form=record.id, where=where, why=f"{effect.each} is not a repeat of this form")
+            made[n] = {name: make(node, inner, where, more) for name, node in effect.prefill}
+            if effect.when is not None:
+                made[n]["each_when" if effect.each else "when"] = make(effect.when, inner, where, more)
+        return made
+
+    transitions = {}
+    for step in record.workflow.transitions:
+        where = f"transition {step.name}"
+        outer = plan.root
+        for name in step.row.split(".") if step.row else ():
+            inner = outer.by_name[name].inner
+            if inner is None:
+                raise BadForm(form=record.id, where=where, why=f"{name} is not a repeat")
+            outer = inner
+        more = frozenset({need.name for need in step.form.needs} | set(step.form.live))
+        own = compile_form(
+            step.form, form_id=f"{record.id}/{step.name}", words=f"{record.id}-{step.name}", version=record.version, record=outer,
+            acts=acts,
+        )  # fmt: skip
+        guard = make(step.guard, own.root, where, more) if step.guard is not None else None
+        to: Eval = (lambda s, state=step.to: state) if isinstance(step.to, str) else make(step.to, own.root, where, more)  # type: ignore[misc]
+        transitions[step.name] = CompiledTransition(step, own, guard, to, effects(step.effects, own.root, where, more))
+    flow = record.workflow
+    return CompiledType(
+        record, plan, transitions,
+        tuple((auto, make(auto.when, plan.root, f"join {auto.name}")) for auto in flow.autos),
+        flow.start if isinstance(flow.start, str) else "",
+        None if isinstance(flow.start, str) else make(flow.start, plan.root, "start"),
+        effects(flow.submit, plan.root, "submit", frozenset()),
+        tuple((f.name, make(f.num, plan.root, f.name), make(f.den, plan.root, f.name)) for f in record.figures),
+        make(record.period, plan.root, "period") if record.period is not None else None,
+        make(record.due, plan.root, "due") if record.due is not None else None,
+        make(record.unique_when, plan.root, "unique") if record.unique_when is not None else None,
+        make(record.obligation.due, plan.root, "obligation", frozenset({"period"})) if record.obligation else None,
+        {clock.name: make(clock.length, plan.root, f"clock {clock.name}", frozenset({"start"})) for clock in flow.clocks},
+    )  # fmt: skip

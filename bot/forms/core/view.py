@@ -1,0 +1,358 @@
+"""What a turn shows: one screen, the outline of all answers, the record to be kept, the "why" of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.forms.core import fields
+from bot.forms.core.draft import SUMMARY, Line, Note, Option, Path, Screen, Sent, key_of, path_from
+from bot.forms.core.expressions import Fact, Node, Over, Ref, children
+from bot.forms.core.functions import ticked
+from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.plan import Entry, Level, Scope
+from bot.forms.core.work import MENU, Work, roster_rows
+
+PAGE = 10  # rows of a roster shown at once
+SEARCHED = 30  # rows a search shows at most
+
+
+def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str = "") -> Screen:
+    """The screen of where *work* stands."""
+    if work.done:
+        return Screen("ended", work.at, question=work.plan.words, notes=tuple(work.notes), problem=problem,
+                      show={"done": work.done})  # fmt: skip
+    pending = work.pending
+    if pending is not None and pending["kind"] in ("which", "confirm", "reason", "older"):
+        return _side_question(work, pending, problem)
+    if work.at == SUMMARY:
+        return _summary(work, problem)
+    if len(work.at) >= 2 and work.at[-2] == MENU:
+        return _rows(work, problem)
+    if len(work.at) % 2 == 0:
+        return _row_page(work, problem)
+    entry, scope = work.locate(work.at)
+    if isinstance(entry.item, Roster):
+        return _roster(work, entry, scope, problem, page, find)
+    return _ask(work, entry, scope, problem)
+
+
+def _progress(work: Work) -> tuple[int, int]:
+    steps = work.plan.steps
+    index = work.plan.root.by_name[work.at[0]].index if work.at else steps[-1] if steps else 0
+    return sum(1 for step in steps if step <= index), len(steps)
+
+
+def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
+    found = []
+    for i in range(0, len(path) - 1, 2):
+        if path[i + 1] == MENU:
+            break
+        entry, scope = work.locate(path[: i + 1])
+        rows = scope.values.get(entry.name) or ()
+        number = next((n for n, row in enumerate(rows, 1) if row["_"] == path[i + 1]), 0)
+        found.append((entry.words, number, path[i + 1] if _is_over(entry) else ""))
+    return tuple(found)
+
+
+def _is_over(entry: Entry) -> bool:
+    return isinstance(entry.item, Repeat) and bool(entry.item.over)
+
+
+def _buttons(work: Work, *own: str) -> tuple[str, ...]:
+    back = ("back",) if work.draft.marks is None and (work.answers or work.ret) else ()
+    return (*own, *back, "later", "help")
+
+
+def _last(work: Work, entry: Entry) -> Any:
+    found = work.facts.frozen.get("last")
+    return found.get(entry.name) if isinstance(found, Mapping) and entry.level is work.plan.root else None
+
+
+def shown(entry: Entry, scope: Scope) -> dict[str, Any]:
+    """The arguments a question's words take."""
+    return {name: get(scope) for name, get in entry.show}
+
+
+def notes_at(work: Work, level: Level, scope: Scope, before: int) -> Iterator[Note]:
+    """Computed lines that stand directly before a question (XLSForm's notes)."""
+    for entry in reversed(level.entries[:before]):
+        if entry.kind == "note":
+            if entry.asked(scope):
+                yield Note(entry.words, shown(entry, scope))
+        elif entry.is_question:
+            return
+
+
+def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None) -> Screen:
+    item = entry.item
+    assert isinstance(item, Field)
+    value = scope.values.get(entry.name)
+    picking = work.pending if work.pending and work.pending["kind"] == "picking" else None
+    own = []
+    if picking is not None or entry.kind in ("select_multiple", "file"):
+        value = picking["value"] if picking is not None else value
+        own.append("done")
+    if not work.is_required(entry, scope):
+        own.append("skip")
+    if _can_repeat(work, entry):
+        own.append("same")
+    if item.default is not None and value is None and entry.default is not None:
+        value = None
+    notes = [*work.notes, *reversed(list(notes_at(work, entry.level, scope, entry.index)))]
+    key = key_of(work.at)
+    found = fields.options(entry, scope)
+    if entry.kind == "select_multiple":
+        chosen = value or []
+        found = tuple(Option(o.value, o.label, o.literal, o.value in chosen) for o in found)
+    elif value is not None:
+        found = tuple(Option(o.value, o.label, o.literal, o.value == value) for o in found)
+    marks = work.draft.marks
+    return Screen(
+        "ask", work.at, question=entry.words, field_kind=entry.kind, progress=_progress(work),
+        crumbs=_crumbs(work, work.at), options=found, buttons=_buttons(work, *own), notes=tuple(notes),
+        problem=problem, last=_last(work, entry), value=value, show=shown(entry, scope),
+        mark=marks.get(key) if marks else None, was=_was(work, work.at), multiple=entry.kind == "select_multiple",
+    )  # fmt: skip
+
+
+def _can_repeat(work: Work, entry: Entry) -> bool:
+    """Whether "same as last time" helps here: there is a last time, and carried answers are still open."""
+    return (
+        isinstance(entry.item, Field)
+        and entry.item.carry
+        and work.draft.marks is None
+        and bool(work.facts.frozen.get("last"))
+    )
+
+
+def _was(work: Work, path: Path) -> Any:
+    """The value as it was sent, while a returned record is mended."""
+    if work.draft.base is None:
+        return None
+    row: Any = work.draft.base
+    for i, part in enumerate(path):
+        if i % 2:
+            row = next((r for r in row or () if r["_"] == part), None)
+        else:
+            row = row.get(part) if isinstance(row, Mapping) else None
+    return row
+
+
+def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None) -> Screen:
+    path = path_from(pending["path"])
+    entry, scope = work.locate(path)
+    kind = "which" if pending["kind"] == "older" else pending["kind"]
+    found: tuple[Option, ...] = ()
+    if kind == "which":
+        found = tuple(Option(i, f"value-{entry.kind}", chosen=False) for i in range(len(pending.get("values", ()))))
+    note = Note(pending["note"]["key"], pending["note"]["args"])
+    own = {"which": ("other",), "confirm": ("yes", "other"), "reason": ("other",)}[kind]
+    if pending["kind"] == "older":
+        own = ("yes", "no")
+    return Screen(
+        kind, path, question=entry.words, field_kind=entry.kind, progress=_progress(work), crumbs=_crumbs(work, path),
+        options=found, buttons=(*own, "later", "help"), notes=(*work.notes, note), problem=problem,
+        value=pending.get("values", pending.get("value")), show=shown(entry, scope),
+    )  # fmt: skip
+
+
+def _roster(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: int, find: str) -> Screen:
+    rows = roster_rows(entry, scope)
+    marks = scope.values.get(entry.name) or "-" * len(rows)
+    other = entry.exclude(scope) if entry.exclude is not None else None
+    taken = [any(marks_[i : i + 1] not in ("", "-") for marks_ in other or ()) for i in range(len(rows))]
+    wanted = [i for i, row in enumerate(rows) if find in f"{row[1]} {row[2]}"] if find else list(range(len(rows)))
+    size = SEARCHED if find else PAGE
+    pages = max(1, -(-len(wanted) // size))
+    page = min(max(page, 0), pages - 1)
+    visible = wanted[page * size : (page + 1) * size]
+    assert entry.states is not None
+    states = entry.states(scope)
+    count = ticked(marks, states) if states != "heads" else sum(1 for mark in marks if mark not in "-0")
+    return Screen(
+        "roster", work.at, question=entry.words, field_kind="roster", progress=_progress(work),
+        crumbs=_crumbs(work, work.at), buttons=_buttons(work, "all", "none", "done"), problem=problem,
+        notes=(*work.notes, *reversed(list(notes_at(work, entry.level, scope, entry.index)))),
+        show={
+            "total": len(rows), "count": count, "page": page, "pages": pages, "find": find, "states": states,
+            "found": len(wanted),
+            "rows": [(i, rows[i][1], rows[i][2], marks[i : i + 1] or "-", taken[i]) for i in visible],
+        },
+    )  # fmt: skip
+
+
+def _rows(work: Work, problem: Note | None) -> Screen:
+    repeat = work.at[:-2]
+    entry, scope = work.locate(repeat)
+    item = entry.item
+    assert isinstance(item, Repeat) and entry.bounds is not None
+    count = len(scope.values.get(entry.name) or ())
+    high = entry.bounds[1](scope)
+    own = ["add"] if count < (high if high is not None else item.max) else []
+    if problem is None or count:
+        own.append("close" if count else "none_to_report")
+    notes = [*work.notes, *reversed(list(notes_at(work, entry.level, scope, entry.index)))]
+    return Screen(
+        "rows", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, repeat), buttons=_buttons(work, *own),
+        notes=tuple(notes), problem=problem, show={"count": count}, lines=tuple(_row_lines(work, repeat)),
+    )  # fmt: skip
+
+
+def _row_lines(work: Work, repeat: Path) -> Iterator[Line]:
+    entry, scope = work.locate(repeat)
+    for n, row in enumerate(scope.rows(entry), 1):
+        path = (*repeat, row.values["_"])
+        label, kind, options = row_label(entry, row)
+        yield Line(path, entry.words, kind, label, "answered", options, number=n)
+
+
+def row_label(entry: Entry, row: Scope) -> tuple[Any, str, tuple[Option, ...]]:
+    """What names a row in a list: its label field's value, else its first answer; with the kind and options to word it."""
+    assert isinstance(entry.item, Repeat) and entry.inner is not None
+    names = [entry.item.label] if entry.item.label else [one.name for one in entry.inner.entries]
+    for name in names:
+        one = entry.inner.by_name[name]
+        if one.is_question and row.values.get(name) is not None and isinstance(one.item, Field):
+            return row.values[name], one.kind, fields.options(one, row) if one.choices or one.options else ()
+    return (row.values["_"] if _is_over(entry) else None), "text", ()
+
+
+def _row_page(work: Work, problem: Note | None) -> Screen:
+    entry, _ = work.locate(work.at[:-1])
+    assert entry.inner is not None
+    own = ("close",) if _is_over(entry) else ("remove", "close")
+    return Screen(
+        "row", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, (*work.at, "")),
+        buttons=_buttons(work, *own), notes=tuple(work.notes), problem=problem,
+        lines=tuple(lines(work, entry.inner, work.at)),
+    )  # fmt: skip
+
+
+def _summary(work: Work, problem: Note | None) -> Screen:
+    numbered, n = [], 0
+    for line in lines(work, work.plan.root, ()):
+        n += line.status != "computed"
+        numbered.append(Line(line.path, line.key, line.kind, line.value, line.status, line.options,
+                             n if line.status != "computed" else 0, line.rows, line.mark, line.was))  # fmt: skip
+    return Screen(
+        "summary", SUMMARY, question=work.plan.words, progress=_progress(work), buttons=("send", "change", "later", "help"),
+        notes=tuple(work.notes), problem=problem, lines=tuple(numbered),
+    )  # fmt: skip
+
+
+def lines(work: Work, level: Level, prefix: Path) -> Iterator[Line]:
+    """Every line of a level that is asked, with its status; computed notes among them."""
+    scope = work.scope(prefix)
+    for entry in level.entries:
+        path = (*prefix, entry.name)
+        if not entry.asked(scope):
+            continue
+        if entry.kind == "note":
+            yield Line(path, entry.words, "note", shown(entry, scope), "computed")
+        elif entry.is_question:
+            yield _line(work, entry, scope, path)
+
+
+def _line(work: Work, entry: Entry, scope: Scope, path: Path) -> Line:
+    value = scope.values.get(entry.name)
+    key = key_of(path)
+    mark = (work.draft.marks or {}).get(key)
+    if isinstance(entry.item, Repeat):
+        assert entry.inner is not None
+        rows = tuple(tuple(lines(work, entry.inner, (*path, row.values["_"]))) for row in scope.rows(entry))
+        status = "open" if work.is_open(entry, scope) and not _is_over(entry) else "answered"
+        return Line(path, entry.words, "repeat", len(rows), status, rows=rows, mark=mark)
+    status = "open" if work.is_open(entry, scope) else "answered"
+    if path in work.reask:
+        status = "again"
+    elif not work.unlocked(path):
+        status = "locked"
+    elif status == "answered" and work.broken(path) is not None:
+        status = "problem"
+    if isinstance(entry.item, Roster):
+        total = len(roster_rows(entry, scope))
+        return Line(path, entry.words, "roster", {"count": sum(m not in "-0" for m in value or ""), "total": total}, status, mark=mark)
+    options = fields.options(entry, scope) if entry.choices or entry.options else ()
+    if entry.kind == "boolean":
+        options = fields.options(entry, scope)
+    return Line(path, entry.words, entry.kind, value, status, options, mark=mark, was=_was(work, path))
+
+
+# ------------------------------------------------------------------------------------------ materialise
+
+
+def materialise(work: Work) -> Sent:
+    """The record to keep: what is asked, with computed values, and the rules that only flag."""
+    flags: list[Note] = []
+    answers = _materialise(work, work.plan.root, (), flags)
+    return Sent(answers, tuple(flags))
+
+
+def _materialise(work: Work, level: Level, prefix: Path, flags: list[Note]) -> dict[str, Any]:
+    scope = work.scope(prefix)
+    kept: dict[str, Any] = {"_": scope.values["_"]} if prefix else {}
+    for entry in level.entries:
+        if not entry.asked(scope) or entry.kind == "note":
+            continue
+        path = (*prefix, entry.name)
+        if isinstance(entry.item, Repeat):
+            assert entry.inner is not None
+            kept[entry.name] = [
+                _materialise(work, entry.inner, (*path, row.values["_"]), flags) for row in scope.rows(entry)
+            ]
+            _flag(work, entry, scope, path, flags)
+            continue
+        value = entry.value(scope)
+        kept[entry.name] = scope.values.get(entry.name) if entry.is_question else storable(value)
+        if value is not None:
+            _flag(work, entry, scope, path, flags)
+    for check in level.checks:
+        if check.rule.weight == "flag" and check.applies(scope) and not check.ok(scope):
+            flags.append(work.rule_note(check, scope))
+    return kept
+
+
+def _flag(work: Work, entry: Entry, scope: Scope, path: Path, flags: list[Note]) -> None:
+    for check in entry.checks:
+        if check.rule.weight == "flag" and check.applies(scope) and not check.ok(scope):
+            flags.append(Note(work.rule_note(check, scope).key, {**{n: get(scope) for n, get in check.show}, "at": key_of(path)}))
+
+
+def storable(value: Any) -> Any:
+    """A computed value as it is stored: decimals as text."""
+    from decimal import Decimal
+
+    return str(value.normalize()) if isinstance(value, Decimal) else value
+
+
+# -------------------------------------------------------------------------------------------------- why
+
+
+def trace(entry: Entry, scope: Scope, depth: int = 3) -> Iterator[tuple[int, str, Any]]:
+    """Where a figure comes from: (indent, words key, value), outermost first."""
+
+    def walk(node: Node, at: Scope, indent: int) -> Iterator[tuple[int, str, Any]]:
+        if isinstance(node, Ref) and node.name != "_":
+            out, found = at.level.find(node.name)
+            for _ in range(out):
+                assert at.up is not None
+                at = at.up
+            yield indent, found.words, found.value(at)
+            if indent < depth and isinstance(found.item, Field) and found.item.calculation is not None:
+                yield from walk(found.item.calculation, at, indent + 1)
+        elif isinstance(node, Fact):
+            yield indent, f"fact-{node.name.replace('.', '-')}", None
+        elif isinstance(node, Over) and not node.rows.startswith("@"):
+            out, found = at.level.find(node.rows)
+            for _ in range(out):
+                assert at.up is not None
+                at = at.up
+            yield indent, found.words, len(at.rows(found))
+        else:
+            for child in children(node):
+                yield from walk(child, at, indent)
+
+    yield 0, entry.words, entry.value(scope)
+    if isinstance(entry.item, Field) and entry.item.calculation is not None:
+        yield from walk(entry.item.calculation, scope, 1)

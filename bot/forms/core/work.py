@@ -1,0 +1,508 @@
+"""
+One turn of a draft, opened for change: writing answers, judging them, finding the next question.
+
+Nothing here is kept between turns. Answers are copied only along the path that is written; scopes and their memo are
+made anew after every write, so nothing stale can be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.forms.core.draft import SUMMARY, Draft, Facts, Note, Path, Request, key_of, path_from
+from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.plan import Check, CompiledNeed, Entry, Env, Level, Plan, Scope
+
+MENU = "+"
+
+
+class Work:
+    """A draft in the hand: what it will be after this turn."""
+
+    def __init__(self, plan: Plan, draft: Draft, facts: Facts) -> None:
+        self.plan, self.draft, self.facts = plan, draft, facts
+        self.env = Env(facts, facts.acts, facts.round)
+        self.answers: dict[str, Any] = draft.answers
+        self.reask: list[Path] = list(draft.reask)
+        self.confirmed: list[str] = list(draft.confirmed)
+        self.pre: dict[str, Any] = dict(draft.pre)
+        self.why: dict[str, str] = dict(draft.why)
+        self.frozen: dict[str, Any] = dict(draft.frozen)
+        self.pending: Mapping[str, Any] | None = draft.pending
+        self.seq, self.at, self.ret, self.done = draft.seq, draft.at, draft.ret, draft.done
+        self.notes: list[Note] = []
+        self._fresh: set[int] = set()
+        self._root: Scope | None = None
+        self._outer: Scope | None = None
+
+    # -- scopes
+
+    @property
+    def root(self) -> Scope:
+        """The scope of the whole form, as it stands now."""
+        if self._root is None:
+            self._root = Scope(self.plan.root, self.answers, self.env, self._record_scope())
+        return self._root
+
+    def _record_scope(self) -> Scope | None:
+        level = self.plan.root.up
+        if level is None or self.facts.record is None:
+            return None
+        if self._outer is None:
+            chain = [level]
+            while chain[0].up is not None:
+                chain.insert(0, chain[0].up)
+            scope = Scope(chain[0], self.facts.record, self.env, stored=True)
+            for inner in chain[1:]:  # a transition about one row stands inside that row
+                entry = scope.level.by_name[inner.path[-1]]
+                row = next((r for r in scope.values.get(entry.name) or () if r["_"] == self.draft.about.row), {"_": ""})
+                scope = scope.row(entry, row)
+            self._outer = scope
+        return self._outer
+
+    def scope(self, prefix: Path) -> Scope:
+        """The scope of the row at *prefix* (pairs of repeat and row id)."""
+        scope = self.root
+        for i in range(0, len(prefix), 2):
+            entry = scope.level.by_name[prefix[i]]
+            row = next(row for row in scope.values[prefix[i]] if row["_"] == prefix[i + 1])
+            scope = scope.row(entry, row)
+        return scope
+
+    def exists(self, path: Path) -> bool:
+        """Whether *path* is a place of this draft: form and rows still have it, and it is asked."""
+        try:
+            scope = self.root
+            for i in range(0, len(path) - 1, 2):
+                entry = scope.level.by_name[path[i]]
+                if not entry.asked(scope):
+                    return False
+                if path[i + 1] == MENU:
+                    return i + 2 == len(path) - 1
+                scope = scope.row(entry, next(r for r in scope.values.get(path[i]) or () if r["_"] == path[i + 1]))
+            return len(path) % 2 == 0 or scope.level.by_name[path[-1]].asked(scope)
+        except (KeyError, StopIteration):
+            return False
+
+    def locate(self, path: Path) -> tuple[Entry, Scope]:
+        """The entry at *path* and the scope it stands in."""
+        scope = self.scope(path[:-1])
+        return scope.level.by_name[path[-1]], scope
+
+    def value(self, path: Path) -> Any:
+        """The stored answer at *path*, None when there is none."""
+        try:
+            return self.scope(path[:-1]).values.get(path[-1])
+        except (KeyError, StopIteration):
+            return None
+
+    # -- writing
+
+    def _writable(self, prefix: Path) -> dict[str, Any]:
+        if not self._fresh:
+            self.answers = dict(self.answers)
+            self._fresh.add(id(self.answers))
+        self._root = None
+        row = self.answers
+        for i in range(0, len(prefix), 2):
+            rows = row[prefix[i]]
+            if id(rows) not in self._fresh:
+                rows = row[prefix[i]] = list(rows)
+                self._fresh.add(id(rows))
+            at = next(n for n, one in enumerate(rows) if one["_"] == prefix[i + 1])
+            if id(rows[at]) not in self._fresh:
+                rows[at] = dict(rows[at])
+                self._fresh.add(id(rows[at]))
+            row = rows[at]
+        return row
+
+    def put(self, path: Path, value: Any) -> None:
+        """Write one answer."""
+        self._writable(path[:-1])[path[-1]] = value
+
+    def drop(self, path: Path) -> None:
+        """Forget one answer, so that it is asked again."""
+        self._writable(path[:-1]).pop(path[-1], None)
+
+    def add_row(self, path: Path, values: Mapping[str, Any] | None = None, row_id: str = "") -> Path:
+        """Append a row to the repeat at *path* and return the row's path; the list is open again."""
+        if not row_id:
+            self.seq += 1
+            row_id = f"r{self.seq}"
+        holder = self._writable(path[:-1])
+        rows = list(holder.get(path[-1]) or ())
+        rows.append({**(values or {}), "_": row_id})
+        holder[path[-1]] = rows
+        self._fresh.add(id(rows))
+        holder.pop(f"{path[-1]}#", None)
+        return (*path, row_id)
+
+    def remove_row(self, path: Path) -> None:
+        """Take the row at *path* (…, repeat, row id) away, with what was said about it."""
+        holder = self._writable(path[:-2])
+        holder[path[-2]] = [row for row in holder[path[-2]] if row["_"] != path[-1]]
+        self._fresh.add(id(holder[path[-2]]))
+        holder.pop(f"{path[-2]}#", None)
+        prefix = key_of(path) + "/"
+        self.reask = [one for one in self.reask if one[: len(path)] != path]
+        self.confirmed = [one for one in self.confirmed if not one.startswith(prefix)]
+        for store in (self.pre, self.why):
+            for key in [key for key in store if key.startswith(prefix)]:
+                del store[key]
+
+    def close(self, path: Path) -> None:
+        """Mark a repeat or roster as complete."""
+        found = self.value(path)
+        self.put((*path[:-1], f"{path[-1]}#"), len(found) if isinstance(found, list) else 0 if found is None else 1)
+
+    def closed(self, path: Path) -> bool:
+        """Whether a repeat or roster was called complete."""
+        return f"{path[-1]}#" in self.scope(path[:-1]).values
+
+    # -- judging
+
+    def failing(self, path: Path) -> Iterator[tuple[Check, Scope]]:
+        """Rules the answer at *path* breaks: its own, then those of its row and further out that look at it."""
+        entry, scope = self.locate(path)
+        if scope.values.get(entry.name) is None and entry.kind != "repeat":
+            return
+        for check in entry.checks:
+            if check.applies(scope) and not check.ok(scope):
+                yield check, scope
+        for depth, check in entry.watch:
+            at = scope
+            for _ in range(depth):
+                assert at.up is not None
+                at = at.up
+            if check.applies(at) and not check.ok(at) and not self._waits(check, path):
+                yield check, at
+
+    def _waits(self, check: Check, path: Path) -> bool:
+        """Whether a rule over several answers has another one of them still to be asked again."""
+        if not self.reask:
+            return False
+        names = {entry.name for entry in check.reads}
+        return any(one != path and one[:-1] == path[:-1] and one[-1] in names for one in self.reask)
+
+    def broken(self, path: Path) -> Note | None:
+        """Words for the first refusing rule the answer at *path* breaks, None when it stands."""
+        for check, scope in self.failing(path):
+            if check.rule.weight == "refuse":
+                return self.rule_note(check, scope)
+        return self._twice(path)
+
+    def _twice(self, path: Path) -> Note | None:
+        if len(path) < 3:
+            return None
+        entry, scope = self.locate(path)
+        assert scope.up is not None
+        repeat = scope.up.level.by_name[path[-3]]
+        if not isinstance(repeat.item, Repeat) or entry.name not in repeat.item.unique:
+            return None
+        own = entry.value(scope)
+        for n, other in enumerate(scope.up.rows(repeat), 1):
+            if other is not scope and own is not None and entry.value(other) == own:
+                return Note("problem-twice", {"row": n})
+        return None
+
+    def rule_note(self, check: Check, scope: Scope) -> Note:
+        """A rule's words with its arguments."""
+        return Note(f"{self.plan.words.partition('-')[0]}--{check.rule.key}", {n: get(scope) for n, get in check.show})
+
+    def is_required(self, entry: Entry, scope: Scope) -> bool:
+        """Whether a question may not be skipped."""
+        item = entry.item
+        if isinstance(item, Repeat):
+            return True
+        return bool(entry.required(scope)) if entry.required is not None else bool(item.required)
+
+    def is_open(self, entry: Entry, scope: Scope) -> bool:
+        """Whether it is asked and has no answer yet."""
+        values = scope.values
+        if isinstance(entry.item, Field):
+            return entry.name not in values and entry.is_question and entry.asked(scope)
+        return f"{entry.name}#" not in values and entry.asked(scope)
+
+    def holes(self, level: Level | None = None, prefix: Path = ()) -> Iterator[tuple[Path, Note]]:
+        """Everything that stands in the way of sending, in order: open questions and broken rules."""
+        level = level or self.plan.root
+        scope = self.scope(prefix)
+        for entry in level.entries:
+            if not entry.is_question or not entry.asked(scope):
+                continue
+            path = (*prefix, entry.name)
+            if isinstance(entry.item, Repeat):
+                yield from self._repeat_holes(entry, scope, path)
+            elif self.is_open(entry, scope):
+                yield path, Note("problem-open")
+            elif scope.values.get(entry.name) is None and self.is_required(entry, scope):
+                yield path, Note("problem-required")
+            elif (problem := self.broken(path)) is not None:
+                yield path, problem
+
+    def _repeat_holes(self, entry: Entry, scope: Scope, path: Path) -> Iterator[tuple[Path, Note]]:
+        assert entry.inner is not None
+        rows = scope.values.get(entry.name) or ()
+        for row in rows:
+            yield from self.holes(entry.inner, (*path, row["_"]))
+        menu = (*path, MENU, str(len(rows)))
+        if f"{entry.name}#" not in scope.values and not self._fixed(entry):
+            yield menu, Note("problem-open")
+        elif (problem := self.list_problem(path)) is not None:
+            yield menu, problem
+
+    @staticmethod
+    def _fixed(entry: Entry) -> bool:
+        return isinstance(entry.item, Repeat) and bool(entry.item.over)
+
+    def list_problem(self, path: Path) -> Note | None:
+        """Why a list of rows cannot be closed as it is, None when it can."""
+        entry, scope = self.locate(path)
+        assert entry.bounds is not None
+        count = len(scope.values.get(entry.name) or ())
+        low, high = (bound(scope) for bound in entry.bounds)
+        if low is not None and count < low:
+            return Note("problem-rows_few", {"least": low, "has": count})
+        if high is not None and count > high:
+            return Note("problem-rows_many", {"most": high, "has": count})
+        for check in entry.checks:
+            if check.rule.weight == "refuse" and check.applies(scope) and not check.ok(scope):
+                return self.rule_note(check, scope)
+        return None
+
+    # -- facts wanted
+
+    def wanted(self, path: Path) -> list[Request]:
+        """Facts that must be frozen before *path* can be shown, or again because what they hang on has changed."""
+        here = self.plan.root.by_name[path[0]].index if path else len(self.plan.root.entries)
+        found = []
+        for need in self.plan.needs:
+            if need.index > here or not need.when(self.root):
+                continue
+            args = {name: get(self.root) for name, get in need.args}
+            kept = self.frozen.get(need.need.name)
+            if kept is None or kept["args"] != args:
+                found.append(Request(need.need.name, need.need.source, args))
+        return found
+
+    def supply(self, name: str, kept: Mapping[str, Any]) -> None:
+        """Freeze a fact; ticks made on another roster are asked again."""
+        old = self.frozen.get(name)
+        self.frozen[name] = dict(kept)
+        self._root = None
+        if old is not None and old["digest"] != kept["digest"]:
+            self._untick(self.plan.root, (), name)
+
+    def _untick(self, level: Level, prefix: Path, name: str) -> None:
+        for entry in level.entries:
+            if isinstance(entry.item, Roster) and getattr(entry.item.rows, "name", "") == name:
+                if self.value((*prefix, entry.name)) is not None:
+                    self.drop((*prefix, entry.name))
+                    self.drop((*prefix, f"{entry.name}#"))
+                    self.notes.append(Note("roster-changed"))
+            elif entry.inner is not None:
+                for row in self.scope(prefix).values.get(entry.name) or ():
+                    self._untick(entry.inner, (*prefix, entry.name, row["_"]), name)
+
+    # -- finding the next question
+
+    def settle(self, path: Path) -> None:
+        """Choose where to go after *path* has been dealt with."""
+        while self.reask:
+            if self.exists(self.reask[0]):
+                self.at, self.ret = self.reask.pop(0), True
+                return
+            self.reask.pop(0)
+        self.at = self._in_row(path) if self.ret else self.following(path)
+        if self.at == SUMMARY:
+            self.at = next((at for at, _ in self.holes()), SUMMARY)
+
+    def _in_row(self, path: Path) -> Path:
+        """With the summary waiting: the rest of this row and its open list first."""
+        while len(path) >= 2:
+            if path[-2] != MENU:
+                level = self.plan.level_at(path)
+                here = path if len(path) % 2 else path[:-1]
+                if len(path) % 2:
+                    found = self.first_open(level, path[:-1], 0)
+                    if found is not None:
+                        return found
+                path = here[:-1] if len(path) % 2 else path
+                repeat = path[:-1]
+                if not self.closed(repeat) and not self._fixed(self.locate(repeat)[0]):
+                    return self.menu(repeat)
+            else:
+                repeat = path[:-2]
+                if not self.closed(repeat):
+                    return path
+            path = repeat
+        return SUMMARY
+
+    def menu(self, repeat: Path) -> Path:
+        """The path of a repeat's menu; it carries the row count, so that an old "add another" adds nothing."""
+        return (*repeat, MENU, str(len(self.value(repeat) or ())))
+
+    def following(self, path: Path) -> Path:
+        """The first open question after *path* in the order of the form; the summary when there is none."""
+        while path:
+            if len(path) >= 2 and path[-2] == MENU:
+                path = path[:-2]
+            elif len(path) % 2 == 0:
+                path = path[:-1]
+            level = self.plan.level_at(path)
+            found = self.first_open(level, path[:-1], level.by_name[path[-1]].index + 1)
+            if found is not None:
+                return found
+            if len(path) == 1:
+                return SUMMARY
+            repeat = path[:-2]
+            if not self._fixed(self.locate(repeat)[0]) and not self.closed(repeat):
+                rest = self._open_row(repeat)
+                return rest if rest is not None else self.menu(repeat)
+            found = self._open_row(repeat)
+            if found is not None:
+                return found
+            path = repeat
+        return self.first_open(self.plan.root, (), 0) or SUMMARY
+
+    def _open_row(self, repeat: Path) -> Path | None:
+        entry, scope = self.locate(repeat)
+        assert entry.inner is not None
+        for row in scope.values.get(entry.name) or ():
+            found = self.first_open(entry.inner, (*repeat, row["_"]), 0)
+            if found is not None:
+                return found
+        return None
+
+    def first_open(self, level: Level, prefix: Path, start: int) -> Path | None:
+        """The first open question of one row from entry *start* on; fills what can be filled from facts."""
+        scope = self.scope(prefix)
+        for entry in level.entries[start:]:
+            if not entry.is_question:
+                continue
+            path = (*prefix, entry.name)
+            if isinstance(entry.item, Repeat):
+                if f"{entry.name}#" in scope.values or not entry.asked(scope):
+                    continue
+                found = self._enter(entry, path)
+                if found is not None:
+                    return found
+                scope = self.scope(prefix)
+            elif self.is_open(entry, scope):
+                if entry.prefill is None or not self._filled(entry, scope, path):
+                    return path
+                scope = self.scope(prefix)
+        return None
+
+    def _filled(self, entry: Entry, scope: Scope, path: Path) -> bool:
+        """Put a prefilled value in place if there is one and its rules hold today."""
+        assert entry.prefill is not None
+        value = entry.prefill(scope)
+        if value is None:
+            return False
+        self.put(path, value)
+        if self.broken(path) is not None:
+            self.drop(path)
+            return False
+        self.pre[key_of(path)] = {"value": value, "from": f"{entry.words}.from"}
+        return True
+
+    def _enter(self, entry: Entry, path: Path) -> Path | None:
+        """Step into a repeat: make the rows it comes with, then its first open question or its menu."""
+        item = entry.item
+        assert isinstance(item, Repeat) and entry.inner is not None
+        scope = self.scope(path[:-1])
+        if scope.values.get(entry.name) is None:
+            rows: list[tuple[Mapping[str, Any], str]] = [({}, key) for key in item.over]
+            if entry.prefill is not None:
+                rows += [(row, "") for row in entry.prefill(scope) or ()]
+            for values, row_id in rows:
+                made = self.add_row(path, values, row_id)
+                if values:
+                    self.pre[key_of(made)] = {"value": None, "from": f"{entry.words}.from"}
+            if item.over:
+                self.close(path)
+        rows_now = self.value(path) or ()
+        for row in rows_now:
+            found = self.first_open(entry.inner, (*path, row["_"]), 0)
+            if found is not None:
+                return found
+        if item.over:
+            return None
+        assert entry.bounds is not None
+        if not rows_now and (entry.bounds[0](self.scope(path[:-1])) or 0) > 0:
+            return self.first_open(entry.inner, self.add_row(path), 0)
+        return self.menu(path)
+
+    # -- after a change
+
+    def ripple(self, path: Path) -> None:
+        """An answer was changed: what leans on it and no longer stands is asked again, in one note."""
+        entry = self.plan.entry(path)
+        if entry is None:
+            return
+        quiet = again = 0
+        for other in entry.dependents:
+            for at in self._places(other, path):
+                scope = self.scope(at[:-1])
+                if scope.values.get(other.name) is None or not other.is_question:
+                    continue
+                if not other.asked(scope):
+                    quiet += 1
+                elif other.kind != "repeat" and at not in self.reask and self.broken(at) is not None:
+                    self.reask.append(at)
+                    again += 1
+        if quiet or again:
+            self.notes.append(Note("ripple", {"quiet": quiet, "again": again}))
+
+    def _places(self, entry: Entry, changed: Path) -> Iterator[Path]:
+        """Where *entry* stands: in the changed row only, unless the change lies outside it."""
+        shared: Path = ()
+        names = entry.level.path
+        for i in range(0, len(changed) - 1, 2):
+            if i // 2 < len(names) and names[i // 2] == changed[i]:
+                shared = changed[: i + 2]
+            else:
+                break
+        yield from self._rows_below(shared, names, entry.name)
+
+    def _rows_below(self, prefix: Path, names: tuple[str, ...], last: str) -> Iterator[Path]:
+        depth = len(prefix) // 2
+        if depth == len(names):
+            yield (*prefix, last)
+            return
+        for row in self.scope(prefix).values.get(names[depth]) or ():
+            yield from self._rows_below((*prefix, names[depth], row["_"]), names, last)
+
+    def forget_about(self, path: Path) -> None:
+        """A value changed: yeses and reasons given for the old one no longer hold."""
+        key = key_of(path)
+        self.confirmed = [one for one in self.confirmed if not one.startswith(f"{key}|")]
+        for name in [name for name in self.why if name.startswith(f"{key}|")]:
+            del self.why[name]
+
+    def unlocked(self, path: Path) -> bool:
+        """Whether *path* may be changed: always, but in a returned record only what is marked or must follow from it."""
+        if self.draft.marks is None:
+            return True
+        key = key_of(path)
+        marked = any(key == mark or key.startswith(f"{mark}/") or mark.startswith(f"{key}/") for mark in self.draft.marks)
+        return marked or path in self.draft.reask or path == self.draft.at or self._is_new(path)
+
+    def _is_new(self, path: Path) -> bool:
+        try:
+            entry, scope = self.locate(path)
+        except (KeyError, StopIteration, IndexError):
+            return False
+        return self.is_open(entry, scope)
+
+
+def roster_rows(entry: Entry, scope: Scope) -> list[list[Any]]:
+    """The rows of a roster: ``[id, no, name, group, …]``, empty while it is not frozen."""
+    assert entry.rows_fact is not None
+    found = entry.rows_fact(scope)
+    return list(found["rows"]) if isinstance(found, Mapping) else []
+
+
+__all__ = ["MENU", "CompiledNeed", "Work", "path_from", "roster_rows"]
