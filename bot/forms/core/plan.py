@@ -550,6 +550,11 @@ class _Compiler:
                 for other in self._inside(rule.ok, entry.level):
                     if other is not entry:
                         rule_readers.setdefault(id(other), []).append(entry)
+        for level in dict.fromkeys(entry.level for entry in everything):
+            for check in level.checks:
+                for other in check.reads:
+                    readers = [one for one in check.reads if one is not other and one.is_question]
+                    rule_readers.setdefault(id(other), []).extend(readers)
         for entry in everything:
             seen: dict[int, Entry] = {}
             queue = [entry]

@@ -442,7 +442,8 @@ class Work:
         entry = self.plan.entry(path)
         if entry is None:
             return
-        quiet = again = 0
+        quiet = 0
+        again: list[Path] = []
         for other in entry.dependents:
             for at in self._places(other, path):
                 scope = self.scope(at[:-1])
@@ -451,10 +452,10 @@ class Work:
                 if not other.asked(scope):
                     quiet += 1
                 elif other.kind != "repeat" and at not in self.reask and self.broken(at) is not None:
-                    self.reask.append(at)
-                    again += 1
+                    again.append(at)
+        self.reask += again
         if quiet or again:
-            self.notes.append(Note("ripple", {"quiet": quiet, "again": again}))
+            self.notes.append(Note("ripple", {"quiet": quiet, "again": len(again)}))
 
     def _places(self, entry: Entry, changed: Path) -> Iterator[Path]:
         """Where *entry* stands: in the changed row only, unless the change lies outside it."""
