@@ -22,7 +22,11 @@ error-bad_setting =
         [unset] it is not set
         [hidden] what it holds is not shown here
        *[other] it is “{ $value }”
-    }): { $why }. Write: { $example }
+    }): { $why }. Please { $example ->
+        [random] make one with openssl rand -hex 32
+        [backup] bring this file back from a backup
+       *[other] write { $example }
+    }
 error-bad_form = The form { $form } is wrong, so nothing was started: { $where }, { $why }.
 error-bad_text = The words in { $where } cannot be used, so nothing was started: { $why }.
 error-missing_text = { $lang } has no words for { $key }{ $argument ->
@@ -63,5 +67,5 @@ error-bad_setting--database_folder = it names a folder, not a file
 error-bad_setting--not_a_folder = there is a file in this place, not a folder
 error-bad_setting--not_writable = nothing can be written there
 error-bad_setting--time_zone = there is no such time zone
-error-bad_setting--key_file = the key file does not hold a key; a new one would make encrypted fields and links sent so far useless, so look for it in a backup
+error-bad_setting--key_file = the key file does not hold a key, and a new one would make encrypted fields and links sent so far useless
 error-bad_setting--invalid = the value is wrong

@@ -21,7 +21,11 @@ error-bad_setting =
         [unset] 没有写
         [hidden] 写的内容不在这里显示
        *[other] 现在是“{ $value }”
-    }）：{ $why }。请写成：{ $example }
+    }）：{ $why }。请{ $example ->
+        [random] 用命令 openssl rand -hex 32 生成一个
+        [backup] 从备份里找回这个文件
+       *[other] 写成 { $example }
+    }
 error-bad_form = 表单 { $form } 的定义有错，程序没有启动：{ $where }，{ $why }。
 error-bad_text = 文字文件 { $where } 不能用，程序没有启动：{ $why }。
 error-missing_text = { $lang } 缺少文字 { $key }{ $argument ->
@@ -62,5 +66,5 @@ error-bad_setting--database_folder = 写的是文件夹，不是文件
 error-bad_setting--not_a_folder = 这个位置已经有一个文件，不是文件夹
 error-bad_setting--not_writable = 这个位置写不进去
 error-bad_setting--time_zone = 没有这个时区
-error-bad_setting--key_file = 密钥文件的内容不对，换掉它会让已经加密的内容和已经发出的链接失效，请从备份里找回来
+error-bad_setting--key_file = 密钥文件的内容不对，而换一个新的会让已加密的内容和已发出的链接失效
 error-bad_setting--invalid = 这个值不对

@@ -213,7 +213,7 @@ law-part = { $share ->
    *[10] 十分之一
 }
 law-call-met = { $asked } 名{ law-asker }提议，达到 { $total } 名的{ law-part }（{ $need } 名），应当召开{ law-mode }{ law-by }。
-law-call-short = { $asked } 名{ law-asker }提议，不到 { $total } 名的{ law-part }（{ $need } 名）{ law-by }，开不开由召集人决定。
+law-call-short = { $asked } 名{ law-asker }提议，不到 { $total } 名的{ law-part }（{ $need } 名）{ law-by }，{ law-mode }开不开由召集人决定。
 law-call-none = 法律没有规定多少人提议就必须召开{ law-mode }，按章程或本地规定办。
 law-notice = 召开{ law-mode }要提前 { $need } 天通知，通知当天不算{ law-by }。
 law-notice-practice = 召开{ law-mode }要提前 { $need } 天通知，通知当天不算（本地规定，可以在设置里改）。

@@ -21,7 +21,11 @@ error-bad_setting =
         [unset] 沒有寫
         [hidden] 寫的內容不在這裡顯示
        *[other] 現在是「{ $value }」
-    }）：{ $why }。請寫成：{ $example }
+    }）：{ $why }。請{ $example ->
+        [random] 用命令 openssl rand -hex 32 產生一個
+        [backup] 從備份裡找回這個檔案
+       *[other] 寫成 { $example }
+    }
 error-bad_form = 表單 { $form } 的定義有錯，程式沒有啟動：{ $where }，{ $why }。
 error-bad_text = 文字檔 { $where } 不能用，程式沒有啟動：{ $why }。
 error-missing_text = { $lang } 缺少文字 { $key }{ $argument ->
@@ -62,5 +66,5 @@ error-bad_setting--database_folder = 寫的是資料夾，不是檔案
 error-bad_setting--not_a_folder = 這個位置已經有一個檔案，不是資料夾
 error-bad_setting--not_writable = 這個位置寫不進去
 error-bad_setting--time_zone = 沒有這個時區
-error-bad_setting--key_file = 金鑰檔的內容不對，換掉它會讓已經加密的內容和已經發出的連結失效，請從備份裡找回來
+error-bad_setting--key_file = 金鑰檔的內容不對，而換一個新的會讓已加密的內容和已發出的連結失效
 error-bad_setting--invalid = 這個值不對

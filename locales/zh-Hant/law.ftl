@@ -213,7 +213,7 @@ law-part = { $share ->
    *[10] 十分之一
 }
 law-call-met = { $asked } 名{ law-asker }提議，達到 { $total } 名的{ law-part }（{ $need } 名），應當召開{ law-mode }{ law-by }。
-law-call-short = { $asked } 名{ law-asker }提議，不到 { $total } 名的{ law-part }（{ $need } 名）{ law-by }，開不開由召集人決定。
+law-call-short = { $asked } 名{ law-asker }提議，不到 { $total } 名的{ law-part }（{ $need } 名）{ law-by }，{ law-mode }開不開由召集人決定。
 law-call-none = 法律沒有規定多少人提議就必須召開{ law-mode }，按章程或本地規定辦。
 law-notice = 召開{ law-mode }要提前 { $need } 天通知，通知當天不算{ law-by }。
 law-notice-practice = 召開{ law-mode }要提前 { $need } 天通知，通知當天不算（本地規定，可以在設定裡改）。
