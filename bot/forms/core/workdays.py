@@ -12,6 +12,7 @@ argument.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,6 +24,8 @@ From this day on the *next* year's notice may still change the days of this one 
 
 2007-12-29).
 """
+
+_PERIOD = re.compile(r"(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?", re.ASCII)
 
 
 class BadPeriod(LianxinError):
@@ -142,17 +145,11 @@ def _due(month: int, day: int, calendar: Calendar) -> Due:
 
 def _first_month(period: str) -> int:
     """Months since year 0 of the first month of *period*."""
-    try:
-        year, rest = int(period[:4]), period[4:]
-        if rest == "":
-            return year * 12
-        if rest[:2] == "-Q" and rest[2:] in ("1", "2", "3", "4"):
-            return year * 12 + int(rest[2:]) * 3 - 3
-        if rest[:1] == "-" and len(rest) == 3 and 1 <= int(rest[1:]) <= 12:
-            return year * 12 + int(rest[1:]) - 1
-    except ValueError:
-        pass
-    raise BadPeriod(period=period)
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        raise BadPeriod(period=period)
+    year, quarter, month = found.groups()
+    return int(year) * 12 + (int(quarter) * 3 - 3 if quarter else int(month or 1) - 1)
 
 
 def _last_month(period: str) -> int:
