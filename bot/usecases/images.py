@@ -260,19 +260,22 @@ def _as_srgb(picture: Image.Image) -> Image.Image:
     return turned if turned is not None else picture
 
 
-_SEGMENTS = (b"Exif\x00", b"http://ns.adobe.com/xap/1.0/\x00", b"http://ns.adobe.com/xmp/extension/\x00")
+_KEPT_SEGMENTS = frozenset({0xE0, 0xE2, 0xEE})  # JFIF, colour profile, Adobe (says how CMYK is meant)
 
 
 def _without_metadata(data: bytes) -> bytes:
-    """A PDF whose embedded JPEGs have their APP1 segments (EXIF, XMP) filled with zeros."""
+    """A PDF whose embedded JPEGs have their comments and application segments (EXIF, XMP …) zeroed."""
     kept: bytearray | None = None
-    for mark in _SEGMENTS:
-        at = data.find(mark)
-        while at >= 0:
-            if at >= 4 and data[at - 4 : at - 2] == b"\xff\xe1":
-                end = at - 2 + int.from_bytes(data[at - 2 : at], "big")
+    start = data.find(b"\xff\xd8\xff")
+    while start >= 0:
+        at = start + 2
+        while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] not in (0xD8, 0xD9, 0xDA):
+            end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+            marker = data[at + 1]
+            tells = marker == 0xFE or (0xE0 <= marker <= 0xEF and marker not in _KEPT_SEGMENTS)
+            if tells and at + 4 < end <= len(data):
                 kept = bytearray(data) if kept is None else kept
-                if end <= len(data):
-                    kept[at:end] = bytes(end - at)
-            at = data.find(mark, at + 1)
+                kept[at + 4 : end] = bytes(end - at - 4)
+            at = max(end, at + 2)
+        start = data.find(b"\xff\xd8\xff", at)
     return data if kept is None else bytes(kept)
