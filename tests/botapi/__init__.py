@@ -1,0 +1,1 @@
+"""The Bot API double: a fake Telegram over real HTTP (see README.md)."""

@@ -24,11 +24,9 @@ _EMPTY = re.compile(
 _COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")
 _LINK = re.compile(r"https?://[^\s<>]+")
 _MENTION = re.compile(r"(?<!\w)@[A-Za-z]\w{3,31}")
-_ENTITY_TYPES = frozenset(
-    ("mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "custom_emoji")
-    + ("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link")
-    + ("blockquote", "expandable_blockquote", "text_mention", "date_time")
-)
+_MARKED = ("mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number")
+_STYLED = ("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link")
+_ENTITY_TYPES = {*_MARKED, *_STYLED, "blockquote", "expandable_blockquote", "text_mention", "custom_emoji"}
 
 
 @dataclass(slots=True)

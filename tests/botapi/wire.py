@@ -107,7 +107,7 @@ class _Connection(asyncio.Protocol):
         return bytes(self.buffer[begin:]) if ended else None
 
     def _chunks(self, at: int) -> bytes | None:
-        pieces = []
+        pieces: list[bytes] = []
         while (line := self.buffer.find(b"\r\n", at)) >= 0:
             size = int(bytes(self.buffer[at:line]).partition(b";")[0], 16)
             begin = line + 2
@@ -174,10 +174,9 @@ class Wire:
         connection.close()
         self._all.discard(connection)
 
-    async def close(self) -> None:
+    def abort(self) -> None:
         """Drop every connection."""
         for connection in list(self._all):
             connection.close()
         self._all.clear()
         self._idle.clear()
-        await asyncio.sleep(0)  # transports tell their protocols in the next turn of the loop

@@ -19,7 +19,7 @@ DELETE_AGE = 48 * 3600
 class Event:
     """One thing a person saw happen in a chat, in the order it happened."""
 
-    kind: str  # said, sent, edited, deleted, tapped, toast, alert
+    kind: str  # said, reworded, sent, edited, deleted, tapped, toast, alert
     message_id: int
     text: str
     buttons: list[list[str]] = field(default_factory=list)
