@@ -177,6 +177,7 @@ class Form:
     The questions. ``needs``: frozen facts; ``live``: names of facts handed in at every call.
 
     ``ends``: (condition, door): an answer that leaves the form by another door, e.g. consent refused -> "paper".
+    ``words``: prefix of its words keys where several types share a form (default ``<type>`` or ``<type>-<transition>``).
     """
 
     items: tuple[Item, ...] = ()
@@ -184,6 +185,7 @@ class Form:
     needs: tuple[Need, ...] = ()
     live: tuple[str, ...] = ()
     ends: tuple[tuple[Node, str], ...] = ()
+    words: str = ""
 
 
 # --------------------------------------------------------------------------------------------- workflow

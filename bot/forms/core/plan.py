@@ -225,6 +225,8 @@ class Plan:
         for i, name in enumerate(path):
             if i % 2:
                 parts.append(name)
+                if name == "+":  # a menu: the row count follows as it is
+                    return ".".join([*parts, *path[i + 1 :]])
                 continue
             entry = level.by_name[name]
             parts.append(str(entry.index))
@@ -242,6 +244,8 @@ class Plan:
         for i, part in enumerate(parts):
             if i % 2:
                 path.append(part)
+                if part == "+":
+                    return (*path, *parts[i + 1 :])
                 continue
             if level is None or not part.isascii() or not part.isdigit() or int(part) >= len(level.entries):
                 return None

@@ -101,7 +101,7 @@ def compile_type(record: RecordType) -> CompiledType:
             outer = inner
         more = frozenset({need.name for need in step.form.needs} | set(step.form.live))
         own = compile_form(
-            step.form, form_id=f"{record.id}/{step.name}", words=f"{record.id}-{step.name}", version=record.version, record=outer,
+            step.form, form_id=f"{record.id}/{step.name}", words=step.form.words or f"{record.id}-{step.name}", version=record.version, record=outer,
             acts=acts,
         )  # fmt: skip
         guard = make(step.guard, own.root, where, more) if step.guard is not None else None

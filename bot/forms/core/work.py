@@ -453,9 +453,25 @@ class Work:
                     quiet += 1
                 elif other.kind != "repeat" and at not in self.reask and self.broken(at) is not None:
                     again.append(at)
-        self.reask += again
+        self.reask = sorted({*self.reask, *again}, key=self._order)
         if quiet or again:
             self.notes.append(Note("ripple", {"quiet": quiet, "again": len(again)}))
+
+    def _order(self, path: Path) -> tuple[int, ...]:
+        """Where *path* stands in the form, for sorting."""
+        found: list[int] = []
+        level, values = self.plan.root, self.answers
+        for i, part in enumerate(path):
+            if i % 2 == 0:
+                entry = level.by_name[part]
+                found.append(entry.index)
+                rows = values.get(part) or ()
+                level = entry.inner or level
+            elif part != MENU:
+                at = next((n for n, row in enumerate(rows) if row["_"] == part), len(rows))
+                found.append(at)
+                values = rows[at] if at < len(rows) else {}
+        return tuple(found)
 
     def _places(self, entry: Entry, changed: Path) -> Iterator[Path]:
         """Where *entry* stands: in the changed row only, unless the change lies outside it."""

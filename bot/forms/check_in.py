@@ -1,0 +1,127 @@
+"""
+A. Mobile-member check-in 流动党员报到与联系登记: a member away from home says where they are and how they are.
+
+Source: domain.md §5 A; contact duty: Central Office 〔2006〕21号 and the 2019 member-management rules (§4 rules 17 to 22).
+Offered monthly, owed quarterly. "与上期一致" copies place, work and host only, never attendance or dues.
+"""
+
+from __future__ import annotations
+
+from bot.forms.core.model import (
+    Access,
+    Field,
+    Figure,
+    Form,
+    Group,
+    Need,
+    Notify,
+    Obligation,
+    RecordType,
+    Rule,
+    Transition,
+    Who,
+    Workflow,
+    calc,
+    x,
+)
+from bot.forms.core.parts import PAPER_FORM, review
+
+CONSENT = "v1"  # version of the text in check_in.ftl: a new text is a new version, and everybody is asked again
+AWAY = "in(${checkin_kind}, 'first', 'regular')"
+CONFIRMERS = ("branch_secretary", "information_officer", "host_contact")
+
+
+def changed(what: str) -> str:
+    """Asked of everybody who reports from away, and of those who say that this has changed."""
+    return f"{AWAY} or selected(${{changed}}, '{what}')"
+
+
+FORM = Form(
+    needs=(Need("last", "last"),),
+    live=("consent",),
+    ends=((x("${consent} = 'refuse'"), "paper"),),
+    items=(
+        Field("consent", "select_one", choices=(CONSENT, "refuse"), relevant=x(f"fact('consent') != '{CONSENT}'")),
+        Field("checkin_kind", "select_one", default=x("if(blank(fact('last.checkin_kind')), 'first', 'regular')"),
+              choices=("first", "regular", "change", "return")),
+        Field("changed", "select_multiple", choices=("place", "work", "host"), min=1, relevant=x("${checkin_kind} = 'change'")),
+        Field("place", "place", relevant=x(changed("place")), carry=True, sees="sensitive"),
+        Group("work", relevant=x(changed("work")), items=(
+            Field("job_kind", "select_one", choices=("labour", "business", "study", "family", "flexible", "other"), carry=True),
+            Field("employer", "text", required=False, max=60, carry=True),
+        )),
+        Field("mobile_changed", "boolean", default=x("false()"), relevant=x("${checkin_kind} != 'return'")),
+        Field("mobile", "phone", relevant=x("${mobile_changed}"), sees="sensitive",
+              rules=(Rule("mobile_sure", x("false()"), weight="confirm", show=(("mobile", x("${mobile}")),)),)),
+        Group("host", relevant=x(changed("host")), items=(
+            Field("host_joined", "boolean", carry=True),
+            Field("host_org", "organisation", relevant=x("${host_joined}"), carry=True),
+            Field("host_why_not", "select_one", relevant=x("not(${host_joined})"), carry=True,
+                  choices=("none_nearby", "not_known", "no_time", "moves_often", "other")),
+        )),
+        Group("return", relevant=x("${checkin_kind} = 'return'"), items=(
+            Field("returned_on", "date", prefer="past", rules=(Rule("future", x("${returned_on} <= today()")),)),
+            Field("certificate", "select_one", choices=("shown", "later", "none")),
+        )),
+        Group("life", relevant=x("${checkin_kind} != 'change'"), items=(
+            Field("life_count", "integer", min=0, max=31, default=x("0"), appearance="quick"),
+            Field("life_items", "select_multiple", relevant=x("${life_count} > 0"), min=1,
+                  choices=("class", "theme_day", "appraisal", "election", "online")),
+            Field("dues_through", "month", sees="sensitive", appearance="quick",
+                  default=x("coalesce(fact('last.dues_through'), month(today()))"),
+                  rules=(Rule("dues_far", x("months(month(today()), ${dues_through}) <= 12")),)),
+            calc("arrears", x("max(0, months(${dues_through}, month(today())) - 1)")),
+            Field("thought_report", "text", max=1000, suggest=50, sees="sensitive",
+                  relevant=x("${checkin_kind} = 'regular' and fact('last.quarter') != quarter(today())")),
+        )),
+        calc("quarter", x("if(string-length(${thought_report}) > 0, quarter(today()), fact('last.quarter'))")),
+        Field("difficulty", "text", required=False, max=300, sees="sensitive"),
+        Field("need_help", "boolean", relevant=x("string-length(${difficulty}) > 0")),
+        Field("return_plan", "date", required=False, prefer="future", relevant=x("${checkin_kind} != 'return'"),
+              rules=(Rule("past", x("${return_plan} >= today()")),)),
+        Field("proxy_way", "select_one", choices=("phone", "visit", "family"), relevant=x("not(blank(fact('about.proxy_for')))")),
+    ),
+)  # fmt: skip
+
+RECORD = RecordType(
+    id="check_in",
+    version=1,
+    letter="A",
+    subject="person",
+    form=FORM,
+    title="checkin_kind",
+    workflow=Workflow(
+        "submitted",
+        transitions=(
+            Transition(
+                "confirm", ("submitted", "in_review"), "accepted", Who(CONFIRMERS, never=("filler",)),
+                Form(items=(Field("way", "select_one", choices=("phone", "video", "in_person", "host")),)),
+                effects=(Notify("filler", "told-accepted"),),
+            ),
+            *(step for step in review(roles=CONFIRMERS, at="own") if step.name != "accept"),
+            Transition("paper", ("submitted",), "submitted", Who(CONFIRMERS), PAPER_FORM, commutes=True),
+        ),
+        ends=("accepted", "withdrawn", "void"),
+        submit=(Notify("role:branch_secretary@own", "told-arrived"),),
+    ),
+    obligation=Obligation(("member",), "month", x("add_days(period_start(fact('period')), 24)"), subject="person"),
+    due=x("if(${checkin_kind} = 'regular', add_days(period_start(fact('about.period')), 24), null())"),
+    period=x("month(today())"),
+    unique=("subject", "period"),
+    unique_when=x("${checkin_kind} = 'regular'"),
+    access=Access(
+        fills=("member", "branch_secretary", "information_officer", "host_contact"),
+        reads={
+            "member": "self", "branch_secretary": "own", "information_officer": "own", "host_contact": "own",
+            "town_clerk": "town", "town_committee": "town", "county": "none",
+        },
+        exports=("town_clerk", "town_committee"),
+    ),
+    figures=(
+        Figure("joined_host", x("${host_joined}"), x("not(blank(${host_joined}))")),
+        Figure("arrears", x("${arrears} > 0"), x("not(blank(${dues_through}))")),
+        Figure("asked_help", x("${need_help}"), x("true()")),
+    ),
+)  # fmt: skip
+
+__all__ = ["CONSENT", "RECORD"]

@@ -1,0 +1,68 @@
+"""
+What several record types share: the steps of a review, the reason of a late entry, a photo of signed paper.
+
+The base states of an office record (docs/architecture.md): submitted -> in_review -> returned | accepted -> archived,
+with withdrawn and void beside them. A review never writes into the filler's document: marks live in the act.
+"""
+
+from __future__ import annotations
+
+from bot.forms.core.model import Effect, Field, Form, Node, Notify, Repeat, Transition, Who, x
+
+REASONS = ("missing", "unclear", "wrong", "proof", "other")
+
+RETURN_FORM = Form(
+    words="act-return",
+    live=("markable",),
+    items=(
+        Repeat("marks", min=1, max=20, unique=("place",), label="place", items=(
+            Field("place", "select_one", options=x("fact('markable')")),
+            Field("reason", "select_one", choices=REASONS),
+            Field("text", "text", max=200, required=x("${reason} = 'other'")),
+        )),
+    ),
+)  # fmt: skip
+REASON_FORM = Form(words="act-reason", items=(Field("reason", "text", max=200),))
+PAPER_FORM = Form(words="act-paper", items=(Field("paper", "file", max=9),))
+
+
+def backfill_reason(happened: str, days: int = 7) -> Field:
+    """Asked when the event lies more than *days* [C] back: the record is flagged 补录 (domain.md §3)."""
+    return Field("backfill_reason", "text", max=200, relevant=x(f"days(${{{happened}}}, today()) > {days}"))
+
+
+def review(
+    *,
+    waits: tuple[str, ...] = ("submitted",),
+    roles: tuple[str, ...] = ("town_clerk", "town_committee"),
+    at: str = "town",
+    accepted: str = "accepted",
+    never: tuple[str, ...] = ("filler",),
+    accept_form: Form | None = None,
+    accept_effects: tuple[Effect, ...] = (),
+    back_to: str | Node = "submitted",
+) -> tuple[Transition, ...]:
+    """
+    The review a town makes of a record that waits in *waits*: open, return with marks, accept, mend, withdraw.
+
+    Nobody reviews their own record (*never*). ``resubmit`` opens only what was marked and begins a new round.
+    """
+    reviewer = Who(roles, at, never=never)  # type: ignore[arg-type]
+    return (
+        Transition("open", waits, "in_review", reviewer),
+        Transition(
+            "return", (*waits, "in_review"), "returned", reviewer, RETURN_FORM, marks=True,
+            effects=(Notify("filler", "told-returned"),),
+        ),
+        Transition(
+            "accept", (*waits, "in_review"), accepted, reviewer, accept_form or Form(),
+            effects=(Notify("filler", "told-accepted"), *accept_effects),
+        ),
+        Transition(
+            "resubmit", ("returned",), back_to, Who(filler=True), mends="return",
+            effects=(Notify("reviewer", "told-mended"),),
+        ),
+        Transition("withdraw", waits, "withdrawn", Who(filler=True)),
+        Transition("void", (accepted, "in_review", "returned", "archived"), "void",
+                   Who(("town_committee",), "town", never=never), REASON_FORM),
+    )  # fmt: skip

@@ -1,0 +1,222 @@
+"""
+The desk: one way in for every answer and every transition, whatever skin it came from.
+
+``begin`` opens a draft (or finds the open one), ``submit`` applies an event. What an event completes (a record, an
+act on a record) is staged in the same unit as the draft, so that all of it is kept or nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.errors import DraftNotFound, NotAllowed, RecordNotFound
+from bot.forms.core import acts
+from bot.forms.core.draft import About, Draft, Event, Facts, Sent, Turn
+from bot.forms.core.machine import advance, begin
+from bot.forms.core.plan import Plan
+from bot.forms.core.records import Record
+from bot.forms.core.types import CompiledType
+from bot.forms.core.upgrades import upgraded
+from bot.people import Person, reaches
+from bot.usecases.effects import Effects
+from bot.usecases.ports import Store, Unit
+from bot.usecases.sending import Sending
+from bot.usecases.world import World
+
+ROUNDS = 6  # a form never needs more supplies in a row than this
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """
+    What came of an event: the turn to show, and the record when it completed one. ``act``: name of the act done.
+    ``around``: the live facts of the turn, for headings (``about``: org_name, period …).
+    """
+
+    turn: Turn
+    around: Mapping[str, Any]
+    record: Record | None = None
+    act: str = ""
+    upgraded: bool = False
+
+
+class Desk:
+    """Use cases of filling: one instance per process, no state but a small count of refused tries."""
+
+    def __init__(self, store: Store, world: World) -> None:
+        self.store, self.world, self.registry = store, world, world.registry
+        self.effects = Effects(world)
+        self.sending = Sending(store, world)
+        self._tries: OrderedDict[str, int] = OrderedDict()
+
+    # -- beginning
+
+    async def begin(self, unit: Unit, person: Person, about: About) -> Result:
+        """
+        The open draft for exactly this, or a new one on its first question.
+
+        Raises:
+            NotAllowed: no post that fills this type here.
+            RecordNotFound: the record of a transition is missing or foreign.
+        """
+        found = await unit.drafts.find(
+            person.id, about.form, org=about.org, period=about.period, record=about.record, row=about.row
+        )
+        if found is not None:
+            return await self.submit(unit, person, found.id, Event("show"))
+        if about.record:
+            return await self._begin_act(unit, person, about)
+        self._check_may_fill(self.registry[about.type], person, await self._path(unit, about.org), about)
+        plan = self.registry.plan(about.form)
+        return await self._open(unit, person, plan, about)
+
+    async def _path(self, unit: Unit, org_id: str) -> str:
+        org = await unit.people.org(org_id)
+        if org is None:
+            raise NotAllowed(what="org")
+        return org.path
+
+    def _check_may_fill(self, kind: CompiledType, person: Person, path: str, about: About) -> None:
+        """Filling is a right of posts: rights follow post, node and day, not the person."""
+        for post in person.held(self.world.today()):
+            if post.role in kind.type.access.fills and reaches(post, path, "own"):
+                return
+        raise NotAllowed(what=about.type)
+
+    async def _begin_act(self, unit: Unit, person: Person, about: About) -> Result:
+        record = await unit.records.get(about.record)
+        if record is None:
+            raise RecordNotFound()
+        kind = self.registry[record.type]
+        step = kind.transitions.get(about.transition)
+        if step is None or record.state not in step.transition.frm:
+            raise NotAllowed(what=about.transition)
+        if acts.entitled(step.transition.who, record, person, self.world.today()) is None:
+            raise RecordNotFound()
+        plan = kind.plan_of(about.form)
+        about = replace(about, base_rev=record.rev, period=record.period, subject=record.subject)
+        if step.transition.mends:
+            marks = marks_of(record, step.transition.mends)
+            return await self._open(unit, person, plan, about, frozen=record.frozen, base=record.answers, marks=marks)
+        if not step.plan.root.entries:
+            draft = Draft(new_id(), about, plan.version)
+            facts = await self.world.facts(unit, draft, plan, person)
+            return await self._complete(unit, person, plan, Turn(draft, _nothing(plan), True, sent=Sent({})), facts, new=True)
+        return await self._open(unit, person, plan, about)
+
+    async def _open(self, unit: Unit, person: Person, plan: Plan, about: About, *, frozen: Mapping[str, Any] | None = None,
+                    base: Mapping[str, Any] | None = None, marks: Mapping[str, Any] | None = None) -> Result:  # fmt: skip
+        draft = Draft(new_id(), about, plan.version, frozen=dict(frozen or {}))
+        facts = await self.world.facts(unit, draft, plan, person)
+        turn = begin(plan, draft.id, about, facts, frozen=frozen, base=base, marks=marks)
+        turn = await self._supplied(unit, plan, turn, facts)
+        kept = replace(turn.draft, rev=1)
+        unit.drafts.add(kept)
+        return Result(replace(turn, draft=kept), facts.live)
+
+    # -- answering
+
+    async def submit(self, unit: Unit, person: Person, draft_id: str, event: Event) -> Result:
+        """
+        Apply *event* and stage what it changed.
+
+        A bad or late answer is a result too: the same step, with a problem.
+
+        Raises:
+            DraftNotFound: no such draft, or it is somebody else's.
+        """
+        stored = await unit.drafts.get(draft_id)
+        if stored is None or stored.about.owner != person.id:
+            raise DraftNotFound()
+        plan = self.registry.plan(stored.about.form)
+        draft = upgraded(self.registry[stored.about.type], plan, stored)
+        tries = self._tries.get(draft_id, 0)
+        facts = await self.world.facts(unit, draft, plan, person, tries=tries)
+        turn = advance(plan, draft, event, facts)
+        turn = await self._supplied(unit, plan, turn, facts)
+        self._count_tries(draft_id, tries, turn)
+        if turn.sent is not None:
+            return await self._complete(unit, person, plan, turn, facts)
+        if turn.changed or draft is not stored:
+            kept = replace(turn.draft, rev=stored.rev + 1)
+            unit.drafts.save(kept)
+            turn = replace(turn, draft=kept)
+        return Result(turn, facts.live, upgraded=draft is not stored)
+
+    async def _supplied(self, unit: Unit, plan: Plan, turn: Turn, facts: Facts) -> Turn:
+        """Fetch what the machine asks for until it has enough."""
+        for _ in range(ROUNDS):
+            if not turn.requests:
+                return turn
+            kept, values = await self.world.supply(unit, turn.draft.about, turn.requests)
+            facts = replace(facts, frozen={**facts.frozen, **values})
+            turn = advance(plan, turn.draft, Event("supply", value=kept), facts)
+        raise RuntimeError(f"{plan.id} keeps asking for {[request.name for request in turn.requests]}")
+
+    def _count_tries(self, draft_id: str, tries: int, turn: Turn) -> None:
+        """After two tries a human door is offered; a restart forgets the count, which harms nobody."""
+        if turn.changed or turn.screen.problem is None:
+            self._tries.pop(draft_id, None)
+            return
+        self._tries[draft_id] = tries + 1
+        if len(self._tries) > 10_000:
+            self._tries.popitem(last=False)
+
+    # -- completing
+
+    async def _complete(self, unit: Unit, person: Person, plan: Plan, turn: Turn, facts: Facts, *, new: bool = False) -> Result:
+        assert turn.sent is not None
+        draft = turn.draft
+        kind = self.registry[draft.about.type]
+        if not draft.about.transition:
+            done = await self.sending.new_record(unit, person, kind, draft, turn.sent, facts)
+            unit.records.add(done.record)
+        else:
+            record = await unit.records.get(draft.about.record)
+            if record is None:
+                raise RecordNotFound()
+            done = await self.sending.act(unit, person, kind, record, draft, turn.sent, facts)
+        await self.effects.carry_out(unit, kind, done, person)
+        if not new:
+            kept = replace(draft, rev=(await self._stored_rev(unit, draft)) + 1, done="sent")
+            unit.drafts.save(kept)
+            turn = replace(turn, draft=kept)
+        return Result(turn, facts.live, done.record, done.acts[0].name)
+
+    @staticmethod
+    async def _stored_rev(unit: Unit, draft: Draft) -> int:
+        stored = await unit.drafts.get(draft.id)
+        return stored.rev if stored is not None else 0
+
+    async def act(self, unit: Unit, person: Person, record_id: str, transition: str, *, row: str = "") -> Result:
+        """Begin a transition; one that asks nothing is done at once."""
+        record = await unit.records.get(record_id)
+        if record is None:
+            raise RecordNotFound()
+        about = About(f"{record.type}/{transition}", person.id, record.org, record=record_id, row=row)
+        return await self.begin(unit, person, about)
+
+
+def marks_of(record: Record, mends: str) -> dict[str, Any]:
+    """The marks of the newest act of that name: path key -> {"code", "text"}."""
+    for act in reversed(record.acts):
+        if act.name == mends:
+            return {
+                row["place"]: {"code": row.get("reason"), "text": row.get("text") or ""} for row in act.answers.get("marks") or ()
+            }
+    return {}
+
+
+def new_id() -> str:
+    """Eleven URL-safe characters (64 random bits): fits buttons."""
+    return secrets.token_urlsafe(8)
+
+
+def _nothing(plan: Plan) -> Any:
+    from bot.forms.core.draft import Screen
+
+    return Screen("ended", (), question=plan.words, show={"done": "sent"})

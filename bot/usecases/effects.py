@@ -1,0 +1,78 @@
+"""What an act causes: messages to people, other records. Carried out in the transaction of the act, once each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.forms.core.acts import Done, Due
+from bot.forms.core.model import Move, Notify, Open
+from bot.forms.core.records import Record
+from bot.forms.core.types import CompiledType
+from bot.kept import Message, PendingEffect
+from bot.people import Person
+from bot.usecases.ports import Unit
+from bot.usecases.world import World
+
+
+class Effects:
+    """Carries effects out, or keeps them until their record type exists."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    async def carry_out(self, unit: Unit, kind: CompiledType, done: Done, actor: Person | None) -> None:
+        """Stage everything *done* causes."""
+        for due in done.effects:
+            if isinstance(due.effect, Notify):
+                await self._tell(unit, kind, done.record, due, due.effect, actor)
+            elif isinstance(due.effect, Open):
+                self._keep(unit, done.record, due, due.effect.type)
+            elif isinstance(due.effect, Move):
+                self._keep(unit, done.record, due, done.record.type)
+
+    def _keep(self, unit: Unit, record: Record, due: Due, type_id: str) -> None:
+        """Types that open others arrive with later parts: the effect waits under its key and is carried out then."""
+        effect = due.effect
+        doc = {
+            "kind": type(effect).__name__, "from": record.id, "receipt": record.receipt, "org": record.org,
+            "values": {name: _plain(value) for name, value in due.values.items()},
+            "link": effect.link if isinstance(effect, Move) else "", "transition": effect.transition if isinstance(effect, Move) else "",
+        }  # fmt: skip
+        unit.keep_effect(PendingEffect(due.key, type_id, doc))
+
+    async def _tell(self, unit: Unit, kind: CompiledType, record: Record, due: Due, effect: Notify, actor: Person | None) -> None:
+        for person_id in await self.recipients(unit, record, effect.to):
+            if actor is not None and person_id == actor.id:
+                continue
+            unit.outbox.tell(Message(
+                key=f"{due.key}:{person_id}", person=person_id, words=effect.key,
+                args={"type": kind.id, "record": record.id, "receipt": record.receipt, "org": record.org, "period": record.period},
+                buttons=(),
+            ))  # fmt: skip
+
+    async def recipients(self, unit: Unit, record: Record, to: str) -> Sequence[str]:
+        """
+        Persons of a ``Notify.to``: ``filler`` · ``subject`` · ``reviewer`` (who returned it last) · ``named:<field>`` ·
+        ``role:<role>@own|town|county``.
+        """
+        if to == "filler":
+            return [record.filler]
+        if to == "subject":
+            return [record.subject] if record.subject else []
+        if to == "reviewer":
+            return [act.by for act in record.acts if act.name in ("return", "open")][-1:]
+        what, _, rest = to.partition(":")
+        if what == "named":
+            found = record.answers.get(rest)
+            return [found["id"]] if isinstance(found, dict) and found.get("id") else []
+        role, _, at = rest.partition("@")
+        if at == "own":
+            holders = await unit.people.holders([role], org=record.org)
+        else:
+            holders = await unit.people.holders([role], at_or_above=record.org_path)
+        return [one.id for one in holders]
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, (str, int, bool, type(None), list, dict)) else str(value)

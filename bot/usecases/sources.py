@@ -1,0 +1,120 @@
+"""The facts forms ask for by name: last period's record, rosters, people to choose from, fields that may be marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.forms.core.draft import About
+from bot.forms.core.functions import quarter
+from bot.kept import Filter
+from bot.people import Person
+from bot.usecases.ports import Unit
+from bot.usecases.world import World, live, source
+
+SIGNABLE = ("branch_secretary", "information_officer", "village_cadre", "convener", "supervisor", "contact_cadre")
+
+
+@source("last")
+async def last_record(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
+    """Answers of the newest record of the same type and subject before this period, ``{}`` when there is none."""
+    found = await unit.records.last(
+        args.get("type") or about.type,
+        org="" if about.subject else about.org,
+        subject=about.subject,
+        before_period=args.get("before") or about.period,
+    )
+    return {} if found is None else {**found.answers, "_period": found.period, "_receipt": found.receipt}
+
+
+@source("roster")
+async def roster(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
+    """
+    A frozen roster: ``{"kind", "as_of", "rows": [[id, no, name, group, point, head, adults]…]}``.
+
+    ``kind``: households | representatives | collective …; ``as_of``: ISO day.
+    """
+    kind, as_of = str(args.get("kind") or "households"), str(args.get("as_of") or world.today())
+    if kind == "households":
+        rows = await unit.households.roster(about.org, as_of)
+        group = args.get("group")
+        rows = [row for row in rows if not group or row[3] == group]
+    else:
+        rows = await unit.households.people_of(about.org, kind, as_of)
+    return {"kind": kind, "as_of": as_of, "rows": [list(row) for row in rows]}
+
+
+@source("counts")
+async def counts(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
+    """Numbers the branch need not count by hand: members, mobile members, check-ins of the period."""
+    people = await unit.people.at_org(about.org)
+    day = world.today()
+    members = [one for one in people if one.has_role("member", day)]
+    seen = await unit.records.count(Filter(type="check_in", org=about.org, periods=(about.period,)))
+    return {"outflow": len(members), "check_ins": seen, "as_of": day}
+
+
+@live("people")
+async def people_here(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """Everybody with a post at the node, to be chosen by button or name."""
+    found = []
+    for one in await unit.people.at_org(about.org):
+        posts = [post for post in one.held(world.today()) if post.org == about.org]
+        title = next((post.title for post in posts if post.title), "")
+        label = f"{one.name}（{title}）" if title else one.name
+        found.append({
+            "value": one.id, "label": label, "name": one.name, "roles": [post.role for post in posts],
+            "take": {"id": one.id, "name": one.name, "post": title},
+        })  # fmt: skip
+    return found
+
+
+@live("cadres")
+async def cadres_here(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """People of the node who hold an office there (members without one left out)."""
+    return [one for one in await people_here(world, unit, about, person) if set(one["roles"]) & set(SIGNABLE)]
+
+
+@live("supervisors")
+async def supervisors_here(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """Members of the village's supervision group."""
+    return [one for one in await people_here(world, unit, about, person) if "supervisor" in one["roles"]]
+
+
+@live("meetings")
+async def meetings_here(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """Household-representative meetings of the last year that reached their quorum, to be referred to."""
+    heads = await unit.records.heads(Filter(type="minutes", org=about.org), limit=12)
+    found = []
+    for head in heads:
+        if head.state in ("withdrawn", "void", "returned"):
+            continue
+        record = await unit.records.get(head.id)
+        if record is None or not record.answers.get("quorum_ok"):
+            continue
+        items = record.answers.get("agenda") or []
+        take = {
+            "type": "minutes", "id": record.id, "version": record.version, "label": f"{record.event_at[:10]} {record.receipt}",
+            "date": record.event_at[:10], "should": record.answers.get("should"), "present": record.answers.get("present"),
+            "quorum_ok": True, "mode": record.answers.get("mode"),
+            "items": [{"title": item.get("title"), "yes": item.get("yes"), "no": item.get("no"),
+                       "abstain": item.get("abstain"), "result": item.get("result")} for item in items],
+        }  # fmt: skip
+        found.append({"value": record.id, "label": take["label"], "take": take})
+    return found
+
+
+@live("quarters")
+async def quarters_now(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """The quarters a check may be about today."""
+    now = quarter(world.today())
+    return [{"value": now, "label": now}]
+
+
+@live("consent")
+async def consent_of(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """Version of the consent text the subject (else the person asking) has agreed to, "" for none."""
+    if about.subject and about.subject != person.id:
+        subject = await unit.people.person(about.subject)
+        return subject.consent if subject else ""
+    return person.consent

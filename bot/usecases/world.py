@@ -1,0 +1,182 @@
+"""
+What the machine may know of the world: live facts at every call, frozen ones taken once and kept by digest.
+
+Sources are small functions, one per name a form may write in ``needs`` (frozen) or ``live``.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.forms.core.draft import About, Draft, Facts, Request
+from bot.forms.core.records import Record
+from bot.forms.core.plan import Level, Plan
+from bot.forms.core.places import Places
+from bot.forms.core.workdays import Calendar
+from bot.forms.registry import Registry
+from bot.people import Person
+from bot.texts import Texts
+from bot.usecases.ports import Unit
+
+Clock = Callable[[], datetime]
+Source = Callable[["World", Unit, About, Mapping[str, Any]], Awaitable[Any]]
+Live = Callable[["World", Unit, About, Person], Awaitable[Any]]
+KEPT = 20_000  # drafts whose surroundings are remembered in this process
+FRESH = 120  # seconds after which live lists (people, meetings) are read again
+
+SOURCES: dict[str, Source] = {}
+LIVE: dict[str, Live] = {}
+
+
+def source(name: str) -> Callable[[Source], Source]:
+    """Register a frozen source."""
+
+    def keep(run: Source) -> Source:
+        SOURCES[name] = run
+        return run
+
+    return keep
+
+
+def live(name: str) -> Callable[[Live], Live]:
+    """Register a live list."""
+
+    def keep(run: Live) -> Live:
+        LIVE[name] = run
+        return run
+
+    return keep
+
+
+def stamp(moment: datetime) -> str:
+    """A server stamp: UTC ISO text with microseconds, sortable as text."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+class World:
+    """Hands facts to the machine. ``clock`` returns an aware UTC moment."""
+
+    def __init__(self, registry: Registry, texts: Texts, zone: ZoneInfo, clock: Clock, places: Places, calendar: Calendar) -> None:
+        self.registry, self.texts, self.zone, self.clock = registry, texts, zone, clock
+        self.places, self.calendar = places, calendar
+        self._around: OrderedDict[tuple[str, str], tuple[float, dict[str, Any]]] = OrderedDict()
+        self._labels: dict[tuple[str, int, str], dict[str, str]] = {}
+
+    def now(self) -> datetime:
+        """This moment, local."""
+        return self.clock().astimezone(self.zone)
+
+    def today(self) -> str:
+        """The local day."""
+        return self.now().date().isoformat()
+
+    def stamp(self) -> str:
+        """The server stamp of this moment."""
+        return stamp(self.clock())
+
+    async def facts(self, unit: Unit, draft: Draft, plan: Plan, person: Person, *, tries: int = 0) -> Facts:
+        """The facts for one event of *draft*."""
+        around = await self._surroundings(unit, draft.about, draft.id, plan, person)
+        frozen = {name: await unit.snapshots.get(kept["digest"]) for name, kept in draft.frozen.items()}
+        moment = self.clock()
+        local = moment.astimezone(self.zone)
+        now = {
+            "today": local.date().isoformat(), "now": local.strftime("%Y-%m-%dT%H:%M"), "stamp": stamp(moment),
+            "tries": tries, "labels": self.labels(plan, person.lang),
+        }  # fmt: skip
+        if not draft.about.record:
+            return Facts({**around, **now}, frozen)
+        record = await unit.records.get(draft.about.record)
+        if record is None:
+            return Facts({**around, **now}, frozen)
+        return self.with_record(Facts({**around, **now}, {**frozen, **await self.frozen_of(unit, record)}), record)
+
+    def bare(self, person: Person | None = None) -> Facts:
+        """Facts for guards and clocks, with nobody's draft around."""
+        local = self.now()
+        return Facts({
+            "today": local.date().isoformat(), "now": local.strftime("%Y-%m-%dT%H:%M"), "stamp": self.stamp(),
+            "calendar": self.calendar, "places": self.places, "actor": _actor(person, "", self.today()), "about": {},
+        })  # fmt: skip
+
+    @staticmethod
+    def with_record(facts: Facts, record: Record) -> Facts:
+        """The same facts for an act on *record*."""
+        return replace(facts, record=record.answers, acts=record.acts, round=record.round)
+
+    @staticmethod
+    async def frozen_of(unit: Unit, record: Record) -> dict[str, Any]:
+        """What was frozen when *record* was sent (its roster, last period …)."""
+        return {name: await unit.snapshots.get(kept["digest"]) for name, kept in record.frozen.items()}
+
+    async def supply(self, unit: Unit, about: About, requests: Sequence[Request]) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Fetch what the machine asked for: (value of a ``supply`` event, need -> snapshot)."""
+        kept: dict[str, Any] = {}
+        values: dict[str, Any] = {}
+        for request in requests:
+            value = await SOURCES[request.source](self, unit, about, request.args)
+            digest = unit.snapshots.put(request.source, value)
+            kept[request.name] = {"digest": digest, "args": dict(request.args)}
+            values[request.name] = value
+        return kept, values
+
+    async def _surroundings(self, unit: Unit, about: About, draft_id: str, plan: Plan, person: Person) -> dict[str, Any]:
+        key = (draft_id, person.lang)
+        seconds = self.clock().timestamp()
+        found = self._around.get(key)
+        if found is not None and seconds - found[0] < FRESH:
+            self._around.move_to_end(key)
+            return found[1]
+        made = await self._look_around(unit, about, plan, person)
+        self._around[key] = (seconds, made)
+        if len(self._around) > KEPT:
+            self._around.popitem(last=False)
+        return made
+
+    async def _look_around(self, unit: Unit, about: About, plan: Plan, person: Person) -> dict[str, Any]:
+        org = await unit.people.org(about.org)
+        made: dict[str, Any] = {
+            "places": self.places, "calendar": self.calendar, "actor": _actor(person, about.org, self.today()),
+            "about": {
+                "org": about.org, "org_name": org.name if org else "", "org_short": org.short if org else "",
+                "org_kind": org.kind if org else "", "period": about.period, "type": about.type, "row": about.row,
+                "subject": about.subject, "record": about.record, "proxy_for": about.proxy_for,
+            },
+        }  # fmt: skip
+        for name in plan.form.live:
+            made[name] = await LIVE[name](self, unit, about, person)
+        return made
+
+    def labels(self, plan: Plan, lang: str) -> dict[str, str]:
+        """Words key -> text of every fixed choice of a form, for reading typed labels."""
+        key = (plan.id, plan.version, lang)
+        found = self._labels.get(key)
+        if found is None:
+            found = self._labels[key] = dict(self._choice_words(plan.root, lang))
+        return found
+
+    def _choice_words(self, level: Level, lang: str) -> list[tuple[str, str]]:
+        made = []
+        for entry in level.entries:
+            values = [value for value, _ in entry.choices] or (["yes", "no"] if entry.kind == "boolean" else [])
+            for value in values:
+                words = f"{entry.words}-{value}"
+                if self.texts.has(words, lang):
+                    made.append((words, self.texts.text(words, lang)))
+            if entry.inner is not None:
+                made += self._choice_words(entry.inner, lang)
+        return made
+
+
+def _actor(person: Person | None, org: str, day: str) -> dict[str, Any]:
+    if person is None:
+        return {"id": "system", "name": "", "post": "", "roles": []}
+    held = person.held(day)
+    here = [post for post in held if post.org == org]
+    post = next(iter(here or held), None)
+    return {"id": person.id, "name": person.name, "post": post.title if post else "", "roles": [p.role for p in here or held]}
