@@ -216,7 +216,9 @@ class _Grouped(_Variable):
 
     def __call__(self, values: Values) -> str:
         value = self.value(values)
-        return value if isinstance(value, str) else format(value, ",")
+        if isinstance(value, str):
+            return value
+        return format(value, ",f" if isinstance(value, Decimal) else ",")
 
 
 class _Choice(_Variable):
