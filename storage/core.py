@@ -1,0 +1,59 @@
+"""What every part of storage shares: the reader, the writer, the caches, the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from bot.forms.core.draft import Draft
+from bot.kept import Chat
+from bot.people import Org, Person
+from storage import clock
+from storage.caches import Lru
+from storage.reader import Reader
+from storage.writer import Writer
+
+if TYPE_CHECKING:
+    from storage.unit import StoreUnit
+
+
+@dataclass
+class Core:
+    """
+    One open database. ``replicas``: other processes may serve the same chats, so chats and drafts are looked up
+    again before a cached one is believed.
+    """
+
+    reader: Reader
+    writer: Writer
+    files: Path
+    zone: ZoneInfo
+    now: clock.Clock
+    replicas: bool = False
+    drafts: Lru[str, Draft] = field(default_factory=lambda: Lru(2_000))
+    persons: Lru[str, Person] = field(default_factory=lambda: Lru(5_000))
+    chats: Lru[tuple[str, str], Chat] = field(default_factory=lambda: Lru(10_000))
+    snapshots: Lru[str, Any] = field(default_factory=lambda: Lru(256))
+    orgs: dict[str, Org] | None = None
+    people_version: str = ""
+    people_checked: float = float("-inf")  # monotonic seconds
+
+    def stamp(self) -> str:
+        """The UTC stamp of now."""
+        return clock.stamp(self.now())
+
+    def day_of(self, written: str) -> str:
+        """The local day of a UTC stamp."""
+        return clock.moment(written).astimezone(self.zone).date().isoformat()
+
+
+class Part:
+    """A part of a unit: reads through the core, stages in the unit."""
+
+    __slots__ = ("_core", "_unit")
+
+    def __init__(self, core: Core, unit: StoreUnit) -> None:
+        self._core = core
+        self._unit = unit

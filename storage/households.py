@@ -1,0 +1,85 @@
+"""Households, their representatives and the bodies of a village, all with the days they are valid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, literal_column, or_, select
+from sqlalchemy import bindparam as q
+
+from bot.kept import BodyMember, Household
+from storage import clean, statements
+from storage.clock import day_before
+from storage.core import Part
+from storage.tables import TEXT, body_members, household_representatives, households
+
+_h, _r, _m = households.c, household_representatives.c, body_members.c
+
+
+def _valid(table: Table) -> ColumnElement[bool]:
+    on = q("on", type_=TEXT)
+    return and_(
+        table.c.valid_from <= on, or_(table.c.valid_to == literal_column("''"), table.c.valid_to >= on)
+    )
+
+
+_ROSTER = (
+    select(_h.id, _h.house_no, _r.name, _h.grp, _h.point, _h.head, _h.adults)
+    .select_from(
+        households.outerjoin(
+            household_representatives, and_(_r.household == _h.id, _valid(household_representatives))
+        )
+    )
+    .where(_h.org == q("org"), _valid(households))
+)
+_BODY = (
+    select(_m.id, _m.no, _m.name, _m.grp)
+    .where(_m.org == q("org"), _m.body == q("body"), _valid(body_members))
+    .order_by(_m.no, _m.id)
+)
+
+
+def _by_number(row: list[Any]) -> tuple[int, str, str]:
+    """House numbers as people count: 2 before 10, whatever stands around the digits."""
+    digits = "".join(sign for sign in row[1] if sign.isascii() and sign.isdigit())
+    return (int(digits[-12:]) if digits else 0, row[1], row[0])
+
+
+class HouseholdRows(Part):
+    """See :class:`bot.usecases.ports.Households`."""
+
+    async def roster(self, org_id: str, on: str) -> list[list[Any]]:
+        rows = await self._core.reader.all(_ROSTER, {"org": org_id, "on": on})
+        found = [[*row[:2], row[2] or "", *row[3:]] for row in rows]
+        found.sort(key=_by_number)
+        return found
+
+    async def people_of(self, org_id: str, body: str, on: str) -> list[list[Any]]:
+        rows = await self._core.reader.all(_BODY, {"org": org_id, "body": body, "on": on})
+        found = [list(row) for row in rows]
+        found.sort(key=_by_number)
+        return found
+
+    def put(self, household: Household, *, reason: str = "") -> None:
+        unit, since, why = self._unit, household.valid_from, clean.text(reason)
+        row = (
+            household.id, household.org, clean.text(household.house_no), clean.text(household.group),
+            clean.text(household.point), clean.text(household.head), household.adults, since, household.valid_to, why,
+        )  # fmt: skip
+        name = clean.text(household.representative)
+        unit.stage(statements.HOUSEHOLD_PUT, row)
+        unit.stage(statements.REPRESENTATIVE_PUT, (household.id, name, since, household.valid_to, why))
+        if since:
+            until = day_before(since)
+            unit.stage(statements.HOUSEHOLD_END, (until, household.id, since))
+            unit.stage(statements.REPRESENTATIVE_END, (until, household.id, since, name))
+
+    def put_member(self, member: BodyMember, *, reason: str = "") -> None:
+        unit, since = self._unit, member.valid_from
+        row = (
+            member.id, member.org, member.body, clean.text(member.no), clean.text(member.name),
+            clean.text(member.group), since, member.valid_to, clean.text(reason),
+        )  # fmt: skip
+        unit.stage(statements.MEMBER_PUT, row)
+        if since:
+            unit.stage(statements.MEMBER_END, (day_before(since), member.id, since))
