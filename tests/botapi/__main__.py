@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Sequence
 
@@ -38,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--factor", type=float, default=1.0, help="shortens Telegram's own waits")
     parser.add_argument("--history", type=int, default=None, help="messages remembered per chat")
     parser.add_argument("--seed", type=int, default=1)
+    gc.set_threshold(
+        100_000, 50, 50
+    )  # the ledger keeps what it is given: looking for garbage in it is wasted
     asyncio.run(serve(parser.parse_args(arguments)))
 
 

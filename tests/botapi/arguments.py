@@ -35,6 +35,8 @@ class Arguments:
         value = self.values.get(name)
         if isinstance(value, str):
             return value
+        if type(value) is int:
+            return str(value)
         return "" if value is None else json.dumps(value, ensure_ascii=False)  # None: not given
 
     def number(self, name: str, default: int = 0) -> int:

@@ -21,6 +21,7 @@ _PRIVATE_ONLY = {
     "request_poll": "Poll can be requested in private chats only",
     "web_app": "Web App buttons can be used in private chats only",
 }
+_PLAIN = {"text", "callback_data"}
 _INLINE_KINDS = (
     "url",
     "callback_data",
@@ -119,6 +120,9 @@ def _inline_button(button: Any, private: bool) -> Json:
     if not isinstance(button, dict):
         raise fail("Can't parse inline keyboard button: InlineKeyboardButton must be an Object")
     _label(button, "Inline keyboard button")
+    if button.keys() == _PLAIN and button["callback_data"]:  # nearly every button
+        _data(button["callback_data"])
+        return button
     # an empty url or callback_data counts as none, as in tdlib/telegram-bot-api
     kind = next((name for name in _INLINE_KINDS if button.get(name) not in (None, "")), None)
     if kind is None and not {"switch_inline_query", "switch_inline_query_current_chat"} & button.keys():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from tests.botapi.base import Json, fail, utf16_length
@@ -88,20 +89,31 @@ def found_entities(text: str) -> list[Json]:
 
 
 def _formatted(text: str, parse_mode: str, entities: Any) -> Formatted:
-    clean(text)
-    if len(text.encode()) > BYTES_LIMIT:
-        raise fail("Text is too long")
     mode = parse_mode.lower()
     if mode == "html":
-        try:
-            parsed = parse(text)
-        except HtmlError as error:
-            raise fail(f"Can't parse entities: {error}") from None
-        return _trimmed(parsed.text, parsed.entities, parsed.faults)
+        return _from_html(text)
+    _measure(text)
     if mode not in ("", "none"):
         # Lianxin writes HTML only (style.md); Markdown would need a parser of its own here
         raise fail("Unsupported parse_mode")
     return _trimmed(text, _given(entities), [])
+
+
+@lru_cache(maxsize=1024)
+def _from_html(text: str) -> Formatted:
+    """A bot repeats itself; who gets the result must not change it."""
+    _measure(text)
+    try:
+        parsed = parse(text)
+    except HtmlError as error:
+        raise fail(f"Can't parse entities: {error}") from None
+    return _trimmed(parsed.text, parsed.entities, parsed.faults)
+
+
+def _measure(text: str) -> None:
+    clean(text)
+    if len(text.encode()) > BYTES_LIMIT:
+        raise fail("Text is too long")
 
 
 def _trimmed(text: str, entities: list[Json], faults: list[str]) -> Formatted:
