@@ -38,7 +38,6 @@ error-not_empty = The demo goes into an empty database only. This one has someth
 
 ## Why a setting cannot be used (the why of error-bad_setting)
 
-error-bad_setting--unset = it is needed
 error-bad_setting--not_utf8 = the file is not UTF-8
 error-bad_setting--unreadable = the file cannot be read
 error-bad_setting--control_characters = it holds a line break or an invisible character

@@ -37,7 +37,6 @@ error-not_empty = 演示数据只能放进空的数据库，这个数据库里�
 
 ## 为什么一个设置不能用（error-bad_setting 里的 why）
 
-error-bad_setting--unset = 这一项必须写
 error-bad_setting--not_utf8 = 文件不是 UTF-8 编码
 error-bad_setting--unreadable = 文件读不了
 error-bad_setting--control_characters = 里面有换行或看不见的字符

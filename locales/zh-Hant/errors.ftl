@@ -37,7 +37,6 @@ error-not_empty = 示範資料只能放進空的資料庫，這個資料庫裡�
 
 ## 為什麼一個設定不能用（error-bad_setting 裡的 why）
 
-error-bad_setting--unset = 這一項必須寫
 error-bad_setting--not_utf8 = 檔案不是 UTF-8 編碼
 error-bad_setting--unreadable = 檔案讀不了
 error-bad_setting--control_characters = 裡面有換行或看不見的字元
