@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Final, ParamSpec, Protocol, TypeVar
 
-from bot.errors import LianxinError
+from bot.errors import LianxinError, NotKept
 from bot.kept import StoredFile
 from bot.usecases.images import MIME, FileKind, FileTooLarge, Limits, clean, inspect, thumbnail
 from bot.usecases.ports import Unit
@@ -108,7 +108,10 @@ class FileDesk:
             raise self._too_large()
         data = await self._read(source)
         kind, kept = await self._in_thread(_cleaned, data, self.limits)
-        digest = await self._keeper.keep_file(kept)
+        try:
+            digest = await self._keeper.keep_file(kept)
+        except OSError as error:
+            raise NotKept(why=error.strerror or "") from error
         return FileRef(digest, clean_name(name, kind, digest), MIME[kind], len(kept))
 
     async def open(self, ref: FileRef) -> Path:

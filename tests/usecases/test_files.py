@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import io
 import os
 import re
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.errors import LianxinError
+from bot.errors import LianxinError, NotKept
 from bot.kept import StoredFile
 from bot.usecases.files import (
     FileDesk,
@@ -55,9 +56,9 @@ async def test_taken_by_content(desk: FileDesk, blobs: Blobs, name: str) -> None
     ref = await desk.take(content, "签到表.exe")
     path = await desk.open(ref)
     assert ref.name == f"签到表.{kind}"
-    assert path == blobs.folder / ref.hash[:2] / f"{ref.hash}.{kind}"
+    assert path == blobs.folder / ref.hash[:2] / ref.hash
     assert path.stat().st_size == ref.size
-    assert list(blobs.damaged()) == []
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == ref.hash
     if kind != "pdf":
         with Image.open(path) as kept:
             kept.load()
@@ -227,6 +228,15 @@ async def test_limits_may_be_narrower(tmp_path: Path, blobs: Blobs) -> None:
     desk.close()
 
 
+async def test_no_room_is_said_with_a_code(tmp_path: Path) -> None:
+    """A folder that cannot be written to is no crash: the person is told to try again."""
+    (tmp_path / "files").write_text("in the way")
+    desk = FileDesk(Blobs(tmp_path / "files"), tmp_path / "thumbs")
+    with pytest.raises(NotKept):
+        await desk.take(made.jpeg())
+    desk.close()
+
+
 # ------------------------------------------------------------------------------------------- in answers
 
 
@@ -299,12 +309,12 @@ async def test_the_sweep_removes_only_what_no_answer_names(desk: FileDesk, blobs
     note_files(unit, {"proof": [noted.to_json()]}, "draft", "d1", "p1")  # type: ignore[arg-type]
     assert unit.files.used == [(noted.hash, "draft", "d1")]
     assert unit.files.rows[noted.hash].owner == "p1"
-    left = blobs.folder / orphan.hash[:2] / ".x.part"
+    left = blobs.folder / orphan.hash[:2] / ".new-x"
     left.write_bytes(b"half")
     for path in (blobs.file_path(noted.hash), blobs.file_path(orphan.hash), left):
         os.utime(path, (1_000_000, 1_000_000))
     assert await sweep(unit, blobs, 2_000_000, desk) == 1  # type: ignore[arg-type]
-    assert sorted(digest for digest, _ in blobs.files()) == sorted((noted.hash, young.hash))
+    assert list(blobs.digests()) == sorted((noted.hash, young.hash))
     assert not left.exists()
     assert await desk.thumb(noted) is not None
     with pytest.raises(FileMissing):
