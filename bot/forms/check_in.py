@@ -38,12 +38,13 @@ def changed(what: str) -> str:
 
 FORM = Form(
     needs=(Need("last", "last"),),
-    live=("consent",),
+    live=("consent", "filed"),
     ends=((x("${consent} = 'refuse'"), "paper"),),
     items=(
         Field("consent", "select_one", choices=(CONSENT, "refuse"), relevant=x(f"fact('consent') != '{CONSENT}'")),
         Field("checkin_kind", "select_one", default=x("if(blank(fact('last.checkin_kind')), 'first', 'regular')"),
-              choices=("first", "regular", "change", "return")),
+              choices=("first", "regular", "change", "return"),
+              rules=(Rule("filed", x("not(${checkin_kind} = 'regular' and fact('filed'))")),)),
         Field("changed", "select_multiple", choices=("place", "work", "host"), min=1, relevant=x("${checkin_kind} = 'change'")),
         Field("place", "place", relevant=x(changed("place")), carry=True, sees="sensitive"),
         Group("work", relevant=x(changed("work")), items=(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from bot.usecases.ports import Store, Unit
 from bot.usecases.sending import Sending
 from bot.usecases.world import World
 
+Maker = Callable[[Plan, Draft, Facts], Event]
 ROUNDS = 6  # a form never needs more supplies in a row than this
 
 
@@ -120,9 +121,9 @@ class Desk:
 
     # -- answering
 
-    async def submit(self, unit: Unit, person: Person, draft_id: str, event: Event) -> Result:
+    async def submit(self, unit: Unit, person: Person, draft_id: str, event: Event | Maker) -> Result:
         """
-        Apply *event* and stage what it changed.
+        Apply *event* and stage what it changed; a skin whose buttons are positions hands a maker of the event.
 
         A bad or late answer is a result too: the same step, with a problem.
 
@@ -136,7 +137,8 @@ class Desk:
         draft = upgraded(self.registry[stored.about.type], plan, stored)
         tries = self._tries.get(draft_id, 0)
         facts = await self.world.facts(unit, draft, plan, person, tries=tries)
-        turn = advance(plan, draft, event, facts)
+        made = event if isinstance(event, Event) else event(plan, draft, facts)
+        turn = advance(plan, draft, made, facts)
         turn = await self._supplied(unit, plan, turn, facts)
         self._count_tries(draft_id, tries, turn)
         if turn.sent is not None:

@@ -107,7 +107,7 @@ class Sending:
         live = {**facts.live, "period": period}
         scope = Scope(kind.plan.root, sent.answers if sent else {}, Env(replace(facts, live=live)), stored=True)
         day = made(scope)
-        return self.world.calendar.next_workday_on_or_after(day) if day else ""
+        return self.world.calendar.next_workday_on_or_after(day).day if day else ""
 
     def _unique(self, kind: CompiledType, org: str, subject: str, period: str, sent: Sent, facts: Facts) -> str:
         if not kind.type.unique or (kind.unique_when is not None and not kind.unique_when(self._scope(kind, sent, facts))):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.forms.core.draft import About
+from bot.answers import Answers
+from bot.forms.core.draft import About, Path, key_of, path_from
 from bot.forms.core.functions import quarter
+from bot.forms.core.plan import Level, Plan
 from bot.kept import Filter
 from bot.people import Person
 from bot.usecases.ports import Unit
@@ -118,3 +120,59 @@ async def consent_of(world: World, unit: Unit, about: About, person: Person) -> 
         subject = await unit.people.person(about.subject)
         return subject.consent if subject else ""
     return person.consent
+
+
+@live("markable")
+async def markable_places(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """What a reviewer may mark of the record, numbered as the summary numbers it; nothing that is final."""
+    record = await unit.records.get(about.record)
+    if record is None:
+        return []
+    plan = world.registry[record.type].plan
+    answers = Answers(world.texts)
+    found = []
+    for key in _places(plan.root, record.answers, ()):
+        label = place_words(answers, plan, record.answers, key, person.lang)
+        found.append({"value": key, "label": f"{len(found) + 1} {label}"})
+    return found
+
+
+def _places(level: Level, values: Mapping[str, Any], prefix: Path) -> list[str]:
+    found = []
+    for entry in level.entries:
+        if not entry.is_question or entry.name not in values or getattr(entry.item, "final", False):
+            continue
+        found.append(key_of((*prefix, entry.name)))
+        if entry.inner is not None:
+            for row in values[entry.name] or ():
+                found += _places(entry.inner, row, (*prefix, entry.name, row["_"]))
+    return found
+
+
+def place_words(answers: Answers, plan: Plan, values: Mapping[str, Any], key: str, lang: str) -> str:
+    """A place of a record in words: 本月工作 第2项 · 日期."""
+    path = path_from(key)
+    bits: list[str] = []
+    level, row = plan.root, values
+    for i in range(0, len(path), 2):
+        entry = level.by_name.get(path[i])
+        if entry is None:
+            break
+        name = answers.short(entry.words, lang)
+        if i + 1 < len(path):
+            rows = row.get(path[i]) or []
+            number = next((n for n, one in enumerate(rows, 1) if one.get("_") == path[i + 1]), 0)
+            bits.append(answers.texts.text("crumb", lang, name=name, n=number))
+            row = rows[number - 1] if number else {}
+            level = entry.inner or level
+        else:
+            bits.append(name)
+    return " · ".join(bits)
+
+
+@live("filed")
+async def filed_already(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """Whether a live record of this type, subject and period exists already."""
+    where = Filter(type=about.type, org="" if about.subject else about.org, subject=about.subject, periods=(about.period,))
+    heads = await unit.records.heads(where, limit=20)
+    return any(head.state not in ("withdrawn", "void") and head.label == "regular" for head in heads)

@@ -46,7 +46,7 @@ def begin(plan: Plan, draft_id: str, about: About, facts: Facts, *, frozen: Mapp
     """
     draft = Draft(draft_id, about, plan.version, frozen=dict(frozen or {}))
     if base is not None:
-        draft = Draft(draft_id, about, plan.version, frozen=dict(frozen or {}), answers=_reopened(plan, base),
+        draft = Draft(draft_id, about, plan.version, frozen=dict(frozen or {}), answers=reopened(plan, base),
                       base=dict(base), marks=dict(marks or {}), ret=True,
                       reask=tuple(_marked_paths(plan, marks or {})))  # fmt: skip
     work = Work(plan, draft, facts)
@@ -60,7 +60,7 @@ def _first(plan: Plan) -> Path:
     return (plan.root.entries[0].name,) if plan.root.entries else SUMMARY
 
 
-def _reopened(plan: Plan, base: Mapping[str, Any]) -> dict[str, Any]:
+def reopened(plan: Plan, base: Mapping[str, Any]) -> dict[str, Any]:
     """A sent record's answers as a draft holds them: computed values out, lists closed."""
 
     def level(at: Any, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,146 @@
+"""Answers in words: one value, one line, one record, for every skin and every language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from bot.forms.core.draft import Line, Note, Option
+from bot.texts import Texts
+from bot.wording import Wording
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_PERIOD = re.compile(r"\d{4}-(\d\d|Q[1-4])")
+
+
+class Answers:
+    """Words what is stored; knows no skin."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts, self.wording = texts, Wording(texts)
+
+    def value(self, kind: str, value: Any, key: str, lang: str) -> str:
+        """One stored value of a field of *kind*; ``key`` is the field's words key, for the names of choices."""
+        if value is None or value == []:
+            return self.texts.text("answer-none", lang)
+        match kind:
+            case "select_one":
+                return self.choice(key, str(value), lang)
+            case "select_multiple":
+                return self.wording.joined([self.choice(key, str(one), lang) for one in value], lang)
+            case "boolean":
+                return self.boolean(key, bool(value), lang)
+            case "integer":
+                return self._with_unit(key, self.wording.number(int(value)), lang)
+            case "decimal":
+                return self._with_unit(key, self.wording.number(Decimal(str(value))), lang)
+            case "money":
+                return self.wording.money(int(value), lang)
+            case "date":
+                return self.wording.date(str(value), lang)
+            case "datetime":
+                return self.wording.moment(str(value), lang)
+            case "month" | "quarter" | "year":
+                return self.wording.period(str(value), lang)
+            case "person" | "organisation" | "place" | "ref":
+                return self._named(value)
+            case "file":
+                return self.texts.text("answer-files", lang, count=len(value))
+            case "own_hand":
+                way = value.get("way", "paper")
+                return self.texts.text(f"answer-hand-{way}", lang, name=value.get("name") or "")
+            case "roster":
+                return self.texts.text("answer-roster", lang, count=value["count"], total=value["total"])
+            case "repeat":
+                return self.texts.text("answer-rows", lang, count=int(value))
+        return str(value)
+
+    def choice(self, key: str, value: str, lang: str) -> str:
+        """The label of a choice; data choices (people, quarters) carry their own."""
+        words = f"{key}-{value}"
+        if self.texts.has(words, lang):
+            return self.texts.text(words, lang)
+        return self.plain(value, lang)
+
+    def boolean(self, key: str, value: bool, lang: str) -> str:
+        """A yes or no in the field's own words where it has them."""
+        words = f"{key}-{'yes' if value else 'no'}"
+        return self.texts.text(words if self.texts.has(words, lang) else f"common-{'yes' if value else 'no'}", lang)
+
+    def _with_unit(self, key: str, number: str, lang: str) -> str:
+        unit = f"{key}.unit"
+        return f"{number} {self.texts.text(unit, lang)}" if self.texts.has(unit, lang) else number
+
+    @staticmethod
+    def _named(value: Any) -> str:
+        if not isinstance(value, Mapping):
+            return str(value)
+        name = str(value.get("name") or value.get("label") or "")
+        post = value.get("post")
+        return f"{name}（{post}）" if post else name
+
+    def option(self, option: Option, key: str, lang: str) -> str:
+        """The text of a button."""
+        if option.literal:
+            return self.plain(option.label, lang)
+        if option.label.startswith("value-"):
+            return self.value(option.label[6:], option.value, key, lang)
+        if isinstance(option.value, bool):
+            return self.boolean(key, option.value, lang)
+        return self.texts.text(option.label, lang)
+
+    def plain(self, value: Any, lang: str) -> str:
+        """A value whose kind is not known (arguments of notes): dates and periods are recognised by their shape."""
+        if isinstance(value, bool):
+            return self.texts.text(f"common-{'yes' if value else 'no'}", lang)
+        if isinstance(value, (int, Decimal)):
+            return self.wording.number(value)
+        if isinstance(value, list):
+            return self.wording.joined([self.plain(one, lang) for one in value], lang)
+        if isinstance(value, Mapping):
+            return self._named(value)
+        text = "" if value is None else str(value)
+        if _DAY.fullmatch(text):
+            return self.wording.date(text, lang)
+        if _MOMENT.fullmatch(text):
+            return self.wording.moment(text, lang)
+        if _PERIOD.fullmatch(text):
+            return self.wording.period(text, lang)
+        return text
+
+    def args(self, args: Mapping[str, Any], lang: str) -> dict[str, Any]:
+        """Arguments of a note as Fluent takes them: whole numbers stay numbers (for plurals), the rest is worded."""
+        return {
+            name: value if isinstance(value, int) and not isinstance(value, bool) else self.plain(value, lang)
+            for name, value in args.items()
+        }
+
+    def note(self, note: Note, lang: str) -> str:
+        """Something the machine says, in words."""
+        args = dict(note.args)
+        kind = args.pop("kind", None)
+        key = str(args.pop("key", "") or args.get("question", ""))
+        if kind is not None and "value" in args:
+            args["value"] = self.value(kind, args["value"], key, lang)
+        args.pop("path", None)
+        if "question" in args:
+            args["question"] = self.short(str(args["question"]), lang)
+        return self.texts.text(note.key, lang, **self.args(args, lang))
+
+    def short(self, key: str, lang: str) -> str:
+        """The short name of a question, for summaries and buttons (attribute ``short``), else the question itself."""
+        attribute = f"{key}.short"
+        return self.texts.text(attribute if self.texts.has(attribute, lang) else key, lang)
+
+    def line(self, line: Line, lang: str) -> str:
+        """The value of one summary line."""
+        if line.kind == "note":
+            return self.texts.text(line.key, lang, **self.args(line.value, lang))
+        if line.kind == "select_one" and line.options:
+            for option in line.options:
+                if option.value == line.value:
+                    return self.option(option, line.key, lang)
+        return self.value(line.kind, line.value, line.key, lang)

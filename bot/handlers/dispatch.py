@@ -1,0 +1,171 @@
+"""
+The dispatcher: one handler per kind of update, dictionaries from commands and buttons to code.
+
+A router per form would make every step dearer with every form; here the number of forms costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import CallbackQuery, ChatMemberUpdated, InaccessibleMessage, Message
+
+from bot.forms.core.draft import Note
+from bot.forms.core.reading import clean, fold
+from bot.handlers import exports, form, home, records
+from bot.handlers.talk import Call, Talk
+from bot.services import Services
+from bot.texts import negotiate
+from bot.usecases.ports import Unit
+
+Command = Callable[[Talk, str], Awaitable[list[Call]]]
+
+
+def build_dispatcher(services: Services) -> Dispatcher:
+    """The aiogram dispatcher of this process; every channel feeds the same one."""
+    handlers = Handlers(services)
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.message.register(handlers.message)
+    dispatcher.edited_message.register(handlers.edited)
+    dispatcher.callback_query.register(handlers.button)
+    dispatcher.my_chat_member.register(handlers.membership)
+    return dispatcher
+
+
+class Handlers:
+    """One method per kind of update."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.commands: dict[str, Command] = {
+            "start": home.start,
+            "help": lambda talk, _: home.help_page(talk),
+            "cancel": lambda talk, _: home.cancel(talk),
+            "language": lambda talk, _: home.language(talk),
+            "privacy": lambda talk, _: _now(home.privacy(talk)),
+            "settings": lambda talk, _: _now(home.settings(talk)),
+            "todo": lambda talk, _: records.waiting(talk),
+            "mine": lambda talk, _: records.mine(talk),
+            "export": lambda talk, _: exports.types(talk),
+            "menu": lambda talk, _: home.home(talk),
+        }
+        for kind in services.registry:
+            name = kind.id.replace(".", "_")
+            self.commands[name] = lambda talk, _, type_id=kind.id: home.new(talk, type_id)  # type: ignore[misc]
+        self._words: dict[str, dict[str, str]] = {}
+
+    async def message(self, message: Message, unit: Unit, channel: str, bot: Bot) -> list[Call]:
+        """Anything written or sent."""
+        if message.chat.type != "private" or message.from_user is None:
+            return []
+        talk = await self._talk(unit, channel, bot, message.chat.id, message.from_user.language_code)
+        talk.written = form.utc_stamp(message.date)
+        text = message.text or ""
+        if text.startswith("/"):
+            return await self._command(talk, clean(text))
+        if talk.person is None:
+            return await home.stranger(talk, clean(text))
+        if message.photo or message.document:
+            return await form.sent_file(talk, talk.live, message) if talk.live else await self._nothing_open(talk)
+        if not text:
+            return await self._other(talk)
+        return await self._words_typed(talk, text)
+
+    async def _talk(self, unit: Unit, channel: str, bot: Bot, chat: int, code: str | None) -> Talk:
+        person = await unit.people.by_chat(channel, str(chat))
+        lang = person.lang if person is not None else negotiate(code, self.services.settings.locale)
+        live = await unit.people.live_draft(channel, str(chat)) if person is not None else ""
+        return Talk(self.services, unit, channel, chat, person, lang, bot=bot, live=live)
+
+    async def _command(self, talk: Talk, text: str) -> list[Call]:
+        word, _, rest = text[1:].partition(" ")
+        name = word.partition("@")[0].lower()
+        run = self.commands.get(name)
+        if run is None or (talk.person is None and name not in ("start", "help", "language", "privacy")):
+            if talk.person is None:
+                return talk.say(talk.html("start-stranger"))
+            return await self._again(talk, Note("problem-no_command"))
+        return await run(talk, rest.strip())
+
+    async def _words_typed(self, talk: Talk, text: str) -> list[Call]:
+        wanted = self._menu_words(talk.lang).get(fold(clean(text, 40)))
+        if wanted is not None and (not talk.live or wanted in ("cancel", "menu", "help")):
+            return await self.commands[wanted](talk, "")
+        if talk.live:
+            return await form.typed(talk, talk.live, text)
+        return await home.home(talk, said=talk.html("home-unknown"))
+
+    def _menu_words(self, lang: str) -> dict[str, str]:
+        """A Chinese word reaches the same code as its command."""
+        found = self._words.get(lang)
+        if found is None:
+            texts = self.services.texts
+            found = self._words[lang] = {fold(texts.text(kind.id, lang)): kind.id.replace(".", "_") for kind in self.services.registry}
+            for name in ("help", "cancel", "language", "privacy", "settings", "todo", "mine", "export", "menu"):
+                found[fold(texts.text(f"word-{name}", lang))] = name
+        return found
+
+    async def _other(self, talk: Talk) -> list[Call]:
+        """A sticker, a voice message, a place nobody asked for."""
+        return await self._again(talk, Note("problem-wrong_kind"))
+
+    async def _nothing_open(self, talk: Talk) -> list[Call]:
+        return await home.home(talk, said=talk.html("home-file-for-nothing"))
+
+    async def _again(self, talk: Talk, problem: Note) -> list[Call]:
+        if talk.live:
+            return await form.again(talk, talk.live, problem)
+        return await home.home(talk, said=talk.html("home-unknown"))
+
+    async def edited(self, message: Message, unit: Unit, channel: str, bot: Bot) -> list[Call]:
+        """An edited message changes no record silently: say how to change an answer."""
+        if message.chat.type != "private" or message.from_user is None:
+            return []
+        talk = await self._talk(unit, channel, bot, message.chat.id, message.from_user.language_code)
+        if talk.person is None:
+            return []
+        return await self._again(talk, Note("problem-edited"))
+
+    async def button(self, query: CallbackQuery, unit: Unit, channel: str, bot: Bot) -> list[Call]:
+        """A button was pressed; every press is answered."""
+        message = query.message
+        if message is None or message.chat.type != "private":
+            return [{"method": "answerCallbackQuery", "callback_query_id": query.id}]
+        talk = await self._talk(unit, channel, bot, message.chat.id, query.from_user.language_code)
+        talk.query = query.id
+        talk.message_id = 0 if isinstance(message, InaccessibleMessage) else message.message_id
+        data = query.data or ""
+        area, _, rest = data.partition(":")
+        if talk.person is None:
+            if data.startswith("h:language") or data == "h:privacy":
+                return await home.page(talk, *rest.split(":"))
+            return talk.say(talk.html("start-stranger"), fresh=True)
+        if area == "f":
+            return await form.pressed(talk, data)
+        parts = [*rest.split(":"), "", "", ""]
+        match area:
+            case "d":
+                return await form.draft_action(talk, parts[0], parts[1])
+            case "h":
+                return await home.page(talk, parts[0], parts[1])
+            case "n":
+                return await home.new(talk, parts[0], parts[1], parts[2])
+            case "r":
+                return await records.page(talk, parts[0], parts[1], parts[2])
+            case "a":
+                return await records.act(talk, parts[0], parts[1], parts[2])
+            case "x":
+                return await exports.page(talk, parts[0], parts[1], parts[2])
+        return talk.heard(talk.text("button-unknown"))
+
+    async def membership(self, change: ChatMemberUpdated, unit: Unit, channel: str, bot: Bot) -> list[Call]:
+        """Blocked and unblocked: reminders stop and start again; a group gets nothing."""
+        if change.chat.type == "private":
+            unit.people.set_blocked(channel, str(change.chat.id), change.new_chat_member.status == "kicked")
+        return []
+
+
+async def _now(calls: list[Call]) -> list[Call]:
+    return calls

@@ -1,0 +1,210 @@
+"""Filling a form in a chat: buttons, typed words, photos. Update -> event -> desk -> message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram.types import Message
+
+from bot.errors import DraftNotFound, LianxinError
+from bot.forms.core.draft import About, Draft, Event, Facts, Note
+from bot.forms.core.plan import Plan
+from bot.handlers import buttons
+from bot.handlers.render import Page, Renderer, button
+from bot.handlers.talk import Call, Talk
+from bot.usecases.desk import Result
+from bot.usecases.files import note_files
+
+
+def renderer(talk: Talk) -> Renderer:
+    """The renderer of this process."""
+    return Renderer(talk.services.answers)
+
+
+def shown(talk: Talk, result: Result, *, fresh: bool = False, toast: str = "") -> list[Call]:
+    """The message after an event: the live question, the receipt of what was sent, or the goodbye."""
+    turn = result.turn
+    if result.record is not None:
+        return after(talk, result)
+    plan = talk.services.registry.plan(turn.draft.about.form)
+    remember(talk, turn.draft)
+    page = renderer(talk).screen(turn.screen, turn.draft, plan, talk.lang, result.around, upgraded=result.upgraded)
+    if turn.screen.kind == "ended":
+        page = Page(page.text, [talk.home_row()])
+    late = turn.screen.problem is not None and turn.screen.problem.key.startswith("problem-late")
+    return talk.page(page, fresh=fresh or late, toast=toast)
+
+
+def remember(talk: Talk, draft: Draft) -> None:
+    """The chat talks about this draft now (about none once it has ended)."""
+    wanted = "" if draft.done else draft.id
+    if talk.live != wanted:
+        talk.unit.people.set_live_draft(talk.channel, str(talk.chat), wanted)
+        talk.live = wanted
+
+
+def after(talk: Talk, result: Result) -> list[Call]:
+    """The receipt: number, what happens next, whom to ask; or what an act did."""
+    record = result.record
+    assert record is not None
+    remember(talk, result.turn.draft)
+    show = renderer(talk)
+    next_step = f"{record.type}-next-{record.state}"
+    key = next_step if talk.services.texts.has(next_step, talk.lang) else f"next-{record.state}"
+    step = talk.html(key) if talk.services.texts.has(key, talk.lang) else ""
+    if result.act == "submit":
+        head = talk.html("receipt", receipt=record.receipt)
+        extra = [talk.html("receipt-late")] if record.late else []
+    else:
+        name = show.act_name(record.type, result.act, talk.lang)
+        head = talk.html("act-done", act=name, receipt=record.receipt, state=show.state_name(record.type, record.state, talk.lang))
+        extra = []
+    rows = [[button(talk.text("button-view"), f"r:view:{record.id}")], talk.home_row()]
+    return talk.say("\n".join(part for part in (head, *extra, step) if part), rows)
+
+
+async def pressed(talk: Talk, data: str) -> list[Call]:
+    """A form button was pressed."""
+    press = buttons.parse_form(data)
+    if press is None:
+        return talk.heard(talk.text("button-unknown"))
+
+    def event(plan: Plan, draft: Draft, facts: Facts) -> Event:
+        return buttons.event_of(plan, draft, facts, press)
+
+    result = await talk.services.desk.submit(talk.unit, talk.who, press.draft, event)
+    if press.verb == "t" and result.turn.screen.kind == "roster":
+        return await _same_page(talk, press.draft, press.value.rpartition(".")[2])
+    return shown(talk, result)
+
+
+async def _same_page(talk: Talk, draft_id: str, page: str) -> list[Call]:
+    """After a tick the roster stays on the page that was being looked at."""
+    number = int(page) if page.isdigit() else 0
+    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show", value={"page": number}))
+    return shown(talk, result)
+
+
+async def typed(talk: Talk, draft_id: str, text: str) -> list[Call]:
+    """Words were typed while a form is open."""
+    event = Event("text", None, text, written=talk.written)
+    return shown(talk, await talk.services.desk.submit(talk.unit, talk.who, draft_id, event))
+
+
+async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
+    """A photo or document was sent while a form is open."""
+    document = message.document
+    photo = message.photo[-1] if message.photo else None
+    source = document or photo
+    assert source is not None
+    limit = talk.services.files.limits.bytes
+    if (source.file_size or 0) > limit:
+        return await again(talk, draft_id, Note("file_too_large", {"mb": limit // 2**20}))
+    name = (document.file_name if document else "") or ""
+    try:
+        content = await talk.bot.download(source.file_id)
+        ref = await talk.services.files.take(content.read() if content is not None else b"", name, size=source.file_size)
+    except LianxinError as refused:
+        return await again(talk, draft_id, Note("problem-said", {"words": talk.services.texts.problem(refused, talk.lang)}))
+    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("file", None, ref.to_json()))
+    note_files(talk.unit, [ref.to_json()], "draft", draft_id, talk.who.id)
+    if message.media_group_id and result.turn.changed and not await _first_of_album(talk, message.media_group_id):
+        return []
+    return shown(talk, result)
+
+
+async def _first_of_album(talk: Talk, album: str) -> bool:
+    """An album arrives photo by photo and is answered once; the others are counted when 完成 is pressed."""
+    chat = await talk.unit.people.chat(talk.channel, str(talk.chat))
+    memo: Mapping[str, Any] = chat.memo if chat is not None else {}
+    if memo.get("album") == album:
+        return False
+    talk.unit.people.set_memo(talk.channel, str(talk.chat), {**memo, "album": album})
+    return True
+
+
+async def again(talk: Talk, draft_id: str, problem: Note | None = None) -> list[Call]:
+    """The live question once more, with what was wrong."""
+    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show"))
+    plan = talk.services.registry.plan(result.turn.draft.about.form)
+    from dataclasses import replace
+
+    screen = replace(result.turn.screen, problem=problem)
+    remember(talk, result.turn.draft)
+    return talk.page(renderer(talk).screen(screen, result.turn.draft, plan, talk.lang, result.around), fresh=True)
+
+
+async def begin(talk: Talk, about: About) -> list[Call]:
+    """Open a form, or go on with the one that is open."""
+    result = await talk.services.desk.begin(talk.unit, talk.who, about)
+    return shown(talk, result)
+
+
+# -- d:<action>:<draft>: about a draft, not about its question
+
+
+async def draft_action(talk: Talk, action: str, draft_id: str) -> list[Call]:
+    """稍后再填, 求助, 修改某一项, 取消, 继续."""
+    run = {"later": _later, "help": _help, "change": _change, "cancel": _cancel, "drop": _drop, "go": _go}.get(action)
+    if run is None:
+        return talk.heard(talk.text("button-unknown"))
+    return await run(talk, draft_id)
+
+
+async def _go(talk: Talk, draft_id: str) -> list[Call]:
+    return shown(talk, await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show")))
+
+
+async def _later(talk: Talk, draft_id: str) -> list[Call]:
+    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show"))
+    if result.turn.draft.done:
+        return shown(talk, result)
+    talk.unit.people.set_live_draft(talk.channel, str(talk.chat), "")
+    talk.live = ""
+    name = renderer(talk).form_name(result.turn.draft.about.form, talk.lang)
+    rows = [
+        [button(talk.text("button-continue"), f"d:go:{draft_id}", "primary")],
+        [button(talk.text("button-cancel-form"), f"d:cancel:{draft_id}"), *talk.home_row()],
+    ]
+    return talk.say(talk.html("form-later", form=name), rows)
+
+
+async def _cancel(talk: Talk, draft_id: str) -> list[Call]:
+    rows = [[button(talk.text("button-drop"), f"d:drop:{draft_id}", "danger")], [button(talk.text("button-continue"), f"d:go:{draft_id}")]]
+    return talk.say(talk.html("form-cancel-sure"), rows)
+
+
+async def _drop(talk: Talk, draft_id: str) -> list[Call]:
+    return shown(talk, await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("cancel")))
+
+
+async def _change(talk: Talk, draft_id: str) -> list[Call]:
+    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show"))
+    if result.turn.screen.kind != "summary":
+        return shown(talk, result)
+    plan = talk.services.registry.plan(result.turn.draft.about.form)
+    return talk.page(renderer(talk).change_list(result.turn.screen, result.turn.draft, plan, talk.lang, result.around))
+
+
+async def _help(talk: Talk, draft_id: str) -> list[Call]:
+    """The human door: whom to call, and what this question means."""
+    stored = await talk.unit.drafts.get(draft_id)
+    if stored is None or stored.about.owner != talk.who.id:
+        raise DraftNotFound()
+    org = await talk.unit.people.org(stored.about.org)
+    helpers = await talk.unit.people.holders(["town_clerk"], at_or_above=org.path) if org else []
+    who = "、".join(f"{one.name} {one.phone}".strip() for one in helpers[:2]) or talk.text("help-nobody")
+    plan = talk.services.registry.plan(stored.about.form)
+    entry = plan.entry(stored.at) if len(stored.at) % 2 else None
+    about = ""
+    if entry is not None and talk.services.texts.has(f"{entry.words}.help", talk.lang):
+        about = talk.html(f"{entry.words}.help")
+    text = "\n".join(part for part in (about, talk.html("help-form", who=who)) if part)
+    return talk.say(text, [[button(talk.text("button-continue"), f"d:go:{draft_id}", "primary")]], fresh=True)
+
+
+def utc_stamp(moment: datetime) -> str:
+    """When a message was written, as drafts keep it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

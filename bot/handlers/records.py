@@ -1,0 +1,189 @@
+"""Records in a chat: what waits, one record with what may be done on it, the acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from bot.forms.core.acts import rows_of
+from bot.forms.core.draft import About, Event, Line, path_from
+from bot.handlers import form
+from bot.handlers.render import Rows, button, cut
+from bot.handlers.talk import Call, Talk
+from bot.kept import RecordHead
+from bot.usecases.desk import marks_of
+from bot.usecases.reading import Opened
+from bot.usecases.sources import place_words
+
+PAGE = 8
+
+
+async def page(talk: Talk, action: str, argument: str = "", more: str = "") -> list[Call]:
+    """r:<action>:<argument>."""
+    match action:
+        case "wait":
+            return await waiting(talk, _number(argument))
+        case "mine":
+            return await mine(talk, _number(argument))
+        case "view":
+            return await view(talk, argument)
+        case "fix":
+            return await fix(talk, argument, _number(more))
+    return talk.heard(talk.text("button-unknown"))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+
+
+async def waiting(talk: Talk, offset: int = 0) -> list[Call]:
+    """What waits for me, oldest first."""
+    heads = await talk.services.reading.waiting(talk.unit, talk.who, limit=PAGE + 1, offset=offset)
+    return _listed(talk, "list-waiting", heads, "r:wait", offset)
+
+
+async def mine(talk: Talk, offset: int = 0) -> list[Call]:
+    """What I sent, newest first."""
+    heads = await talk.services.reading.mine(talk.unit, talk.who, limit=PAGE + 1, offset=offset)
+    return _listed(talk, "list-mine", heads, "r:mine", offset)
+
+
+def _listed(talk: Talk, key: str, found: Sequence[RecordHead], again: str, offset: int) -> list[Call]:
+    if not found:
+        return talk.say(talk.html(f"{key}-none"), [talk.home_row()])
+    rows: Rows = [[button(head_line(talk, head), f"r:view:{head.id}")] for head in found[:PAGE]]
+    turns = []
+    if offset:
+        turns.append(button(talk.text("page-back"), f"{again}:{max(0, offset - PAGE)}"))
+    if len(found) > PAGE:
+        turns.append(button(talk.text("page-on"), f"{again}:{offset + PAGE}"))
+    return talk.say(talk.html(key), [*rows, *([turns] if turns else []), talk.home_row()])
+
+
+def head_line(talk: Talk, head: RecordHead) -> str:
+    """清溪村 · 月度汇报 · 2026年11月 · 待审核"""
+    wording = talk.services.answers.wording
+    show = form.renderer(talk)
+    when = wording.period(head.period, talk.lang) if head.period else wording.date_short(head.event_at[:10], talk.lang) if head.event_at else ""
+    bits = [head.subject_name, talk.text(head.type), when, show.state_name(head.type, head.state, talk.lang)]
+    if head.late:
+        bits.append(talk.text("flag-late"))
+    return " · ".join(bit for bit in bits if bit)
+
+
+async def view(talk: Talk, record_id: str) -> list[Call]:
+    """One record line by line, what changed since it was returned, and the buttons of what I may do."""
+    opened = await talk.services.reading.open(talk.unit, talk.who, record_id)
+    parts = [*_record_head(talk, opened), *_record_lines(talk, opened.lines), *_changes(talk, opened), *_flags(talk, opened), *_marks(talk, opened)]
+    rows: Rows = []
+    for step in opened.transitions:
+        name = form.renderer(talk).act_name(opened.record.type, step.name, talk.lang)
+        style = {"accept": "primary", "confirm": "primary", "attest": "primary", "sign": "primary", "file": "primary"}.get(step.name, "")
+        rows.append([button(name, f"a:{step.name}:{record_id}", style)])
+    return talk.say(cut("\n".join(parts)), [*rows, talk.home_row()])
+
+
+def _record_head(talk: Talk, opened: Opened) -> list[str]:
+    record, wording = opened.record, talk.services.answers.wording
+    show = form.renderer(talk)
+    zone = talk.services.world.zone
+    title = " · ".join(bit for bit in (
+        talk.text(record.type), record.subject_name, wording.period(record.period, talk.lang) if record.period else "") if bit)
+    state = show.state_name(record.type, record.state, talk.lang)
+    return [
+        f"<b>{escape(title, quote=False)}</b>",
+        talk.html("record-head", receipt=record.receipt, state=state, version=record.version),
+        talk.html("record-sent", name=record.filler_name, at=wording.stamp(record.submitted_at, zone, talk.lang)),
+    ]
+
+
+def _record_lines(talk: Talk, lines: tuple[Line, ...], indent: str = "") -> list[str]:
+    show = form.renderer(talk)
+    found: list[str] = []
+    for line in lines:
+        found += show.summary_line(line, talk.lang, indent)
+    return found
+
+
+def _changes(talk: Talk, opened: Opened) -> list[str]:
+    if not opened.changed:
+        return []
+    plan = talk.services.registry[opened.record.type].plan
+    answers = talk.services.answers
+    found = [talk.html("record-changed")]
+    for key, (old, new) in opened.changed.items():
+        path = path_from(key)
+        entry = plan.entry(path) if len(path) % 2 else None
+        if entry is None or not entry.is_question or isinstance(old, list) and entry.kind == "repeat":
+            name = answers.short(f"{opened.record.type}-{path[0]}", talk.lang)
+            found.append(talk.html("record-changed-row", name=name))
+            continue
+        values = [answers.value(entry.kind, value, entry.words, talk.lang) if entry.kind not in ("repeat", "roster") else "" for value in (old, new)]
+        found.append(talk.html("record-changed-line", name=answers.short(entry.words, talk.lang), old=values[0], new=values[1]))
+    return found
+
+
+def _flags(talk: Talk, opened: Opened) -> list[str]:
+    """What only a reviewer sees."""
+    if not opened.sees_flags:
+        return []
+    found = [talk.html(flag["key"], **talk.services.answers.args({k: v for k, v in flag["args"].items() if k != "at"}, talk.lang))
+             for flag in opened.record.flags]  # fmt: skip
+    if opened.record.late:
+        found.append(talk.html("record-late"))
+    if opened.record.backfill:
+        found.append(talk.html("record-backfill", reason=opened.record.backfill_reason))
+    return [f"⚑ {one}" for one in found]
+
+
+def marks_shown(talk: Talk, opened: Opened) -> list[tuple[str, str]]:
+    """The marks of a returned record: (field in words, what is wanted)."""
+    plan = talk.services.registry[opened.record.type].plan
+    found = []
+    for key, mark in marks_of(opened.record, "return").items():
+        name = place_words(talk.services.answers, plan, opened.record.answers, key, talk.lang)
+        reason = talk.text(f"act-return-marks-reason-{mark['code']}") if mark.get("code") else ""
+        found.append((name, "；".join(part for part in (reason, mark.get("text") or "") if part)))
+    return found
+
+
+def _marks(talk: Talk, opened: Opened) -> list[str]:
+    if opened.record.state != "returned":
+        return []
+    return [talk.html("record-returned"), *(
+        f"{n} {escape(name, quote=False)}：{escape(why, quote=False)}" for n, (name, why) in enumerate(marks_shown(talk, opened), 1))]
+
+
+async def act(talk: Talk, name: str, record_id: str, row: str = "") -> list[Call]:
+    """a:<transition>:<record>[:<row>]: begin it; one that asks nothing is done at once; opening shows the record."""
+    record = await talk.services.reading.record(talk.unit, talk.who, record_id)
+    step = talk.services.registry[record.type].transitions.get(name)
+    if step is not None and step.transition.row and not row:
+        rows = []
+        for n, one in enumerate(rows_of(record, step.transition.row), 1):
+            label = next((str(value) for value in one.values() if isinstance(value, str) and value != one["_"]), str(n))
+            rows.append([button(f"{n} {label}", f"a:{name}:{record_id}:{one['_']}")])
+        return talk.say(talk.html("act-which-row"), [*rows[:40], talk.home_row()])
+    result = await talk.services.desk.act(talk.unit, talk.who, record_id, name, row=row)
+    if result.record is not None and name == "open":
+        return await _opened_now(talk, record_id, result.record.id)
+    return form.shown(talk, result)
+
+
+async def _opened_now(talk: Talk, record_id: str, _same: str) -> list[Call]:
+    """Opening a record changes its state; the message says so and offers the record."""
+    rows = [[button(talk.text("button-view"), f"r:view:{record_id}", "primary")], talk.home_row()]
+    return talk.say(talk.html("act-opened"), rows)
+
+
+async def fix(talk: Talk, record_id: str, number: int) -> list[Call]:
+    """r:fix:<record>:<n>: mend the n-th marked field of a returned record."""
+    record = await talk.services.reading.record(talk.unit, talk.who, record_id)
+    result = await talk.services.desk.begin(
+        talk.unit, talk.who, About(f"{record.type}/resubmit", talk.who.id, record.org, record=record_id)
+    )
+    keys = list(marks_of(record, "return"))
+    if number < len(keys) and result.turn.draft.rev > 1:
+        goto = Event("goto", None, list(path_from(keys[number])))
+        result = await talk.services.desk.submit(talk.unit, talk.who, result.turn.draft.id, goto)
+    return form.shown(talk, result)

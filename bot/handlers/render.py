@@ -1,0 +1,300 @@
+"""
+A screen in words and buttons: one message, HTML for Telegram's parse mode, at most 4,096 characters.
+
+Head: what, for whom, when, how far. Then what is to be said (saved, rules, notes), one question, last time's value,
+few buttons, and the fixed row 上一步 · 稍后再填 · 求助 always last (docs/voice.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from bot.answers import Answers
+from bot.forms.core.draft import Draft, Line, Screen
+from bot.forms.core.plan import Plan
+from bot.handlers import buttons
+
+TEXT_LIMIT = 4000  # under Telegram's 4,096, with room for what a channel adds
+LABEL_LIMIT = 40
+Button = dict[str, Any]
+Rows = list[list[Button]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message: HTML text and its keyboard. ``numeric``: the answer is a number, skins may show digits."""
+
+    text: str
+    rows: Rows
+    numeric: bool = False
+
+
+def button(text: str, data: str, style: str = "") -> Button:
+    """One button as Telegram takes it (Bot API, InlineKeyboardButton); the text is cut where it would not fit."""
+    label = text if len(text) <= LABEL_LIMIT else text[: LABEL_LIMIT - 1] + "…"
+    made = {"text": label, "callback_data": data}
+    if style:
+        made["style"] = style
+    return made
+
+
+class Renderer:
+    """Screens of forms to messages."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers, self.texts = answers, answers.texts
+
+    def screen(self, screen: Screen, draft: Draft, plan: Plan, lang: str, about: Mapping[str, Any], *, upgraded: bool = False) -> Page:
+        """The message of one screen. ``about``: live facts about the draft (org_name, period)."""
+        parts = [self.head(draft, lang, about, screen)]
+        if upgraded:
+            parts.append(self.texts.text("form-upgraded", lang))
+        if screen.problem is not None:
+            parts.append("❗ " + escape(self.answers.note(screen.problem, lang), quote=False))
+        parts += [escape(self.answers.note(note, lang), quote=False) for note in screen.notes]
+        body, rows = getattr(self, f"_{screen.kind}")(screen, draft, plan, lang)
+        parts += body
+        text = "\n".join(part for part in parts if part)
+        rows.append(self._fixed(screen, draft, plan, lang))
+        return Page(cut(text), [row for row in rows if row], screen.field_kind in ("integer", "decimal", "money", "phone"))
+
+    def head(self, draft: Draft, lang: str, about: Mapping[str, Any], screen: Screen | None = None) -> str:
+        """月度汇报 · 清溪村党支部 · 2026年11月　2/9"""
+        around = about.get("about", {})
+        bits = [self.form_name(draft.about.form, lang), str(around.get("org_name", ""))]
+        if around.get("period"):
+            bits.append(self.answers.wording.period(str(around["period"]), lang))
+        line = " · ".join(bit for bit in bits if bit)
+        if screen is not None and screen.kind not in ("summary", "ended") and screen.progress[1] > 1:
+            line += f"　{screen.progress[0]}/{screen.progress[1]}"
+        crumbs = [self._crumb(crumb, lang) for crumb in screen.crumbs] if screen is not None else []
+        return f"<i>{escape(line, quote=False)}</i>" + (("\n" + escape(" › ".join(crumbs), quote=False)) if crumbs else "")
+
+    def _crumb(self, crumb: tuple[str, int, str], lang: str) -> str:
+        key, number, label = crumb
+        name = self.answers.short(key, lang)
+        if label:
+            words = f"{key}-{label}"
+            return self.texts.text(words, lang) if self.texts.has(words, lang) else f"{name} {label}"
+        return self.texts.text("crumb", lang, name=name, n=number)
+
+    def form_name(self, form: str, lang: str) -> str:
+        """The name of a form: the record type's, or what the act does."""
+        type_id, _, act = form.partition("/")
+        if not act:
+            return self.texts.text(type_id, lang)
+        return f"{self.texts.text(type_id, lang)} · {self.act_name(type_id, act, lang)}"
+
+    def act_name(self, type_id: str, act: str, lang: str) -> str:
+        """What an act is called: the type's own word for it, else the common one."""
+        own = f"{type_id}-act-{act}"
+        return self.texts.text(own if self.texts.has(own, lang) else f"act-{act}", lang)
+
+    def state_name(self, type_id: str, state: str, lang: str) -> str:
+        """What a state is called."""
+        own = f"{type_id}-state-{state}"
+        return self.texts.text(own if self.texts.has(own, lang) else f"state-{state}", lang)
+
+    # -- the kinds of screen
+
+    def _question(self, screen: Screen, lang: str) -> list[str]:
+        text = self.texts.text(screen.question, lang, **self.answers.args(screen.show, lang))
+        parts = [f"<b>{escape(text, quote=False)}</b>"]
+        hint = f"{screen.question}.hint"
+        if self.texts.has(hint, lang):
+            parts.append(escape(self.texts.text(hint, lang, **self.answers.args(screen.show, lang)), quote=False))
+        return parts
+
+    def _ask(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
+        parts = self._question(screen, lang)
+        if screen.mark is not None:
+            parts.append(escape(self._mark(screen.mark, lang), quote=False))
+        for key, value in (("ask-last", screen.last), ("ask-was", screen.was), ("ask-now", screen.value)):
+            if value is not None and not (key == "ask-now" and (value == screen.was or screen.multiple)):
+                worded = self.answers.value(screen.field_kind, value, screen.question, lang)
+                parts.append(escape(self.texts.text(key, lang, value=worded), quote=False))
+        address = plan.address(screen.at)
+        entry = plan.entry(screen.at)
+        assert entry is not None
+        made = []
+        for option in screen.options:
+            value = buttons.option_value(entry, option)
+            if screen.multiple:
+                value = ("u" if option.chosen else "x") + value
+            mark = "✓ " if option.chosen else ""
+            data = f"f:{draft.id}:{address}:{value}"
+            made.append(button(mark + self.answers.option(option, screen.question, lang), data))
+        if screen.field_kind == "own_hand":
+            made.append(button(self.texts.text("sign-here", lang), buttons.form(draft.id, address, "v", "account"), "primary"))
+        return parts, laid_out(made)
+
+    def _mark(self, mark: Mapping[str, Any], lang: str) -> str:
+        reason = self.texts.text(f"act-return-marks-reason-{mark.get('code')}", lang) if mark.get("code") else ""
+        return self.texts.text("mark-says", lang, reason=reason, text=str(mark.get("text") or ""))
+
+    def _which(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
+        address = plan.address(screen.at)
+        values = screen.value if isinstance(screen.value, list) and screen.options else []
+        made = [
+            button(self.answers.value(screen.field_kind, value, screen.question, lang),
+                   buttons.form(draft.id, address, "c", str(n)))
+            for n, value in enumerate(values)
+        ]  # fmt: skip
+        return self._question(screen, lang), [[one] for one in made]
+
+    def _confirm(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
+        return self._question(screen, lang), []
+
+    _reason = _confirm
+
+    def _rows(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
+        parts = self._question(screen, lang)
+        made = []
+        for line in screen.lines:
+            label = self._row_label(line, lang)
+            parts.append(f"{line.number} {escape(label, quote=False)}")
+            made.append(button(f"{line.number} {label}", buttons.form(draft.id, plan.address(screen.at), "g", plan.address(line.path))))
+        return parts, [[one] for one in made]
+
+    def _row_label(self, line: Line, lang: str) -> str:
+        if line.value is None:
+            return self.texts.text("row-empty", lang)
+        for option in line.options:
+            if option.value == line.value:
+                return self.answers.option(option, line.key, lang)
+        return self.answers.value(line.kind, line.value, line.key, lang)
+
+    def _row(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
+        parts, made = [], []
+        for n, line in enumerate((one for one in screen.lines if one.status != "computed"), 1):
+            name = self.answers.short(line.key, lang)
+            parts.append(f"{n} {escape(name, quote=False)}　{escape(self.answers.line(line, lang), quote=False)}")
+            data = buttons.form(draft.id, plan.address(screen.at), "g", plan.address(line.path))
+            made.append(button(f"{n} {name}", data))
+        return parts, laid_out(made)
+
+    def _roster(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
+        show, address = screen.show, plan.address(screen.at)
+        parts = self._question(screen, lang)
+        parts.append(self.texts.text("roster-count", lang, count=show["count"], total=show["total"]))
+        on = "1" if show["states"] == "heads" else str(show["states"])[:1]
+        made = []
+        for index, number, name, mark, taken in show["rows"]:
+            label = f"{'✓' if mark != '-' else '▫'} {number} {name}"
+            if taken:
+                made.append(button(self.texts.text("roster-other", lang, row=f"{number} {name}"), buttons.form(draft.id, address, "p", str(show["page"]))))
+                continue
+            new = "-" if mark != "-" else on
+            made.append(button(label, buttons.form(draft.id, address, "t", f"{index}.{new}.{show['page']}")))
+        rows = [made[i : i + 2] for i in range(0, len(made), 2)]
+        turns = []
+        if show["page"] > 0:
+            turns.append(button(self.texts.text("page-back", lang), buttons.form(draft.id, address, "p", str(show["page"] - 1))))
+        if show["pages"] > 1:
+            turns.append(button(f"{show['page'] + 1}/{show['pages']}", buttons.form(draft.id, address, "p", str(show["page"]))))
+        if show["page"] + 1 < show["pages"]:
+            turns.append(button(self.texts.text("page-on", lang), buttons.form(draft.id, address, "p", str(show["page"] + 1))))
+        rows.append(turns)
+        rows.append([
+            button(self.texts.text("roster-all", lang), buttons.form(draft.id, address, "A", on)),
+            button(self.texts.text("roster-none", lang), buttons.form(draft.id, address, "N")),
+        ])  # fmt: skip
+        return parts, rows
+
+    def _summary(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
+        parts = [f"<b>{self.texts.text('summary-check', lang)}</b>"]
+        for line in screen.lines:
+            parts += self.summary_line(line, lang)
+        return parts, []
+
+    def summary_line(self, line: Line, lang: str, indent: str = "") -> Iterable[str]:
+        """One line of a summary or a record, its rows below it; HTML."""
+        value = escape(self.answers.line(line, lang), quote=False)
+        if line.kind == "note":
+            yield f"{indent}<i>{value}</i>"
+            return
+        name = escape(self.answers.short(line.key, lang), quote=False)
+        flag = {"again": "❗", "problem": "❗", "open": "▫"}.get(line.status, "")
+        number = f"{line.number} " if line.number else ""
+        was = ""
+        if line.was is not None and line.was != line.value and line.kind not in ("repeat", "roster"):
+            was = " " + escape(self.texts.text("summary-was", lang, value=self.answers.value(line.kind, line.was, line.key, lang)), quote=False)
+        yield f"{indent}{flag}{number}{name}　{value}{was}"
+        for n, row in enumerate(line.rows, 1):
+            bits = [escape(self.answers.line(one, lang), quote=False) for one in row if one.kind not in ("repeat", "note") and one.value is not None]
+            yield f"{indent}　{n}. " + "；".join(bits)
+            for one in row:
+                if one.kind == "repeat" and one.rows:
+                    yield from self.summary_line(one, lang, indent + "　　")
+
+    def change_list(self, screen: Screen, draft: Draft, plan: Plan, lang: str, about: Mapping[str, Any]) -> Page:
+        """The summary with one button per line: 修改某一项."""
+        parts = [self.head(draft, lang, about), f"<b>{self.texts.text('summary-which', lang)}</b>"]
+        made = []
+        for line in screen.lines:
+            if line.status in ("computed", "locked"):
+                continue
+            data = buttons.form(draft.id, plan.address(()), "g", plan.address(line.path))
+            made.append(button(f"{line.number} {self.answers.short(line.key, lang)}", data))
+        rows = laid_out(made)
+        rows.append([button(self.texts.text("summary-back", lang), buttons.form(draft.id, plan.address(()), "p", "0"))])
+        return Page(cut("\n".join(parts)), rows)
+
+    def _ended(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
+        done = str(screen.show.get("done", draft.done))
+        door = done.partition(":")[2]
+        key = f"{plan.words}-ends-{door}" if door else f"form-{done or 'sent'}"
+        return [escape(self.texts.text(key, lang), quote=False)], []
+
+    # -- the rows below the question
+
+    def _fixed(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> list[Button]:
+        if screen.kind == "ended":
+            return []
+        row = []
+        address = plan.address(screen.at)
+        for name in screen.buttons:
+            if name in ("later", "help", "change"):
+                row.append(button(self.texts.text(f"button-{name}", lang), f"d:{name}:{draft.id}"))
+            elif name == "other":
+                row.append(button(self.texts.text("button-other", lang), buttons.form(draft.id, address, "o")))
+            elif name == "no":
+                row.append(button(self.texts.text("common-no", lang), buttons.form(draft.id, address, "n")))
+            elif name in buttons.VERBS:
+                style = "primary" if name in ("send", "done", "yes", "close") else ""
+                own = f"{screen.question}.{name}"
+                label = self.texts.text(own if self.texts.has(own, lang) else f"button-{name}", lang)
+                row.append(button(label, buttons.form(draft.id, address, buttons.VERBS[name]), style))
+        return row
+
+
+def laid_out(made: list[Button]) -> Rows:
+    """Short labels side by side (at most three, at most about sixteen characters a row), long ones alone."""
+    rows: Rows = []
+    width = 0
+    for one in made:
+        size = sum(2 if ord(ch) > 0x2E7F else 1 for ch in one['text'])
+        if rows and len(rows[-1]) < 4 and width + size <= 26 and size <= 12:
+            rows[-1].append(one)
+            width += size
+        else:
+            rows.append([one])
+            width = size if size <= 12 else 99
+    return rows
+
+
+def cut(text: str) -> str:
+    """The text within Telegram's limit, cut at a line so that no tag is torn."""
+    if len(text.encode("utf-16-le")) // 2 <= TEXT_LIMIT:
+        return text
+    kept: list[str] = []
+    size = 0
+    for line in text.split("\n"):
+        size += len(line.encode("utf-16-le")) // 2 + 1
+        if size > TEXT_LIMIT - 2:
+            break
+        kept.append(line)
+    return "\n".join([*kept, "…"]) if kept else "…"

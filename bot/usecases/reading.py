@@ -1,0 +1,164 @@
+"""Reading records: who may, what waits for whom, one record line by line with what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.errors import RecordNotFound
+from bot.forms.core import acts
+from bot.forms.core.draft import About, Draft, Line, path_from
+from bot.forms.core.machine import reopened
+from bot.forms.core.model import Transition
+from bot.forms.core.plan import Plan
+from bot.forms.core.records import Record
+from bot.forms.core.types import CompiledType
+from bot.forms.core.upgrades import upgraded_answers
+from bot.forms.core.view import lines
+from bot.forms.core.work import Work
+from bot.kept import Filter, RecordHead
+from bot.people import Person, reaches, scope_of
+from bot.usecases.ports import Unit
+from bot.usecases.world import World
+
+WAITING = ("submitted", "in_review", "to_sign", "town_review", "attested")
+GONE = ("withdrawn", "void")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One record as somebody may see it. ``changed``: path key -> (old, new) of the newest mend."""
+
+    record: Record
+    lines: tuple[Line, ...]
+    transitions: tuple[Transition, ...]
+    changed: Mapping[str, tuple[Any, Any]]
+    sees_flags: bool
+
+
+class Reading:
+    """Use cases of looking, one gate for all of them."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.registry = world, world.registry
+
+    def may_read(self, record: Record, person: Person) -> bool:
+        """The one gate: own records, the scope of a post, or a part to play in the workflow."""
+        if person.id in (record.filler, record.subject, record.proxy_for):
+            return True
+        kind, day = self.registry[record.type], self.world.today()
+        for post in person.held(day):
+            reach = kind.type.access.reads.get(post.role, "none")
+            if reach in ("own", "town", "county", "city") and reaches(post, record.org_path, reach):
+                return True
+        return any(acts.entitled(s.transition.who, record, person, day) is not None for s in kind.transitions.values())
+
+    async def record(self, unit: Unit, person: Person, record_id: str) -> Record:
+        """The record, or RecordNotFound: foreign and missing look the same."""
+        found = await unit.records.get(record_id)
+        if found is None or found.type not in self.registry or not self.may_read(found, person):
+            raise RecordNotFound()
+        return found
+
+    async def open(self, unit: Unit, person: Person, record_id: str) -> Opened:
+        """A record line by line, with what this person may do on it."""
+        record = await self.record(unit, person, record_id)
+        kind = self.registry[record.type]
+        facts = self.world.with_record(self.world.bare(person), record)
+        steps = acts.available(kind, record, person, self.world.today(), facts)
+        mine = person.id in (record.filler, record.proxy_for)
+        return Opened(
+            record, await self.lines(unit, kind, record, person), tuple(steps), await self._changed(unit, record), not mine
+        )
+
+    async def lines(self, unit: Unit, kind: CompiledType, record: Record, person: Person) -> tuple[Line, ...]:
+        """The answers as lines, computed notes among them, over what was frozen when it was sent."""
+        about = About(record.type, record.filler, record.org, record.subject, record.period)
+        answers = upgraded_answers(kind, record.form_version, record.answers)
+        draft = Draft("", about, kind.plan.version, frozen=dict(record.frozen), answers=reopened(kind.plan, answers))
+        facts = await self.world.facts(unit, draft, kind.plan, person)
+        frozen = await self.world.frozen_of(unit, record)
+        work = Work(kind.plan, draft, type(facts)(facts.live, {**facts.frozen, **frozen}))
+        return tuple(lines(work, kind.plan.root, ()))
+
+    async def _changed(self, unit: Unit, record: Record) -> Mapping[str, tuple[Any, Any]]:
+        last = next((act for act in reversed(record.acts) if act.name == "resubmit"), None)
+        if last is None:
+            return {}
+        versions = await unit.records.versions(record.id)
+        before = next((one for one in versions if one.n == record.version - 1), None)
+        if before is None:
+            return {}
+        return {
+            key: (value_at(before.answers, key), value_at(record.answers, key)) for key in last.answers.get("changed") or ()
+        }
+
+    async def waiting(self, unit: Unit, person: Person, *, limit: int = 20, offset: int = 0) -> Sequence[RecordHead]:
+        """Records that wait for an act of this person, oldest first."""
+        day = self.world.today()
+        found: list[RecordHead] = []
+        for kind in self.registry:
+            states = {state for step in kind.transitions.values() if not step.transition.who.filler
+                      and step.transition.name not in ("void", "withdraw", "paper") for state in step.transition.frm}  # fmt: skip
+            paths, own = scope_of(person, dict(kind.type.access.reads), day)
+            if own or not states:
+                continue
+            heads = await unit.records.heads(
+                Filter(type=kind.id, paths=paths, states=tuple(sorted(states - set(kind.type.workflow.ends)))),
+                limit=200, oldest_first=True,
+            )  # fmt: skip
+            found += [head for head in heads if self._waits_for(kind, head, person, day)]
+        found.sort(key=lambda head: head.submitted_at)
+        return found[offset : offset + limit]
+
+    def _waits_for(self, kind: CompiledType, head: RecordHead, person: Person, day: str) -> bool:
+        if head.filler == person.id:
+            return False
+        for step in kind.transitions.values():
+            who = step.transition.who
+            if head.state not in step.transition.frm or who.filler or step.transition.name in ("void", "paper"):
+                continue
+            if any(post.role in who.roles and reaches(post, head.org_path, who.at) for post in person.held(day)):
+                return True
+        return False
+
+    async def mine(self, unit: Unit, person: Person, *, limit: int = 10, offset: int = 0) -> Sequence[RecordHead]:
+        """What this person sent, newest first."""
+        return await unit.records.heads(Filter(filler=person.id), limit=limit, offset=offset)
+
+    async def in_scope(self, unit: Unit, person: Person, type_id: str, *, limit: int = 10, offset: int = 0) -> Sequence[RecordHead]:
+        """Records of a type this person may read, newest first."""
+        kind = self.registry[type_id]
+        paths, own = scope_of(person, dict(kind.type.access.reads), self.world.today())
+        if own:
+            return await unit.records.heads(Filter(type=type_id, filler=person.id), limit=limit, offset=offset)
+        return await unit.records.heads(Filter(type=type_id, paths=paths), limit=limit, offset=offset)
+
+
+def value_at(answers: Mapping[str, Any], key: str) -> Any:
+    """The value at a path key of stored answers; None where there is none."""
+    row: Any = answers
+    for i, part in enumerate(path_from(key)):
+        if i % 2:
+            row = next((one for one in row or () if one.get("_") == part), None)
+        else:
+            row = row.get(part) if isinstance(row, Mapping) else None
+    return row
+
+
+def markable(plan: Plan, all_lines: Sequence[Line]) -> list[Line]:
+    """Lines a reviewer may mark: questions of the filler, rows included, but nothing that is final."""
+    found: list[Line] = []
+
+    def walk(level: Sequence[Line]) -> None:
+        for line in level:
+            entry = plan.entry(line.path) if len(line.path) % 2 else None
+            if entry is None or line.kind == "note" or getattr(entry.item, "final", False):
+                continue
+            found.append(line)
+            for row in line.rows:
+                walk(row)
+
+    walk(all_lines)
+    return found
