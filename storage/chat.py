@@ -9,8 +9,9 @@ from sqlalchemy import bindparam as q
 from sqlalchemy import select
 
 from bot.kept import ChatMessage
-from storage import clean, statements
+from storage import clean, writes
 from storage.core import Core
+from storage.statements import Row, Write
 from storage.tables import chat_messages
 from storage.writer import Batch, Said
 
@@ -38,10 +39,10 @@ class ChatRows:
 
     async def edit(self, chat_id: str, message_id: int, doc: Mapping[str, Any]) -> bool:
         row = (clean.dumps(dict(doc)), self._core.stamp(), chat_id, message_id)
-        return await self._changed(statements.CHAT_EDIT, row)
+        return await self._changed(writes.CHAT_EDIT, row)
 
     async def delete(self, chat_id: str, message_id: int) -> bool:
-        return await self._changed(statements.CHAT_DELETE, (chat_id, message_id))
+        return await self._changed(writes.CHAT_DELETE, (chat_id, message_id))
 
     async def get(self, chat_id: str, message_id: int) -> ChatMessage | None:
         rows = await self._core.reader.near(_ONE, {"chat": chat_id, "number": message_id})
@@ -52,7 +53,7 @@ class ChatRows:
         rows = await self._core.reader.all(_HISTORY, values)
         return [_message(row) for row in reversed(rows)]
 
-    async def _changed(self, write: statements.Write, row: statements.Row) -> bool:
+    async def _changed(self, write: Write, row: Row) -> bool:
         batch = Batch()
         batch.ask(write, row)
         await self._core.writer.commit(batch)

@@ -1,8 +1,9 @@
 """
 Text and documents on their way into the database: one cleaning for both databases, one way to write JSON.
 
-Neither SQLite nor PostgreSQL takes a lone surrogate, PostgreSQL refuses NUL and SQLite cuts its own functions short
-at it (trust.md, T8). Channels refuse such text at the edge; what comes past them is mended here and never raises.
+Neither SQLite nor PostgreSQL takes a lone surrogate, PostgreSQL refuses NUL and SQLite cuts its own functions
+short at it (trust.md, T8). Channels refuse such text at the edge; what comes past them is mended here and
+never raises.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ _CANONICAL = orjson.OPT_SORT_KEYS
 
 
 def text(value: str) -> str:
-    """*value* as both databases can hold it: NUL left out, surrogate pairs joined, a lone one becomes U+FFFD."""
+    """
+    *value* as both databases can hold it: NUL left out, surrogate pairs joined, a lone one becomes U+FFFD.
+    """
     if value.isascii():
         return value.replace("\0", "") if "\0" in value else value
     try:
@@ -39,7 +42,9 @@ def value(found: Any) -> Any:
 
 
 def dumps(document: Any) -> str:
-    """*document* as JSON text, cleaned. Raises TypeError for what is no JSON (an integer beyond 64 bits too)."""
+    """
+    *document* as JSON text, cleaned. Raises TypeError for what is no JSON (an integer beyond 64 bits too).
+    """
     return _json(document, 0).decode()
 
 

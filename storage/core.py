@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 @dataclass
 class Core:
     """
-    One open database. ``replicas``: other processes may serve the same chats, so chats and drafts are looked up
-    again before a cached one is believed.
+    One open database. ``replicas``: other processes may serve the same chats, so chats and drafts are looked
+    up again before a cached one is believed.
     """
 
     reader: Reader
@@ -36,6 +37,7 @@ class Core:
     persons: Lru[str, Person] = field(default_factory=lambda: Lru(5_000))
     chats: Lru[tuple[str, str], Chat] = field(default_factory=lambda: Lru(10_000))
     snapshots: Lru[str, Any] = field(default_factory=lambda: Lru(256))
+    told: list[Callable[[], None]] = field(default_factory=list)  # called when the outbox has more
     orgs: dict[str, Org] | None = None
     people_version: str = ""
     people_checked: float = float("-inf")  # monotonic seconds

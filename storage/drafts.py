@@ -10,7 +10,7 @@ from sqlalchemy import case, literal_column, null, select
 
 from bot.forms.core.draft import Draft
 from bot.kept import DraftHead
-from storage import clean, statements
+from storage import clean, writes
 from storage.core import Core, Part
 from storage.statements import Row
 from storage.tables import TEXT, drafts
@@ -20,15 +20,21 @@ _GET = select(_c.doc).where(_c.id == q("id"))
 _NEWER = select(
     case((_c.rev == q("known"), null()), else_=_c.doc),
 ).where(_c.id == q("id"))
+_ANY_ORG = q("org", type_=TEXT) == literal_column("''")
 _FIND = (
     select(_c.id)
     .where(
-        _c.owner == q("owner"), _c.done == literal_column("''"), _c.form == q("form"), _c.period == q("period"),
-        _c.record == q("record"), _c.row_id == q("row"), (_c.org == q("org")) | (q("org", type_=TEXT) == literal_column("''")),
+        _c.owner == q("owner"),
+        _c.done == literal_column("''"),
+        _c.form == q("form"),
+        _c.period == q("period"),
+        _c.record == q("record"),
+        _c.row_id == q("row"),
+        (_c.org == q("org")) | _ANY_ORG,
     )
     .order_by(_c.updated_at.desc(), _c.id.desc())
     .limit(1)
-)  # fmt: skip
+)
 _OPEN = (
     select(_c.id, _c.form, _c.org, _c.period, _c.record, _c.row_id, _c.updated_at)
     .where(_c.owner == q("owner"), _c.done == literal_column("''"))
@@ -71,10 +77,11 @@ class DraftRows(Part):
     def add(self, draft: Draft) -> None:
         about = draft.about
         row: Row = (
-            draft.id, about.owner, about.form, about.org, about.period, about.record, about.row, draft.done, draft.rev,
+            draft.id, about.owner, about.form, about.org, about.period, about.record, about.row, draft.done,
+            draft.rev,
             self._unit.now, self._document(draft),
         )  # fmt: skip
-        self._unit.stage(statements.DRAFT_ADD, row)
+        self._unit.stage(writes.DRAFT_ADD, row)
 
     def save(self, draft: Draft) -> None:
         about = draft.about
@@ -82,7 +89,7 @@ class DraftRows(Part):
             about.form, about.org, about.period, about.row, draft.done, draft.rev, self._unit.now,
             self._document(draft), draft.id, draft.rev - 1,
         )  # fmt: skip
-        self._unit.stage(statements.DRAFT_SAVE, row)
+        self._unit.stage(writes.DRAFT_SAVE, row)
 
     def _document(self, draft: Draft) -> str:
         """The draft as it will be stored; once it is, the cache holds the same."""

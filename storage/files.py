@@ -14,7 +14,7 @@ from sqlalchemy import bindparam as q
 from sqlalchemy import select
 
 from bot.kept import StoredFile
-from storage import clean, statements
+from storage import clean, writes
 from storage.core import Part
 from storage.tables import file_uses, files
 
@@ -45,14 +45,17 @@ class FileRows(Part):
             file.digest, clean.text(file.name), clean.text(file.media_type), file.size, file.owner,
             file.created_at or self._unit.now,
         )  # fmt: skip
-        self._unit.stage(statements.FILE_ADD, row)
+        self._unit.stage(writes.FILE_ADD, row)
 
     def use(self, digest: str, kind: str, target: str) -> None:
-        self._unit.stage(statements.FILE_USE, (digest, kind, target, self._unit.now))
+        self._unit.stage(writes.FILE_USE, (digest, kind, target, self._unit.now))
 
 
 def path_of(folder: Path, digest: str) -> Path:
-    """Where content lies: ``ab/abcdef…``. Raises ValueError for what is no digest, so that no name leads outside."""
+    """
+    Where content lies: ``ab/abcdef…``. Raises ValueError for what is no digest, so that no name leads
+    outside.
+    """
     if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
         raise ValueError("not a digest")
     return folder / digest[:2] / digest

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Table, and_, literal_column, or_, select
 from sqlalchemy import bindparam as q
 
 from bot.kept import BodyMember, Household
-from storage import clean, statements
+from storage import clean, writes
 from storage.clock import day_before
 from storage.core import Part
 from storage.tables import TEXT, body_members, household_representatives, households
@@ -64,15 +64,16 @@ class HouseholdRows(Part):
         unit, since, why = self._unit, household.valid_from, clean.text(reason)
         row = (
             household.id, household.org, clean.text(household.house_no), clean.text(household.group),
-            clean.text(household.point), clean.text(household.head), household.adults, since, household.valid_to, why,
+            clean.text(household.point), clean.text(household.head), household.adults, since,
+            household.valid_to, why,
         )  # fmt: skip
         name = clean.text(household.representative)
-        unit.stage(statements.HOUSEHOLD_PUT, row)
-        unit.stage(statements.REPRESENTATIVE_PUT, (household.id, name, since, household.valid_to, why))
+        unit.stage(writes.HOUSEHOLD_PUT, row)
+        unit.stage(writes.REPRESENTATIVE_PUT, (household.id, name, since, household.valid_to, why))
         if since:
             until = day_before(since)
-            unit.stage(statements.HOUSEHOLD_END, (until, household.id, since))
-            unit.stage(statements.REPRESENTATIVE_END, (until, household.id, since, name))
+            unit.stage(writes.HOUSEHOLD_END, (until, household.id, since))
+            unit.stage(writes.REPRESENTATIVE_END, (until, household.id, since, name))
 
     def put_member(self, member: BodyMember, *, reason: str = "") -> None:
         unit, since = self._unit, member.valid_from
@@ -80,6 +81,6 @@ class HouseholdRows(Part):
             member.id, member.org, member.body, clean.text(member.no), clean.text(member.name),
             clean.text(member.group), since, member.valid_to, clean.text(reason),
         )  # fmt: skip
-        unit.stage(statements.MEMBER_PUT, row)
+        unit.stage(writes.MEMBER_PUT, row)
         if since:
-            unit.stage(statements.MEMBER_END, (day_before(since), member.id, since))
+            unit.stage(writes.MEMBER_END, (day_before(since), member.id, since))

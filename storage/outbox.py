@@ -1,4 +1,6 @@
-"""What must be told: rows of the same transaction, claimed with a lease, tried again, given up with a reason."""
+"""
+What must be told: rows of the same transaction, claimed with a lease, tried again, given up with a reason.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from sqlalchemy import bindparam as q
 from sqlalchemy import func, literal_column, select
 
 from bot.kept import Message, Waiting
-from storage import clean, clock, statements
+from storage import clean, clock, writes
 from storage.core import Core, Part
 from storage.tables import outbox
 from storage.writer import Batch
@@ -34,19 +36,24 @@ class OutboxRows(Part):
         now = self._unit.now
         doc = clean.dumps(
             {
-                "key": message.key, "person": message.person, "words": message.words, "args": dict(message.args),
+                "key": message.key, "person": message.person, "words": message.words,
+                "args": dict(message.args),
                 "buttons": message.buttons, "not_before": message.not_before,
             }
         )  # fmt: skip
         row = (clean.text(message.key), message.person, doc, now, max(now, message.not_before))
-        self._unit.stage(statements.OUTBOX_TELL, row)
+        unit = self._unit
+        unit.stage(writes.OUTBOX_TELL, row)
+        if not unit.told:
+            unit.told = True
+            unit.kept.extend(self._core.told)
 
 
 async def claim(core: Core, limit: int, lease: float) -> Sequence[Waiting]:
     """See :meth:`bot.usecases.ports.Store.claim_messages`."""
     now = core.stamp()
     batch = Batch()
-    batch.ask(statements.OUTBOX_CLAIM, (clock.later(now, lease), now, limit))
+    batch.ask(writes.OUTBOX_CLAIM, (clock.later(now, lease), now, limit))
     await core.writer.commit(batch)
     rows = sorted(batch.answers[0], key=lambda row: (row[4], row[0]))
     return [
@@ -58,7 +65,7 @@ async def claim(core: Core, limit: int, lease: float) -> Sequence[Waiting]:
 async def sent(core: Core, key: str) -> None:
     """The message arrived; its words are no longer kept."""
     batch = Batch()
-    batch.stage(statements.OUTBOX_SENT, (core.stamp(), clean.text(key)))
+    batch.stage(writes.OUTBOX_SENT, (core.stamp(), clean.text(key)))
     await core.writer.commit(batch)
 
 
@@ -67,9 +74,9 @@ async def failed(core: Core, key: str, error: str, next_at: str | None) -> None:
     batch = Batch()
     why = clean.text(error)[:500]
     if next_at is None:
-        batch.stage(statements.OUTBOX_FAILED, (why, clean.text(key)))
+        batch.stage(writes.OUTBOX_FAILED, (why, clean.text(key)))
     else:
-        batch.stage(statements.OUTBOX_AGAIN, (next_at, why, clean.text(key)))
+        batch.stage(writes.OUTBOX_AGAIN, (next_at, why, clean.text(key)))
     await core.writer.commit(batch)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam as q
 
 from bot.kept import Chat
 from bot.people import Org, Person, Post
-from storage import clean, statements
+from storage import clean, writes
 from storage.core import Core, Part
 from storage.records import below
 from storage.tables import chats, meta, orgs, persons, posts
@@ -51,7 +51,9 @@ _COUNTER = select(meta.c.value).where(meta.c.key == q("key"))
 
 
 async def refresh(core: Core) -> None:
-    """Forget cached people when another process changed them; asks the database at most once in CHECK_SECONDS."""
+    """
+    Forget cached people when another process changed them; asks the database at most once in CHECK_SECONDS.
+    """
     now = time.monotonic()
     if now - core.people_checked < CHECK_SECONDS:
         return
@@ -102,8 +104,8 @@ class PeopleRows(Part):
         rows = await core.reader.near(_CHAT, {"channel": channel, "chat_id": chat_id})
         if not rows:
             return None
-        *start, blocked, memo = rows[0]
-        found = Chat(*start, blocked=bool(blocked), memo=clean.loads(memo))
+        _, _, person, live_draft, blocked, memo = rows[0]
+        found = Chat(channel, chat_id, person, live_draft, bool(blocked), clean.loads(memo))
         core.chats.put((channel, chat_id), found)
         return found
 
@@ -156,29 +158,29 @@ class PeopleRows(Part):
             last = rows[-1][0]
 
     def bind_chat(self, channel: str, chat_id: str, person_id: str) -> None:
-        self._unit.stage(statements.CHAT_BIND, (channel, chat_id, person_id, self._unit.now))
+        self._unit.stage(writes.CHAT_BIND, (channel, chat_id, person_id, self._unit.now))
         self._changed()
 
     def set_blocked(self, channel: str, chat_id: str, blocked: bool) -> None:
-        self._unit.stage(statements.CHAT_BLOCKED, (channel, chat_id, int(blocked)))
+        self._unit.stage(writes.CHAT_BLOCKED, (channel, chat_id, int(blocked)))
         self._chat_changed(channel, chat_id, blocked=blocked)
 
     def set_live_draft(self, channel: str, chat_id: str, draft_id: str) -> None:
-        self._unit.stage(statements.CHAT_LIVE, (channel, chat_id, draft_id))
+        self._unit.stage(writes.CHAT_LIVE, (channel, chat_id, draft_id))
         self._chat_changed(channel, chat_id, live_draft=draft_id)
 
     def set_memo(self, channel: str, chat_id: str, memo: Mapping[str, Any]) -> None:
         written = clean.dumps(dict(memo))
-        self._unit.stage(statements.CHAT_MEMO, (channel, chat_id, written))
+        self._unit.stage(writes.CHAT_MEMO, (channel, chat_id, written))
         self._chat_changed(channel, chat_id, memo=clean.loads(written))
 
     def set_lang(self, person_id: str, lang: str) -> None:
-        self._unit.stage(statements.PERSON_LANG, (lang, person_id))
+        self._unit.stage(writes.PERSON_LANG, (lang, person_id))
         self._changed()
 
     def set_consent(self, person_id: str, version: str, way: str) -> None:
-        self._unit.stage(statements.PERSON_CONSENT, (version, person_id))
-        self._unit.stage(statements.CONSENT_ADD, (person_id, version, way, self._unit.now))
+        self._unit.stage(writes.PERSON_CONSENT, (version, person_id))
+        self._unit.stage(writes.CONSENT_ADD, (person_id, version, way, self._unit.now))
         self._changed()
 
     def put_org(self, org: Org) -> None:
@@ -193,7 +195,7 @@ class PeopleRows(Part):
             org.valid_from,
             org.valid_to,
         )
-        self._unit.stage(statements.ORG_PUT, tuple(clean.text(value) for value in row))
+        self._unit.stage(writes.ORG_PUT, tuple(clean.text(value) for value in row))
         self._changed()
 
     def put_person(self, person: Person) -> None:
@@ -205,12 +207,12 @@ class PeopleRows(Part):
             person.consent,
             self._unit.now,
         )
-        self._unit.stage(statements.PERSON_PUT, row)
+        self._unit.stage(writes.PERSON_PUT, row)
         self._changed()
 
     def put_post(self, person_id: str, post: Post) -> None:
         row = (person_id, post.org, post.role, clean.text(post.title), post.valid_from, post.valid_to)
-        self._unit.stage(statements.POST_PUT, row)
+        self._unit.stage(writes.POST_PUT, row)
         self._changed()
 
     def _changed(self) -> None:

@@ -16,6 +16,7 @@ from bot.errors import NotKept
 from storage.errors import Lost, Passing, Taken
 from storage.statements import Compiled, Row, compile_all
 from storage.writer import Script, Step
+from storage.writes import WRITES
 
 _PASSING = (
     asyncpg.SerializationError,
@@ -46,13 +47,13 @@ class PostgresDriver:
     """
     Plays scripts on a connection it keeps.
 
-    When the connection breaks while COMMIT is under way nobody has told whether it went through. Each transaction
-    therefore learns its number first, and the server is asked for its fate afterwards.
+    When the connection breaks while COMMIT is under way nobody has told whether it went through. Each
+    transaction therefore learns its number first, and the server is asked for its fate afterwards.
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._compiled = compile_all(engine.dialect)
+        self._compiled = compile_all(WRITES, engine.dialect)
         self._connection: AsyncConnection | None = None
 
     async def play(self, script: Callable[[], Script]) -> None:
@@ -91,9 +92,9 @@ class PostgresDriver:
         """The asyncpg connection, a new one after a break."""
         if self._connection is None:
             self._connection = await self._engine.connect()
-            driver = (await self._connection.get_raw_connection()).driver_connection
+            driver: Any = (await self._connection.get_raw_connection()).driver_connection
             # what is acknowledged is kept, whatever the server's own default says
-            await driver.execute("SET synchronous_commit = on; SET lock_timeout = '10s'")  # type: ignore[union-attr]
+            await driver.execute("SET synchronous_commit = on; SET lock_timeout = '10s'")
             return driver
         return (await self._connection.get_raw_connection()).driver_connection
 

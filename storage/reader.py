@@ -1,8 +1,9 @@
 """
 Reading: the SQLAlchemy engine for lists and streams, and a shorter way for single rows by their key.
 
-On SQLite a row read by its key costs some 10 µs on the loop's own thread, against 500 to 900 µs through the engine and
-its thread (speed.md §3); WAL readers never wait for the writer. PostgreSQL reads all through the engine.
+On SQLite a row read by its key costs some 10 µs on the loop's own thread, against 500 to 900 µs through the
+engine and its thread (speed.md §3); WAL readers never wait for the writer. PostgreSQL reads all through the
+engine.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ class Reader:
         """
         Rows of a query that an index answers at once.
 
-        *query* must be a module's constant with every value a named bind parameter: its text is kept by identity.
+        *query* must be a module's constant with every value a named bind parameter: its text is kept by
+        identity.
         """
         if self._path is None:
             return await self.all(query, values)

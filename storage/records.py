@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select, tuple_
@@ -10,7 +10,7 @@ from sqlalchemy import bindparam as q
 
 from bot.forms.core.records import Act, Record
 from bot.kept import Filter, RecordHead, Version
-from storage import audit, clean, statements
+from storage import audit, clean, writes
 from storage.core import Part
 from storage.statements import Row
 from storage.tables import TEXT, acts, record_versions, records
@@ -26,7 +26,8 @@ _HEAD = (
 )  # fmt: skip
 _FULL = (
     _c.id, _c.type, _c.form_version, _c.receipt, _c.org, _c.org_path, _c.filler, _c.filler_name, _c.post,
-    _c.submitted_at, _c.state, _c.subject, _c.subject_name, _c.period, _c.event_at, _c.due_at, _c.late, _c.backfill,
+    _c.submitted_at, _c.state, _c.subject, _c.subject_name, _c.period, _c.event_at, _c.due_at, _c.late,
+    _c.backfill,
     _c.backfill_reason, _c.version, _c.change_reason, _c.rev, _c.round, _c.unique_key, _c.label, _c.proxy_for,
     _c.answers, _c.frozen, _c.flags,
 )  # fmt: skip
@@ -36,7 +37,8 @@ _GET = select(*_FULL).where(_c.id == q("id"))
 _BY_RECEIPT = select(*_FULL).where(_c.receipt == q("receipt"))
 _a = acts.c
 _ACT = (
-    _a.record, _a.n, _a.name, _a.by_person, _a.by_name, _a.post, _a.at, _a.from_state, _a.to_state, _a.round, _a.row_id,
+    _a.record, _a.n, _a.name, _a.by_person, _a.by_name, _a.post, _a.at, _a.from_state, _a.to_state, _a.round,
+    _a.row_id,
     _a.answers,
 )  # fmt: skip
 _ACTS = select(*_ACT).where(_a.record == q("record")).order_by(_a.n)
@@ -102,7 +104,7 @@ class RecordRows(Part):
 
     def add(self, record: Record) -> None:
         unit = self._unit
-        unit.stage(statements.RECORD_ADD, _new_row(record, unit.now))
+        unit.stage(writes.RECORD_ADD, _new_row(record, unit.now))
         self._version(record)
         for act in record.acts:
             self._act(record, act)
@@ -110,13 +112,16 @@ class RecordRows(Part):
     def act(self, record: Record, act: Act) -> None:
         unit = self._unit
         row: Row = (
-            record.state, record.round, record.rev, record.version, clean.text(record.change_reason), int(record.late),
-            int(record.backfill), clean.text(record.backfill_reason), record.due_at, record.event_at, _live_key(record),
+            record.state, record.round, record.rev, record.version, clean.text(record.change_reason),
+            int(record.late),
+            int(record.backfill), clean.text(record.backfill_reason), record.due_at, record.event_at,
+            _live_key(record),
             clean.text(record.label), record.subject, clean.text(record.subject_name),
-            clean.dumps(dict(record.answers)), clean.dumps(dict(record.frozen)), clean.dumps(list(record.flags)),
+            clean.dumps(dict(record.answers)), clean.dumps(dict(record.frozen)),
+            clean.dumps(list(record.flags)),
             unit.now, record.id, record.rev - 1,
         )  # fmt: skip
-        unit.stage(statements.RECORD_ACT, row)
+        unit.stage(writes.RECORD_ACT, row)
         self._act(record, act)
 
     def new_version(self, record: Record) -> None:
@@ -125,10 +130,11 @@ class RecordRows(Part):
     def _act(self, record: Record, act: Act) -> None:
         said = clean.value(act.to_json())
         row: Row = (
-            record.id, act.n, said["name"], said["by"], said["by_name"], said["post"], said["at"], said["frm"],
+            record.id, act.n, said["name"], said["by"], said["by_name"], said["post"], said["at"],
+            said["frm"],
             said["to"], act.round, said["row"], clean.dumps(said["answers"]),
         )  # fmt: skip
-        self._unit.stage(statements.ACT_ADD, row)
+        self._unit.stage(writes.ACT_ADD, row)
         self._unit.audits.append(audit.of_act(record.id, act))
 
     def _version(self, record: Record) -> None:
@@ -137,7 +143,7 @@ class RecordRows(Part):
             record.id, record.version, entry.actor, entry.at, clean.text(record.change_reason),
             clean.dumps(dict(record.answers)), entry.digest,
         )  # fmt: skip
-        self._unit.stage(statements.VERSION_ADD, row)
+        self._unit.stage(writes.VERSION_ADD, row)
         self._unit.audits.append(entry)
 
     async def _whole(self, rows: Sequence[Sequence[Any]]) -> Record | None:
@@ -193,13 +199,16 @@ def _head(row: Sequence[Any]) -> RecordHead:
     return RecordHead(*found)
 
 
+_whole: Callable[..., Record] = Record
+
+
 def record_of(row: Sequence[Any], done: Sequence[Act] = ()) -> Record:
     """A record of its columns in the order of ``_FULL`` and its acts."""
     found = list(row)
     found[_LATE], found[_BACKFILL] = bool(found[_LATE]), bool(found[_BACKFILL])
     found[-3], found[-2] = clean.loads(found[-3]), clean.loads(found[-2])
     found[-1] = tuple(clean.loads(found[-1]))
-    return Record(*found, acts=tuple(done))
+    return _whole(*found, tuple(done))
 
 
 def _act_of(row: Sequence[Any]) -> Act:
@@ -211,7 +220,7 @@ def _live_key(record: Record) -> str | None:
     return None if not record.unique_key or record.state in NOT_COUNTED else clean.text(record.unique_key)
 
 
-_COLUMNS = statements.RECORD_ADD.names
+_COLUMNS = writes.RECORD_ADD.names
 _DIRECT = tuple(
     name for name in _COLUMNS if name not in ("unique_live", "answers", "frozen", "flags", "updated_at")
 )

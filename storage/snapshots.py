@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam as q
 from sqlalchemy import select
 
-from storage import clean, statements
+from storage import clean, writes
 from storage.core import Part
 from storage.tables import snapshots
 
@@ -32,7 +32,7 @@ class SnapshotRows(Part):
         digest = clean.digest(value)
         if self._core.snapshots.get(digest) is None:
             written = clean.canonical(value).decode()
-            self._unit.stage(statements.SNAPSHOT_PUT, (digest, kind, written, self._unit.now))
+            self._unit.stage(writes.SNAPSHOT_PUT, (digest, kind, written, self._unit.now))
             core, stored = self._core, clean.loads(written)
             self._unit.kept.append(lambda: core.snapshots.put(digest, stored))
         return digest

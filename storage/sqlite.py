@@ -1,8 +1,9 @@
 """
 The SQLite side: one writing connection in a thread of its own, and quick reads on the loop's own thread.
 
-The writing connection is the standard library's: one hop to its thread carries a whole group (aiosqlite hops once a
-statement; speed.md §3). WAL with synchronous=FULL: what was acknowledged survives the machine, not only the process.
+The writing connection is the standard library's: one hop to its thread carries a whole group (aiosqlite hops
+once a statement; speed.md §3). WAL with synchronous=FULL: what was acknowledged survives the machine, not
+only the process.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bot.errors import NotKept
 from storage.errors import Passing, Taken
 from storage.statements import Compiled, Row, compile_all
 from storage.writer import Script, Step
+from storage.writes import WRITES
 
 BUSY_MS = 30_000
 _PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -57,7 +59,7 @@ class SqliteDriver:
 
     def __init__(self, path: Path, dialect: Dialect) -> None:
         self._path = path
-        self._compiled = compile_all(dialect)
+        self._compiled = compile_all(WRITES, dialect)
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._connection: sqlite3.Connection | None = None
         self._thread = threading.Thread(target=self._work, name="storage-writer", daemon=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from sqlalchemy import bindparam as q
 from sqlalchemy import select
 
 from bot.kept import Arrived, Finding, Waiting
-from storage import clock, files, inbox, outbox, statements, verify
+from storage import clock, files, inbox, outbox, verify, writes
 from storage.chat import ChatRows
 from storage.core import Core
 from storage.reader import Reader, open_engine
@@ -52,7 +52,7 @@ class DatabaseStore:
         """
         counted = receipt_period(period)
         batch = Batch()
-        batch.ask(statements.RECEIPT_NEXT, (town, letter, counted))
+        batch.ask(writes.RECEIPT_NEXT, (town, letter, counted))
         await self._core.writer.commit(batch)
         return f"LX-{letter}-{town}-{counted}-{batch.answers[0][0][0]:04d}"
 
@@ -64,7 +64,7 @@ class DatabaseStore:
     async def set_meta(self, key: str, value: str) -> None:
         """Keep a word about the database."""
         batch = Batch()
-        batch.stage(statements.META_SET, (key, value))
+        batch.stage(writes.META_SET, (key, value))
         await self._core.writer.commit(batch)
 
     async def reply_of(self, key: str) -> str | None:
@@ -90,6 +90,18 @@ class DatabaseStore:
     async def dead_update(self, key: str, error: str) -> None:
         """Set an update aside."""
         await inbox.dead(self._core, key, error)
+
+    async def revive_update(self, key: str) -> Arrived | None:
+        """A dead update is to be tried again."""
+        return await inbox.revive(self._core, key)
+
+    async def owed_replies(self, channel: str, *, limit: int = 1000) -> Sequence[tuple[Arrived, str]]:
+        """Updates that are carried out and whose replies have not been sent yet."""
+        return await inbox.owed(self._core, channel, limit)
+
+    def on_told(self, call: Callable[[], None]) -> None:
+        """From now on *call* after each commit that put messages into the outbox."""
+        self._core.told.append(call)
 
     async def claim_messages(self, limit: int, lease: float) -> Sequence[Waiting]:
         """Messages to send now."""
@@ -130,7 +142,10 @@ class DatabaseStore:
 
 
 def receipt_period(period: str) -> str:
-    """``2026-11`` -> ``202611``, ``2026-11-03`` -> ``202611``, ``2026-Q4`` -> ``2026Q4``, ``2026`` -> ``2026``."""
+    """
+    ``2026-11`` -> ``202611``, ``2026-11-03`` -> ``202611``, ``2026-Q4`` -> ``2026Q4``, ``2026`` ->
+    ``2026``.
+    """
     return period[:7].replace("-", "")
 
 
@@ -146,8 +161,8 @@ async def open_store(
     """
     Open a database that is at this version (``storage.migrations.upgrade``).
 
-    *url*: SQLAlchemy's form, ``sqlite+aiosqlite:///data/lianxin.db`` or ``postgresql+asyncpg://…``. *replicas*: other
-    processes serve the same chats (trust nothing cached of them).
+    *url*: SQLAlchemy's form, ``sqlite+aiosqlite:///data/lianxin.db`` or ``postgresql+asyncpg://…``.
+    *replicas*: other processes serve the same chats (trust nothing cached of them).
     """
     engine, path = open_engine(url)
     driver: Driver

@@ -1,8 +1,9 @@
 """
-Every table of Lianxin. Stamps are UTC ISO text, documents JSON text, truth 0 or 1: both databases behave alike.
+Every table of Lianxin. Stamps are UTC ISO text, documents JSON text, truth 0 or 1: both databases behave
+alike.
 
-Texts compare by bytes on both (PostgreSQL: collation "C"), so that stamps, periods and paths sort and range the same.
-"" means "none" unless a column says it may be NULL.
+Texts compare by bytes on both (PostgreSQL: collation "C"), so that stamps, periods and paths sort and range
+the same. "" means "none" unless a column says it may be NULL.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ orgs = Table(
 
 persons = Table(
     "persons", metadata,
-    _text("id", key=True), _text("name"), _text("lang"), _text("phone"), _text("consent"), _text("created_at"),
+    _text("id", key=True), _text("name"), _text("lang"), _text("phone"), _text("consent"),
+    _text("created_at"),
 )  # fmt: skip
 
 posts = Table(
@@ -63,7 +65,7 @@ posts = Table(
     Index(None, "org", "role"),
 )  # fmt: skip
 
-consents = Table(  # every consent given, with the version of its text and the way; persons.consent is the newest
+consents = Table(  # every consent given, with the version of its text; persons.consent is the newest
     "consents", metadata,
     Column("id", Integer, primary_key=True),
     _text("person", ForeignKey("persons.id")), _text("version"), _text("way"), _text("at"),
@@ -93,7 +95,8 @@ invitations = Table(
 devices = Table(
     "devices", metadata,
     _text("id", key=True),
-    _text("token_hash"), _text("person"), _text("kind"), _text("label"), _text("created_at"), _text("seen_at"),
+    _text("token_hash"), _text("person"), _text("kind"), _text("label"), _text("created_at"),
+    _text("seen_at"),
     _text("expires_at"), _text("ended_at"),
     UniqueConstraint("token_hash"),
     Index(None, "person"),
@@ -126,7 +129,8 @@ body_members = Table(
 drafts = Table(
     "drafts", metadata,
     _text("id", key=True),
-    _text("owner"), _text("form"), _text("org"), _text("period"), _text("record"), _text("row_id"), _text("done"),
+    _text("owner"), _text("form"), _text("org"), _text("period"), _text("record"), _text("row_id"),
+    _text("done"),
     _int("rev"), _text("updated_at"), _text("doc"),
     Index(None, "owner", "done", "updated_at"),
     Index(None, "record"),
@@ -139,9 +143,11 @@ snapshots = Table(
 
 records = Table(
     "records", metadata,
-    _text("id", key=True), _text("type"), _int("form_version"), _text("receipt"), _text("org"), _text("org_path"),
+    _text("id", key=True), _text("type"), _int("form_version"), _text("receipt"), _text("org"),
+    _text("org_path"),
     _text("filler"), _text("filler_name"), _text("post"), _text("submitted_at"), _text("state"),
-    _text("subject"), _text("subject_name"), _text("period"), _text("event_at"), _text("due_at"), _int("late"),
+    _text("subject"), _text("subject_name"), _text("period"), _text("event_at"), _text("due_at"),
+    _int("late"),
     _int("backfill"), _text("backfill_reason"), _int("version"), _text("change_reason"), _int("rev"),
     _int("round"), _text("unique_key"),
     _text("unique_live", null=True),  # unique_key while the record counts, NULL once it is withdrawn or void
@@ -209,8 +215,8 @@ inbox = Table(
     "inbox", metadata,
     Column("id", Integer, primary_key=True),
     _text("key"), _text("channel"), _text("chat"),
-    _text("state"),  # pending | done | dead
-    _text("body"),  # as it came, while pending or dead; "" once done
+    _text("state"),  # pending | owed (done, its reply not sent yet) | done | dead
+    _text("body"),  # as it came; "" once done
     _text("reply"), _int("attempts"), _text("error"), _text("received_at"), _text("done_at"),
     UniqueConstraint("key"),
     Index(

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam as q
 from sqlalchemy import select
 
 from bot.kept import AuditEntry, PendingEffect
-from storage import audit, clean, inbox, statements
+from storage import audit, clean, inbox, writes
 from storage.core import Core
 from storage.drafts import DraftRows
 from storage.files import FileRows
@@ -32,7 +32,8 @@ class StoreUnit(Batch):
     """See :class:`bot.usecases.ports.Unit`."""
 
     __slots__ = (
-        "_core", "drafts", "files", "households", "now", "outbox", "people", "people_changed", "records", "snapshots",
+        "_core", "drafts", "files", "households", "now", "outbox", "people", "people_changed", "records",
+        "snapshots", "told",
         "ways",
     )  # fmt: skip
 
@@ -41,6 +42,7 @@ class StoreUnit(Batch):
         self._core = core
         self.now = now
         self.people_changed = False
+        self.told = False
         self.drafts = DraftRows(core, self)
         self.records = RecordRows(core, self)
         self.people = PeopleRows(core, self)
@@ -57,7 +59,7 @@ class StoreUnit(Batch):
     def keep_effect(self, effect: PendingEffect) -> None:
         """Stage an effect to be carried out later; the same key once."""
         row = (clean.text(effect.key), effect.type, clean.dumps(dict(effect.doc)), self.now)
-        self.stage(statements.EFFECT_KEEP, row)
+        self.stage(writes.EFFECT_KEEP, row)
 
     async def pending_effects(self, type_id: str) -> Sequence[PendingEffect]:
         """Effects that wait for a record type, oldest first."""
@@ -66,8 +68,8 @@ class StoreUnit(Batch):
 
     def drop_effect(self, key: str) -> None:
         """Stage that it was carried out."""
-        self.stage(statements.EFFECT_DROP, (clean.text(key),))
+        self.stage(writes.EFFECT_DROP, (clean.text(key),))
 
-    def mark_update(self, key: str, reply: str) -> None:
+    def mark_update(self, key: str, reply: str, *, owed: bool = False) -> None:
         """Stage that the update was carried out, with its reply."""
-        self.stage(statements.INBOX_MARK, inbox.mark(key, reply, self.now))
+        self.stage(writes.INBOX_MARK, (*inbox.over(key, reply, self.now), "owed" if owed else "done"))

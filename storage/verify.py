@@ -1,9 +1,9 @@
 """
 Checks what is hashed: the audit chain, the acts, versions and entries it speaks of, snapshots, files.
 
-Everything is read in pages, so that a million entries need no more memory than a thousand. A cut tail is found only
-against the head (kept beside the chain, in the same database): an operator who changes both is found only by an
-anchor outside, which is why :func:`head` is there to be sent elsewhere (trust.md, S28).
+Everything is read in pages, so that a million entries need no more memory than a thousand. A cut tail is
+found only against the head (kept beside the chain, in the same database): an operator who changes both is
+found only by an anchor outside, which is why :func:`head` is there to be sent elsewhere (trust.md, S28).
 """
 
 from __future__ import annotations

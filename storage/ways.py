@@ -9,13 +9,14 @@ from sqlalchemy import bindparam as q
 from sqlalchemy import literal_column, select
 
 from bot.kept import Device, Invitation
-from storage import clean, statements
+from storage import clean, writes
 from storage.core import Part
 from storage.tables import devices, invitations
 
 _i, _d = invitations.c, devices.c
 _INVITATION = select(
-    _i.id, _i.role, _i.org, _i.person, _i.name, _i.created_by, _i.created_at, _i.expires_at, _i.used_at, _i.used_by,
+    _i.id, _i.role, _i.org, _i.person, _i.name, _i.created_by, _i.created_at, _i.expires_at, _i.used_at,
+    _i.used_by,
     _i.ended_at,
 )  # fmt: skip
 _BY_CODE = _INVITATION.where(_i.code_hash == q("code"))
@@ -54,13 +55,13 @@ class WayRows(Part):
             clean.text(invitation.name), invitation.created_by, invitation.created_at or self._unit.now,
             invitation.expires_at,
         )  # fmt: skip
-        self._unit.stage(statements.INVITATION_ADD, row)
+        self._unit.stage(writes.INVITATION_ADD, row)
 
     def use_invitation(self, code: str, person_id: str) -> None:
-        self._unit.stage(statements.INVITATION_USE, (self._unit.now, person_id, hash_of(code)))
+        self._unit.stage(writes.INVITATION_USE, (self._unit.now, person_id, hash_of(code)))
 
     def end_invitation(self, invitation_id: str) -> None:
-        self._unit.stage(statements.INVITATION_END, (self._unit.now, invitation_id))
+        self._unit.stage(writes.INVITATION_END, (self._unit.now, invitation_id))
 
     async def device(self, token: str) -> Device | None:
         rows = await self._core.reader.near(_BY_TOKEN, {"token": hash_of(token), "now": self._unit.now})
@@ -73,13 +74,14 @@ class WayRows(Part):
     def add_device(self, token: str, device: Device) -> None:
         now = self._unit.now
         row = (
-            device.id, hash_of(token), device.person, device.kind, clean.text(device.label), device.created_at or now,
+            device.id, hash_of(token), device.person, device.kind, clean.text(device.label),
+            device.created_at or now,
             device.seen_at or now, device.expires_at,
         )  # fmt: skip
-        self._unit.stage(statements.DEVICE_ADD, row)
+        self._unit.stage(writes.DEVICE_ADD, row)
 
     def seen_device(self, device_id: str, expires_at: str) -> None:
-        self._unit.stage(statements.DEVICE_SEEN, (self._unit.now, expires_at, device_id))
+        self._unit.stage(writes.DEVICE_SEEN, (self._unit.now, expires_at, device_id))
 
     def end_device(self, device_id: str) -> None:
-        self._unit.stage(statements.DEVICE_END, (self._unit.now, device_id))
+        self._unit.stage(writes.DEVICE_END, (self._unit.now, device_id))

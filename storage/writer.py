@@ -1,10 +1,11 @@
 """
-The one writer of a process: everything that waits goes into one transaction, so that a durable commit costs little.
+The one writer of a process: everything that waits goes into one transaction, so that a durable commit costs
+little.
 
-:func:`carry_out` is the transaction as a script: a generator that asks for statements and is told what came of them.
-It knows no database; a driver (sqlite.py, postgres.py) plays it. A group is carried out statement by statement, all
-units together. If anything in it is refused, it is rolled back and redone unit by unit, so that exactly the unit that
-is to blame gets its error.
+:func:`carry_out` is the transaction as a script: a generator that asks for statements and is told what came
+of them. It knows no database; a driver (sqlite.py, postgres.py) plays it. A group is carried out statement by
+statement, all units together. If anything in it is refused, it is rolled back and redone unit by unit, so
+that exactly the unit that is to blame gets its error.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from collections.abc import Callable, Generator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from bot.errors import LianxinError, NotKept
-from storage import clean, statements
+from storage import clean, writes
 from storage.errors import Lost, Passing, Refused, Taken
-from storage.statements import ORDER, Row, Write
+from storage.statements import Row, Write
+from storage.writes import ORDER, WRITES
 
 GROUP = 500  # units in one transaction at most
 PATIENCE = 40.0  # seconds one commit is tried again: a little longer than SQLite's own busy_timeout
@@ -29,7 +31,9 @@ PEOPLE_COUNTER = "people_changes"
 
 
 class Step(NamedTuple):
-    """What the script wants done. ``answered``: rows come back, else a count (None where the driver has none)."""
+    """
+    What the script wants done. ``answered``: rows come back, else a count (None where the driver has none).
+    """
 
     write: Write
     rows: Sequence[Row]
@@ -103,7 +107,8 @@ class Driver(Protocol):
 
 def carry_out(batches: Sequence[Batch], *, careful: bool) -> Script:
     """
-    The transaction. Careful: row by row, and what is refused raises the error it means; else it raises Refused.
+    The transaction. Careful: row by row, and what is refused raises the error it means; else it raises
+    Refused.
     """
     merged: dict[str, list[Row]] = {}
     for batch in batches:
@@ -115,7 +120,7 @@ def carry_out(batches: Sequence[Batch], *, careful: bool) -> Script:
                 rows.append(row)
     people = False
     for name in sorted(merged, key=ORDER.__getitem__):
-        write = statements.WRITES[ORDER[name]]
+        write = WRITES[ORDER[name]]
         people = people or write.people
         if careful:
             for row in merged[name]:
@@ -123,7 +128,7 @@ def carry_out(batches: Sequence[Batch], *, careful: bool) -> Script:
         else:
             yield from _together(write, merged[name])
     if people:
-        yield Step(statements.COUNT, [(PEOPLE_COUNTER,)])
+        yield Step(writes.COUNT, [(PEOPLE_COUNTER,)])
     for batch in batches:
         batch.answers = []
         for write, row in batch.asks:
@@ -159,7 +164,7 @@ def _number(batches: Sequence[Batch]) -> Script:
     for batch in batches:
         for said in batch.said:
             if said.chat_id not in tops:
-                found = yield Step(statements.CHAT_TOP, [(said.chat_id,)])
+                found = yield Step(writes.CHAT_TOP, [(said.chat_id,)])
                 tops[said.chat_id] = found[0][0]
             tops[said.chat_id] += 1
             number = tops[said.chat_id]
@@ -167,7 +172,7 @@ def _number(batches: Sequence[Batch]) -> Script:
             batch.answers.append([(number,)])
     if rows:
         try:
-            yield Step(statements.CHAT_ADD, rows)
+            yield Step(writes.CHAT_ADD, rows)
         except Taken as why:  # another process numbered the same chat at the same moment
             raise Passing from why
 
@@ -176,7 +181,7 @@ def _chain(entries: Sequence[AuditRow]) -> Script:
     """Entries are hung onto the chain; its head is read and moved inside the transaction."""
     if not entries:
         return
-    found = yield Step(statements.AUDIT_HEAD, [()])
+    found = yield Step(writes.AUDIT_HEAD, [()])
     seq, prev = found[0]
     rows: list[Row] = []
     for entry in entries:
@@ -184,12 +189,14 @@ def _chain(entries: Sequence[AuditRow]) -> Script:
         link = link_hash(seq, entry, prev)
         rows.append((seq, *entry, prev, link))
         prev = link
-    yield Step(statements.AUDIT_ADD, rows)
-    yield Step(statements.AUDIT_MOVE, [(seq, prev)])
+    yield Step(writes.AUDIT_ADD, rows)
+    yield Step(writes.AUDIT_MOVE, [(seq, prev)])
 
 
 def link_hash(seq: int, entry: AuditRow, prev: str) -> str:
-    """The hash of an entry in its place: SHA-256 over the one before and everything it says, lower-case hex."""
+    """
+    The hash of an entry in its place: SHA-256 over the one before and everything it says, lower-case hex.
+    """
     said = clean.canonical(
         [prev, seq, entry.at, entry.actor, entry.kind, entry.action, entry.target, entry.digest]
     )

@@ -1,8 +1,8 @@
 """
 One chain of migrations for both databases, run by :func:`upgrade`; alembic is imported nowhere else.
 
-Each step runs in one transaction, on SQLite too, so that a killed one leaves nothing half done and can be run again.
-An SQLite file is copied before an older one is changed.
+Each step runs in one transaction, on SQLite too, so that a killed one leaves nothing half done and can be run
+again. An SQLite file is copied before an older one is changed.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ def newest() -> str:
 
 
 def engine_for(url: str) -> AsyncEngine:
-    """An engine that migrates: on SQLite with real transactions round schema changes, and no foreign keys meanwhile."""
+    """
+    An engine that migrates: on SQLite with real transactions round schema changes, and no foreign keys
+    meanwhile.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         return create_async_engine(parsed.set(drivername="postgresql+asyncpg"))
@@ -71,8 +74,8 @@ async def upgrade(url: str, to: str = "head") -> str:
     """
     Create or upgrade a database; returns the revision it had before ("" for a new one).
 
-    Two processes that start at once take turns. Raises DatabaseTooNew when a newer Lianxin has written it: nothing
-    is touched then.
+    Two processes that start at once take turns. Raises DatabaseTooNew when a newer Lianxin has written it:
+    nothing is touched then.
     """
     engine = engine_for(url)
     try:

@@ -1,4 +1,6 @@
-"""What alembic runs: the connection of ``storage.migrations.upgrade``, or a URL of its own for the developer."""
+"""
+What alembic runs: the connection of ``storage.migrations.upgrade``, or a URL of its own for the developer.
+"""
 
 from __future__ import annotations
 
