@@ -51,12 +51,12 @@ class Client:
 
 
 class Sink:
-    """A webhook. ``script`` holds what to answer next: statuses, or coroutines making a response."""
+    """A webhook. ``script`` holds what to answer next: statuses, or steps that see the update."""
 
     def __init__(self) -> None:
         self.bodies: list[bytes] = []
         self.secrets: list[str | None] = []
-        self.script: list[int | Callable[[], Awaitable[web.StreamResponse]]] = []
+        self.script: list[int | Callable[[Json], Awaitable[web.StreamResponse]]] = []
         self.busy = 0
         self.most_busy = 0
         self.url = ""
@@ -73,14 +73,15 @@ class Sink:
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """Write the update down and answer as told, 200 when told nothing."""
-        self.bodies.append(await request.content.read())
+        body = await request.content.read()
+        self.bodies.append(body)
         self.secrets.append(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
         self.busy += 1
         self.most_busy = max(self.most_busy, self.busy)
         await asyncio.sleep(0)
         step = self.script.pop(0) if self.script else 200
         try:
-            return web.Response(status=step) if isinstance(step, int) else await step()
+            return web.Response(status=step) if isinstance(step, int) else await step(json.loads(body))
         finally:
             self.busy -= 1
 

@@ -171,6 +171,7 @@ class Delivery:
             self.last_error = (int(self.clock.now()), error)
             if reply is not None and self._gone(reply.status):
                 self.stop()
+                self.ledger.bell.ring("webhook")
                 return
             retry_after = min(reply.retry_after, LONGEST_RETRY_AFTER) if reply is not None else 0
             wait = float(retry_after)
@@ -181,6 +182,7 @@ class Delivery:
             if self.clock.now() + wait * self.factor > update.expires_at:
                 self.ledger.give_up(update, "expired")
                 return
+            update.waits.append(wait)
             if wait:
                 await asyncio.sleep(wait * self.factor)
 

@@ -40,6 +40,7 @@ class Update:
         "state",
         "statuses",
         "user_id",
+        "waits",
     )
 
     def __init__(self, update_id: int, kind: str, payload: Json, queue: QueueKey, expires_at: float) -> None:
@@ -55,6 +56,7 @@ class Update:
         self.how = ""
         self.sends = 0
         self.statuses: list[int] = []  # what the webhook said; 0 = no answer
+        self.waits: list[float] = []  # seconds Telegram waited before each repeat, before scaling
         self.made_at = time.monotonic()
         self.sent_at = 0.0
         self.acked_at = 0.0
@@ -88,6 +90,7 @@ class Update:
             "how": self.how,
             "sends": self.sends,
             "statuses": self.statuses,
+            "waits": self.waits,
             "wait": round(self.acked_at - self.made_at, 6) if self.acked_at else None,
         }
 
