@@ -1,0 +1,23 @@
+"""Which language the command line speaks: known before the settings are read, since they may be wrong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from bot.texts import ZH_HANS, known
+
+NAME = "LIANXIN_LOCALE"
+
+
+def spoken(env_file: str = ".env") -> str:
+    """The language of LIANXIN_LOCALE, from the environment, then *env_file*; the main one when it is wrong."""
+    code = os.environ.get(NAME)
+    if code is None and Path(env_file).is_file():
+        from dotenv import dotenv_values
+
+        try:
+            code = dotenv_values(env_file).get(NAME)
+        except (OSError, UnicodeDecodeError):  # Settings.load says so in words
+            code = None
+    return known(code) or ZH_HANS

@@ -1,0 +1,30 @@
+# What lianxin --help says (bot/__main__.py); keys are cli-<command> and cli-<command>-<option>
+
+cli-about = Lianxin: a village's Party branch keeps in touch and reports by tapping through short forms in a chat.
+cli-more = Settings come from the environment or .env, their names begin with LIANXIN_; when something is off, run lianxin doctor. More in docs/operators.md.
+cli-version = show the version
+cli-run = Serve everything in the foreground: pages, web chat, Telegram (with a token) and schedules.
+cli-migrate = Create or upgrade the database.
+cli-demo = Fill an empty database with an invented county: organisations, people, the last three months of records.
+cli-demo-years = make so many more years of records
+cli-json = print JSON
+cli-doctor = Check the settings; say what is wrong and how to mend it.
+cli-template = Make an empty workbook.
+cli-import = Import a workbook.
+cli-template-roster = An empty roster: organisations, people, posts, households, representatives.
+cli-import-roster = Build or update a county from a roster; bad rows are listed one by one, good ones go in.
+cli-import-file = the filled-in roster (xlsx)
+cli-import-dry-run = check only, write nothing
+cli-out = the file to write
+cli-invite = Make an invitation that can be used once.
+cli-invite-role = role, such as branch_secretary, town_clerk, admin
+cli-invite-org = code of the organisation
+cli-invite-name = name of the person invited
+cli-export = Export one type of record; sensitive fields are always masked, the purpose is logged.
+cli-export-type = type of record, such as monthly_report, minutes
+cli-export-period = 2026-11, 2026-Q4 or 2026
+cli-export-org = only this organisation and below (its code)
+cli-export-format = file format
+cli-export-purpose = what it is for; when left out: export from the command line
+cli-verify = Check the audit chain and the hashes of the documents.
+cli-first-run = First run: creating the database and filling it with an invented county, about half a minute …

@@ -1,0 +1,30 @@
+# 命令行 lianxin --help 里的说明（bot/__main__.py），键是 cli-<命令> 和 cli-<命令>-<选项>
+
+cli-about = 连心：让村党支部在聊天里点几下就办完日常的联系和报送。
+cli-more = 设置写在环境变量或 .env 里，名字以 LIANXIN_ 开头；哪里不对，运行 lianxin doctor。详见 docs/operators.md。
+cli-version = 显示版本
+cli-run = 在前台运行全部服务：网页、网页聊天、Telegram（写了令牌时）和定时任务。
+cli-migrate = 建立或升级数据库。
+cli-demo = 把一个虚构的县放进空的数据库：组织、人员和最近三个月的记录。
+cli-demo-years = 再往前多造几年的记录
+cli-json = 以 JSON 输出
+cli-doctor = 检查设置，说明哪里不对、怎么改。
+cli-template = 生成空白的工作簿。
+cli-import = 从工作簿导入。
+cli-template-roster = 组织、人员、任职、户、户代表的空白名册。
+cli-import-roster = 按名册建立或更新一个县；有错的行逐条列出，没错的照样导入。
+cli-import-file = 填好的名册（xlsx）
+cli-import-dry-run = 只检查，不写入
+cli-out = 写到哪个文件
+cli-invite = 发一个只能用一次的邀请。
+cli-invite-role = 角色，例如 branch_secretary、town_clerk、admin
+cli-invite-org = 组织代码
+cli-invite-name = 受邀人姓名
+cli-export = 导出一种记录；敏感内容一律遮盖，用途记入日志。
+cli-export-type = 记录类型，例如 monthly_report、minutes
+cli-export-period = 2026-11、2026-Q4 或 2026
+cli-export-org = 只要这个组织及以下（组织代码）
+cli-export-format = 文件格式
+cli-export-purpose = 导出的用途，不写记作“命令行导出”
+cli-verify = 核对审计链和文件的哈希。
+cli-first-run = 第一次运行：正在建数据库，放进一个虚构的县，大约半分钟 …

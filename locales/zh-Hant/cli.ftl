@@ -1,0 +1,30 @@
+# 命令列 lianxin --help 裡的說明（bot/__main__.py），鍵是 cli-<命令> 和 cli-<命令>-<選項>
+
+cli-about = 連心：讓村黨支部在聊天裡點幾下就辦完日常的聯絡和報送。
+cli-more = 設定寫在環境變數或 .env 裡，名字以 LIANXIN_ 開頭；哪裡不對，執行 lianxin doctor。詳見 docs/operators.md。
+cli-version = 顯示版本
+cli-run = 在前台執行全部服務：網頁、網頁聊天、Telegram（寫了權杖時）和定時任務。
+cli-migrate = 建立或升級資料庫。
+cli-demo = 把一個虛構的縣放進空的資料庫：組織、人員和最近三個月的紀錄。
+cli-demo-years = 再往前多造幾年的紀錄
+cli-json = 以 JSON 輸出
+cli-doctor = 檢查設定，說明哪裡不對、怎麼改。
+cli-template = 產生空白的活頁簿。
+cli-import = 從活頁簿匯入。
+cli-template-roster = 組織、人員、任職、戶、戶代表的空白名冊。
+cli-import-roster = 按名冊建立或更新一個縣；有錯的列逐條列出，沒錯的照樣匯入。
+cli-import-file = 填好的名冊（xlsx）
+cli-import-dry-run = 只檢查，不寫入
+cli-out = 寫到哪個檔案
+cli-invite = 發一個只能用一次的邀請。
+cli-invite-role = 角色，例如 branch_secretary、town_clerk、admin
+cli-invite-org = 組織代碼
+cli-invite-name = 受邀人姓名
+cli-export = 匯出一種紀錄；敏感內容一律遮蓋，用途記入日誌。
+cli-export-type = 紀錄類型，例如 monthly_report、minutes
+cli-export-period = 2026-11、2026-Q4 或 2026
+cli-export-org = 只要這個組織及以下（組織代碼）
+cli-export-format = 檔案格式
+cli-export-purpose = 匯出的用途，不寫記作「命令列匯出」
+cli-verify = 核對稽核鏈和檔案的雜湊。
+cli-first-run = 第一次執行：正在建資料庫，放進一個虛構的縣，大約半分鐘 …
