@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 
 Clock = Callable[[], datetime]
 
-_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 def utc_now() -> datetime:
     """The clock of the machine."""
@@ -17,7 +15,9 @@ def utc_now() -> datetime:
 
 def stamp(moment: datetime) -> str:
     """An aware moment as a server stamp."""
-    return moment.astimezone(UTC).strftime(_FORM)
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return moment.isoformat(timespec="microseconds")[:26] + "Z"  # 26: all but +00:00
 
 
 def moment(written: str) -> datetime:

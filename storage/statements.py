@@ -12,7 +12,6 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Dialect, Integer, Table, bindparam, insert, literal_column, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ClauseElement
 
 from bot.errors import LianxinError
@@ -27,7 +26,18 @@ class Kind:
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
         self.postgres = dialect.name == "postgresql"
-        self.insert: Any = postgresql.insert if self.postgres else sqlite.insert
+        self.insert: Any = _insert_of(dialect.name)
+
+
+def _insert_of(name: str) -> Any:
+    """The insert that knows ON CONFLICT; each dialect is loaded only where it is used."""
+    if name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert
 
 
 Build = Callable[[Kind], ClauseElement]

@@ -12,7 +12,7 @@ wrote nothing.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -53,7 +53,7 @@ class Drafts(Protocol):
     async def find(
         self, owner: str, form: str, *, org: str = "", period: str = "", record: str = "", row: str = ""
     ) -> Draft | None:
-        """The newest open draft of this person for exactly this."""
+        """The newest open draft of this person for exactly this; *org* "" = of any node."""
 
     async def open_of(self, owner: str) -> Sequence[DraftHead]:
         """Open drafts of a person, newest first, at most 50."""
@@ -76,10 +76,8 @@ class Records(Protocol):
         self, where: Filter, *, limit: int = 50, offset: int = 0, oldest_first: bool = False
     ) -> Sequence[RecordHead]: ...
     async def count(self, where: Filter) -> int: ...
-    def stream(self, where: Filter) -> AsyncIterator[Record]:
-        """
-        Records with answers, ordered by org, period, submission; constant memory; acts only where cheap.
-        """
+    def stream(self, where: Filter, *, with_acts: bool = False) -> AsyncIterator[Record]:
+        """Records with answers, ordered by org, period, submission; constant memory; acts where wanted."""
 
     async def last(
         self, type_id: str, *, org: str = "", subject: str = "", before_period: str = ""
@@ -230,15 +228,24 @@ class Files(Protocol):
 class Unit(Protocol):
     """One step: reads now, writes at commit. ``now``: UTC stamp taken when the unit began."""
 
-    now: str
-    drafts: Drafts
-    records: Records
-    people: People
-    ways: Ways
-    snapshots: Snapshots
-    households: Households
-    outbox: Outbox
-    files: Files
+    @property
+    def now(self) -> str: ...
+    @property
+    def drafts(self) -> Drafts: ...
+    @property
+    def records(self) -> Records: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def ways(self) -> Ways: ...
+    @property
+    def snapshots(self) -> Snapshots: ...
+    @property
+    def households(self) -> Households: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def files(self) -> Files: ...
 
     def audit(self, entry: AuditEntry) -> None: ...
     def keep_effect(self, effect: PendingEffect) -> None: ...
@@ -248,9 +255,13 @@ class Unit(Protocol):
         Stage that the effect was carried out; commit raises AlreadyExists when somebody else did it first.
         """
 
-    def mark_update(self, key: str, reply: str) -> None:
+    def mark_update(self, key: str, reply: str, *, owed: bool = False) -> None:
         """
         Stage the inbox row of the update this step answers, with its reply; commit raises DuplicateUpdate.
+
+        A row that is pending, or dead, becomes this; only one that was answered before is a duplicate.
+        *owed*: nobody waits for the reply any more (polling), so it stands in ``Store.owed_replies`` until
+        ``Store.finish_update`` says that it has been sent; a crash in between sends it again.
         """
 
 
@@ -272,11 +283,11 @@ class ChatLog(Protocol):
 class Store(Protocol):
     """The database behind the units."""
 
-    chat: ChatLog
-
+    @property
+    def chat(self) -> ChatLog: ...
     def unit(self) -> Unit: ...
-    async def commit(self, unit: Unit) -> None:
-        """Carry out everything staged, all or nothing; returns when it is durable."""
+    async def commit(self, unit: Any) -> None:
+        """Carry out all that *unit* (one of this store) staged, or nothing; returns when it is durable."""
 
     async def receipt_number(self, town: str, type_id: str, letter: str, period: str) -> str:
         """
@@ -310,7 +321,16 @@ class Store(Protocol):
     async def dead_update(self, key: str, error: str) -> None:
         """An update cannot be carried out: set aside with its body, for the administrator."""
 
+    async def revive_update(self, key: str) -> Arrived | None:
+        """The person asks for a dead update to be tried again: it is pending again, once; None when it is not dead."""
+
+    async def owed_replies(self, channel: str, *, limit: int = 1000) -> Sequence[tuple[Arrived, str]]:
+        """Updates marked as owed and not finished, with their replies, oldest first: sent again after a crash."""
+
     # the outbox
+    def on_told(self, call: Callable[[], None]) -> None:
+        """From now on *call* after each commit of this process that put messages into the outbox."""
+
     async def claim_messages(self, limit: int, lease: float) -> Sequence[Waiting]:
         """
         Messages to send now, this process's for *lease* seconds; one a person at a time and in their order.
