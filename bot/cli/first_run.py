@@ -1,16 +1,19 @@
 """
-``make run`` before ``lianxin run``: a database that does not exist yet is created and filled with the demo county.
+``make run`` before ``lianxin run``: a database that does not exist yet is made, with the demo county in it.
 
-A database that is there is left alone, whoever made it and whatever is in it. A first run that was interrupted is
-begun anew: a marker in the data directory tells it from a database that an operator has just migrated.
+A database that is there is left alone, whoever made it and whatever is in it. SQLite's file is filled under
+another name and gets its own only when it is whole, so that an interrupted first run is simply begun anew.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import sqlite3
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from bot import logs
 from bot.cli.language import spoken
@@ -18,11 +21,9 @@ from bot.errors import BadSetting, LianxinError
 from bot.settings import Settings
 from bot.texts import Texts
 
-MARKER = ".first-run"
-
 
 def main() -> int:
-    """Fill a database that does not exist yet; 0 when ``lianxin run`` may follow."""
+    """Make a database that does not exist yet; 0 when ``lianxin run`` may follow."""
     texts, lang = Texts(files=("cli", "common", "errors")), spoken()
     try:
         settings = Settings.load()
@@ -38,17 +39,14 @@ def main() -> int:
 
 
 def is_new(settings: Settings) -> bool:
-    """Whether there is no database yet, or only what an interrupted first run left."""
-    file = settings.sqlite_file
-    if (settings.data_dir / MARKER).exists():
-        return True
-    if file is not None:
-        return not file.exists() or file.stat().st_size == 0
+    """Whether there is no database yet: no file, or nothing of ours in PostgreSQL."""
+    if file := settings.sqlite_file:
+        return not file.exists()
     return asyncio.run(_is_empty_postgres(settings.database_url))
 
 
 async def _is_empty_postgres(url: str) -> bool:
-    """Whether nobody has migrated the database at *url*. One that cannot be reached is for `run` to complain of."""
+    """Whether nobody has migrated the database at *url*; one out of reach is for `run` to complain of."""
     import asyncpg
 
     try:
@@ -62,17 +60,30 @@ async def _is_empty_postgres(url: str) -> bool:
 
 
 def begin(settings: Settings) -> None:
-    """Migrate and fill, from the start when an earlier try was cut short."""
-    marker, file = settings.data_dir / MARKER, settings.sqlite_file
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    if marker.exists() and file is not None:
-        for path in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
-            path.unlink(missing_ok=True)
-    marker.touch()
+    """Create the database and fill it."""
+    file = settings.sqlite_file
+    if file is None:
+        _fill(settings)
+        return
+    unfinished = file.with_name(f".{file.name}.first-run")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _remove(unfinished)
+    _fill(settings.model_copy(update={"database_url": f"sqlite+aiosqlite:///{unfinished}"}))
+    with contextlib.closing(sqlite3.connect(unfinished)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # all of it in the one file that is renamed
+    with contextlib.suppress(FileExistsError):  # somebody was quicker: theirs stays
+        os.link(unfinished, file)
+    _remove(unfinished)
+
+
+def _fill(settings: Settings) -> None:
     import_module("bot.cli.migrate").main(settings)
     import_module("bot.cli.demo").main(settings, years=None, as_json=False)
-    with contextlib.suppress(FileNotFoundError):
-        marker.unlink()
+
+
+def _remove(file: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ NAME = "LIANXIN_LOCALE"
 
 
 def spoken(env_file: str = ".env") -> str:
-    """The language of LIANXIN_LOCALE, from the environment, then *env_file*; the main one when it is wrong."""
+    """The language of LIANXIN_LOCALE in the environment, then *env_file*; the main one when it is wrong."""
     code = os.environ.get(NAME)
     if code is None and Path(env_file).is_file():
         from dotenv import dotenv_values
