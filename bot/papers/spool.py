@@ -1,0 +1,88 @@
+"""
+Rows set aside on disk until all are known: how many, how wide, from which receipt to which.
+
+A workbook's first page tells of all the others and its writers take one sheet after the other, so the
+rows wait in nameless temporary files (they vanish with the process, and nobody else can open them).
+Memory stays constant.
+"""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Final
+
+from bot.usecases.layout import Row, Table
+
+BATCH: Final = 200  # rows in memory of each table
+SAMPLE: Final = 200  # rows a column's width is measured on
+WIDEST: Final = 48  # of a column, in characters of the Latin alphabet
+NARROWEST: Final = 6
+
+
+class Spool:
+    """The rows of several tables, written once, read once, in order."""
+
+    def __init__(self, tables: Sequence[Table], folder: Path) -> None:
+        self.tables = tables
+        self._folder = folder
+        self._waiting: list[list[Row]] = [[] for _ in tables]
+        self._files: list[IO[bytes] | None] = [None] * len(tables)
+        self.counts = [0] * len(tables)
+        self.widths = [[width_of(column.heading) + 3 for column in table.columns] for table in tables]
+
+    def add(self, index: int, row: Row) -> None:
+        """Set a row of the table *index* aside."""
+        waiting = self._waiting[index]
+        waiting.append(row)
+        self.counts[index] += 1
+        if self.counts[index] <= SAMPLE:
+            self._measure(self.widths[index], row)
+        if len(waiting) >= BATCH:
+            self._put(index)
+
+    def rows(self, index: int) -> Iterator[Row]:
+        """The rows of the table *index*; its file is gone afterwards."""
+        if self._waiting[index] and self._files[index] is not None:
+            self._put(index)
+        file, self._files[index] = self._files[index], None
+        if file is not None:
+            with file:
+                file.seek(0)
+                while file.peek(1) if hasattr(file, "peek") else True:
+                    yield from pickle.load(file)  # noqa: S301 — our own, from a file nobody else can open
+        waiting, self._waiting[index] = self._waiting[index], []
+        yield from waiting
+
+    def close(self) -> None:
+        """Let go of all files."""
+        for file in self._files:
+            if file is not None:
+                file.close()
+        self._files = [None] * len(self.tables)
+
+    def _put(self, index: int) -> None:
+        file = self._files[index]
+        if file is None:
+            file = self._files[index] = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
+        pickle.dump(self._waiting[index], file, pickle.HIGHEST_PROTOCOL)
+        self._waiting[index] = []
+
+    @staticmethod
+    def _measure(widths: list[int], row: Row) -> None:
+        for place, cell in enumerate(row):
+            if cell is not None:
+                wide = width_of(cell.partition("\n")[0]) if isinstance(cell, str) else len(str(cell)[:16])
+                if wide + 2 > widths[place]:
+                    widths[place] = min(wide + 2, WIDEST)
+
+
+def width_of(text: str) -> int:
+    """How wide a text is drawn, in Latin characters: a Chinese one counts two."""
+    text = text[:WIDEST]
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
