@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -84,6 +85,17 @@ class Sink:
             return web.Response(status=step) if isinstance(step, int) else await step(json.loads(body))
         finally:
             self.busy -= 1
+
+
+async def upload(bot: Client, method: str, field: str, content: bytes, name: str, **others: str) -> Json:
+    """A multipart call."""
+    form = aiohttp.FormData(quote_fields=False)  # quoted names would arrive as %E5…, at Telegram too
+    form.add_field(field, io.BytesIO(content), filename=name)
+    for key, value in others.items():
+        form.add_field(key, value)
+    async with bot.session.post(bot.url(method), data=form) as response:
+        answer: Json = await response.json()
+        return answer
 
 
 @pytest.fixture

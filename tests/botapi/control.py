@@ -200,6 +200,11 @@ async def _wait(api: BotApiDouble, asked: Json) -> Json:
     return api.ledger.counts()
 
 
+async def _ready(api: BotApiDouble, asked: Json) -> Json:
+    await api.ready(float(asked.get("within", 60)))
+    return await _health(api, asked)
+
+
 async def _pass_time(api: BotApiDouble, asked: Json) -> Json:
     api.pass_time(float(asked["seconds"]))
     return {}
@@ -239,6 +244,7 @@ DOORS: dict[str, Door] = {
     "plan": _plan,
     "settings": _settings,
     "wait": _wait,
+    "ready": _ready,
     "pass_time": _pass_time,
     "pause": _pause,
     "resume": _resume,

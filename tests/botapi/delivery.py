@@ -73,6 +73,7 @@ class Delivery:
         self._wire = Wire(parts.hostname or "127.0.0.1", parts.port or 80)
         self._slots = asyncio.Semaphore(max_connections)
         self.last_error = None
+        self.ledger.bell.ring("ready")
         for update in list(self.ledger.pending.values()):
             self.push(update)
 

@@ -191,6 +191,11 @@ class BotApiDouble:
 
     # ------------------------------------------------------------ waiting
 
+    async def ready(self, within: float = 60.0) -> None:
+        """Wait until the bot polls, or a webhook is set."""
+        what = "the bot neither polled nor set a webhook"
+        await self.bell.until(lambda: self.polls > 0 or bool(self.delivery.url), "ready", within, what)
+
     async def acked(self, update: Update, within: float = 10.0) -> Update:
         """Wait until the bot acknowledged *update*."""
         what = f"{update!r} was not acknowledged"
@@ -245,6 +250,7 @@ class BotApiDouble:
         rule = self.faults.take(method, arguments.number("chat_id")) if self.faults.rules else None
         if polling:
             self.polls += 1
+            self.bell.ring("ready")
         else:
             self.ledger.in_flight += 1
         try:
@@ -340,7 +346,9 @@ class BotApiDouble:
             if isinstance(result, Described):
                 answer = {"ok": True, "result": result.result, "description": result.description}
             call.result = answer["result"]
-            call.status, call.ok, call.answer = 200, True, to_bytes(answer)
+            call.status, call.ok = 200, True
+            if call.via == "http":
+                call.answer = to_bytes(answer)
         self.bell.ring(call.chat_id)
 
     @staticmethod

@@ -58,17 +58,20 @@ async def test_retry_after_is_obeyed(api: BotApiDouble, li: User, sink: Sink) ->
 
 
 async def test_no_answer_counts_as_failure(api: BotApiDouble, li: User, sink: Sink) -> None:
-    """Silence beyond the answer time, and nobody at the door: repeated until it works."""
+    """Silence beyond the answer time, death in mid-answer, nobody at the door: repeated until it works."""
 
     async def sleep(_update: Json) -> web.StreamResponse:
         await asyncio.sleep(0.3)
         return web.Response()
 
+    async def die(_update: Json) -> web.StreamResponse:
+        raise asyncio.CancelledError  # aiohttp closes the connection, as a killed process does
+
     api.delivery.answer_timeout = 0.05
-    sink.script = [sleep]
+    sink.script = [sleep, die]
     api.deliver_to(sink.url)
     update = await api.acked(api.ledger.updates[FIRST])
-    assert update.statuses == [0, 200]
+    assert update.statuses == [0, 0, 200]
     api.deliver_to("http://127.0.0.1:9/nobody")
     lost = li.text("有人吗")
     await asyncio.sleep(0.05)

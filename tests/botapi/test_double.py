@@ -212,6 +212,7 @@ async def test_polling_with_aiograms_dispatcher(api: BotApiDouble, aio: Bot, li:
     polling = asyncio.create_task(
         dispatcher.start_polling(aio, handle_signals=False, close_bot_session=False, polling_timeout=5)
     )
+    await api.ready()
     await li.sees("您说：/start")
     await api.after(li.text("好"))
     assert li.screen().text == "您说：好"
