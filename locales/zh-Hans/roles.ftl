@@ -1,0 +1,16 @@
+# 身份的名称（design.md §5 的角色）
+
+role-member = 流动党员、党员
+role-village_cadre = 村干部
+role-branch_secretary = 党支部书记
+role-information_officer = 信息员
+role-convener = 议事召集人
+role-supervisor = 村务监督小组成员
+role-contact_cadre = 联系干部
+role-dispatched_secretary = 下派书记
+role-host_contact = 流入地联系人
+role-town_clerk = 镇组织办
+role-town_committee = 镇组织委员
+role-county = 县委组织部
+role-city = 市委组织部
+role-admin = 管理员

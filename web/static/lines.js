@@ -1,0 +1,290 @@
+// The list of lines: puts each in its place, edits in place, keeps what the person reads where it is.
+
+import { make, word, setup } from "./setup.js";
+import { row, pendingRow } from "./bubble.js";
+
+const NEAR = 90; // px from the end that still count as being at the end
+const GAP = 5 * 60; // seconds between two lines after which the time is shown
+
+export class Lines {
+  // more(before): ask for older lines; changed(): the live question may be another
+  constructor(scroller, list, pill, more, changed) {
+    this.scroller = scroller;
+    this.list = list;
+    this.pill = pill;
+    this.more = more;
+    this.changed = changed;
+    this.nodes = new Map(); // id -> {node, seq, doc}
+    this.pending = new Map(); // key -> node
+    this.older = false;
+    this.asking = false;
+    this.unseen = 0;
+    this.earlier = make("button", { type: "button", class: "earlier", hidden: true }, word("earlier"));
+    this.tail = make("div", { class: "tail" });
+    this.typing = make(
+      "div", { class: "row bot typing", hidden: true, role: "status" },
+      make("div", { class: "avatar", "aria-hidden": "true" }, word("sign")),
+      make("div", { class: "body" }, make("div", { class: "bubble" }, make("span", { class: "dots", "aria-label": word("typing") },
+        make("i"), make("i"), make("i"))))
+    );
+    this.list.append(this.earlier, this.tail);
+    this.scroller.append(this.typing);
+    this.earlier.addEventListener("click", () => this.ask());
+    this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    this.pill.addEventListener("click", () => this.toEnd());
+  }
+
+  // Start anew from the end of the log.
+  fill(lines, more) {
+    this.nodes.forEach((known) => known.node.remove());
+    this.nodes.clear();
+    lines.forEach((each) => this.place(each.id, each.seq, each.line));
+    this.setOlder(more);
+    this.changed();
+    this.toEnd();
+  }
+
+  // Older lines came: above, without moving what is read.
+  prepend(lines, more) {
+    this.keepPlace(() => lines.forEach((each) => this.place(each.id, each.seq, each.line)));
+    this.asking = false;
+    this.setOlder(more);
+  }
+
+  put(id, seq, doc) {
+    const known = this.nodes.get(id);
+    if (known && known.seq >= seq) {
+      return;
+    }
+    const follow = this.atEnd() || Boolean(doc.own);
+    const isNew = !known;
+    if (doc.key) {
+      this.unpend(doc.key);
+    }
+    this.keepPlace(() => this.place(id, seq, doc));
+    if (!doc.own) {
+      this.setTyping(false);
+    }
+    this.changed();
+    if (follow) {
+      this.toEnd(isNew && !doc.own ? this.nodes.get(id).node : null);
+    } else if (isNew) {
+      this.unseen += 1;
+      this.pill.hidden = false;
+    }
+  }
+
+  gone(id) {
+    const known = this.nodes.get(id);
+    if (known) {
+      this.keepPlace(() => {
+        const next = known.node.nextElementSibling;
+        known.node.remove();
+        this.nodes.delete(id);
+        this.time(next);
+      });
+      this.changed();
+    }
+  }
+
+  place(id, seq, doc) {
+    const known = this.nodes.get(id);
+    if (known && known.seq >= seq) {
+      return;
+    }
+    const fresh = row(doc);
+    if (known) {
+      // the bubble is exchanged inside its node: position, time and focus order stay
+      const focused = known.node.contains(document.activeElement);
+      known.node.replaceChild(fresh, known.node.querySelector(".row"));
+      known.seq = seq;
+      known.doc = doc;
+      if (focused) {
+        const key = fresh.querySelector(".key");
+        if (key) {
+          key.focus({ preventScroll: true });
+        }
+      }
+      return;
+    }
+    const node = make("div", { class: "line", "data-line": id }, fresh);
+    this.nodes.set(id, { node: node, seq: seq, doc: doc });
+    let before = this.tail;
+    let last = this.tail.previousElementSibling;
+    while (last && last.dataset.line && Number(last.dataset.line) > id) {
+      before = last;
+      last = last.previousElementSibling;
+    }
+    this.list.insertBefore(node, before);
+    this.time(node);
+    this.time(node.nextElementSibling);
+  }
+
+  // A time above a line, only when minutes have passed since the one before.
+  time(node) {
+    if (!node || !node.dataset.line) {
+      return;
+    }
+    const date = this.nodes.get(Number(node.dataset.line)).doc.date;
+    const above = node.previousElementSibling;
+    const earlier = above && above.dataset.line ? this.nodes.get(Number(above.dataset.line)).doc.date : 0;
+    const shown = node.querySelector(".time");
+    if (date - earlier > GAP && !shown) {
+      node.prepend(make("div", { class: "time" }, moment(date)));
+    } else if (date - earlier <= GAP && shown) {
+      shown.remove();
+    }
+  }
+
+  // ---------------------------------------------------------------- one's own, not kept yet
+
+  pend(key, act, preview) {
+    if (this.pending.has(key)) {
+      return this.pending.get(key);
+    }
+    const node = pendingRow(act, preview);
+    this.pending.set(key, node);
+    this.tail.append(node);
+    this.toEnd();
+    return node;
+  }
+
+  unpend(key) {
+    const node = this.pending.get(key);
+    if (node) {
+      node.remove();
+      this.pending.delete(key);
+    }
+  }
+
+  // It was not sent: say so, with a way on.
+  stuck(key, text, retry) {
+    const node = this.pending.get(key);
+    if (!node) {
+      return;
+    }
+    const state = node.querySelector(".sending");
+    state.textContent = "";
+    state.className = "sending failed";
+    state.append(text);
+    if (retry) {
+      const button = make("button", { type: "button", class: "link" }, word("again"));
+      button.addEventListener("click", () => {
+        state.className = "sending";
+        state.textContent = word("sending");
+        retry();
+      });
+      state.append(button);
+    }
+  }
+
+  // ---------------------------------------------------------------- the live question
+
+  // The newest line of the bot that asks something of the input line, and the newest line at all.
+  live() {
+    let newest = null;
+    let panel = null;
+    this.nodes.forEach((known, id) => {
+      if (!known.doc.own && (!newest || id > newest.id)) {
+        newest = { id: id, doc: known.doc };
+      }
+      if (known.doc.panel && (!panel || id > panel.id)) {
+        panel = { id: id, panel: known.doc.panel };
+      }
+    });
+    return { newest: newest, panel: panel };
+  }
+
+  node(id) {
+    const known = this.nodes.get(id);
+    return known ? known.node : null;
+  }
+
+  setTyping(on) {
+    if (this.typing.hidden === !on) {
+      return;
+    }
+    const follow = this.atEnd();
+    this.typing.hidden = !on;
+    if (follow && on) {
+      this.toEnd();
+    }
+  }
+
+  // ---------------------------------------------------------------- scrolling
+
+  atEnd() {
+    const box = this.scroller;
+    return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+  }
+
+  // To the end; but of a new bubble taller than the screen the beginning is shown.
+  toEnd(fresh) {
+    const box = this.scroller;
+    box.scrollTop = box.scrollHeight;
+    if (fresh && fresh.offsetHeight > box.clientHeight) {
+      box.scrollTop = fresh.offsetTop - 8;
+    }
+    this.unseen = 0;
+    this.pill.hidden = true;
+  }
+
+  // Change something; the first line in view stays where it is on the screen.
+  keepPlace(change) {
+    const top = this.scroller.getBoundingClientRect().top;
+    const anchor = Array.from(this.list.querySelectorAll(".line")).find((node) => node.getBoundingClientRect().bottom > top);
+    const before = anchor ? anchor.getBoundingClientRect().top : 0;
+    change();
+    if (anchor && anchor.isConnected) {
+      this.scroller.scrollTop += anchor.getBoundingClientRect().top - before;
+    }
+  }
+
+  scrolled() {
+    if (this.atEnd()) {
+      this.unseen = 0;
+      this.pill.hidden = true;
+    }
+    if (this.scroller.scrollTop < 300) {
+      this.ask();
+    }
+  }
+
+  ask() {
+    const first = this.list.querySelector(".line");
+    if (this.older && !this.asking && first) {
+      this.asking = this.more(Number(first.dataset.line));
+    }
+  }
+
+  setOlder(more) {
+    this.older = more;
+    this.asking = false;
+    this.earlier.hidden = !more;
+  }
+}
+
+// 14:02 · 昨天 14:02 · 11月20日 14:02, in the organisation's time zone
+function moment(seconds) {
+  const at = new Date(seconds * 1000);
+  const day = (date) => format(date, { year: "numeric", month: "numeric", day: "numeric" });
+  const time = format(at, { hour: "2-digit", minute: "2-digit", hour12: false });
+  if (day(at) === day(new Date())) {
+    return time;
+  }
+  if (day(at) === day(new Date(Date.now() - 86400000))) {
+    return word("yesterday") + " " + time;
+  }
+  const far = day(at).slice(0, 4) !== day(new Date()).slice(0, 4);
+  const date = format(at, { year: far ? "numeric" : undefined, month: "long", day: "numeric" });
+  return date + " " + time;
+}
+
+function format(date, parts) {
+  const tag = { "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", en: "en-GB" }[setup.lang] || "zh-CN";
+  try {
+    return new Intl.DateTimeFormat(tag, Object.assign({ timeZone: setup.zone }, parts)).format(date);
+  } catch (unknownZone) {
+    return new Intl.DateTimeFormat(tag, parts).format(date);
+  }
+}

@@ -1,0 +1,93 @@
+// Text with entities (Bot API, MessageEntity; offsets count UTF-16 units, as strings do here) -> DOM nodes.
+//
+// Only the tags named below can come out, built as nodes: foreign text never passes through innerHTML.
+
+const TAGS = {
+  bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
+  blockquote: "blockquote", expandable_blockquote: "blockquote", spoiler: "span",
+};
+const SAFE_LINK = /^(https?:\/\/|tel:|mailto:)/i;
+// no lookbehind: older WebViews do not know it
+const FOUND = /(https?:\/\/[^\s<>"'，。；、（）【】]+)|((?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?![\d-]))/g;
+
+export function rich(text, entities) {
+  const sorted = (entities || []).slice().sort((a, b) => a.offset - b.offset || b.length - a.length);
+  return piece(text, 0, text.length, sorted, false);
+}
+
+function piece(text, start, end, entities, inside) {
+  const out = document.createDocumentFragment();
+  let at = start;
+  let next = 0;
+  while (next < entities.length) {
+    const entity = entities[next];
+    const from = Math.max(entity.offset, at);
+    const to = Math.min(entity.offset + entity.length, end);
+    next += 1;
+    if (to <= from) {
+      continue;
+    }
+    plain(out, text.slice(at, from), inside);
+    const nested = [];
+    while (next < entities.length && entities[next].offset < to) {
+      nested.push(entities[next]);
+      next += 1;
+    }
+    const node = element(entity, text.slice(from, to));
+    const closed = inside || (node !== null && /^(A|CODE|PRE)$/.test(node.nodeName));
+    const content = piece(text, from, to, nested, closed);
+    if (node === null) {
+      out.append(content);
+    } else {
+      node.append(content);
+      out.append(node);
+    }
+    at = to;
+  }
+  plain(out, text.slice(at, end), inside);
+  return out;
+}
+
+function element(entity, text) {
+  if (entity.type === "text_link" || entity.type === "url") {
+    return link(entity.type === "url" ? text : entity.url);
+  }
+  const tag = TAGS[entity.type];
+  return tag ? document.createElement(tag) : null;
+}
+
+function link(address) {
+  if (!SAFE_LINK.test(address || "")) {
+    return null;
+  }
+  const node = document.createElement("a");
+  node.href = address;
+  if (/^https?:/i.test(address)) {
+    node.target = "_blank";
+    node.rel = "noopener noreferrer";
+  }
+  return node;
+}
+
+// Plain text; addresses and telephone numbers in it can be tapped, as people expect.
+function plain(out, text, inside) {
+  if (!text) {
+    return;
+  }
+  if (inside) {
+    out.append(text);
+    return;
+  }
+  let at = 0;
+  text.replace(FOUND, (whole, address, phone, offset) => {
+    if (phone && /[\d-]/.test(text.charAt(offset - 1))) {
+      return whole; // the tail of a longer number
+    }
+    const node = link(address || "tel:" + phone);
+    node.append(whole);
+    out.append(text.slice(at, offset), node);
+    at = offset + whole.length;
+    return whole;
+  });
+  out.append(text.slice(at));
+}
