@@ -68,7 +68,7 @@ ACTS: dict[str, Callable[[User, Json, Group | None], Update | list[Update] | Non
     "start": lambda user, asked, _: user.start(asked.get("payload", "")),
     "tap": lambda user, asked, group: user.tap(asked["button"], int(asked.get("message", 0)), group),
     "press": lambda user, asked, _: user.press(asked["data"], int(asked.get("message", 0))),
-    "photo": lambda user, asked, _: user.send_photo(_content(asked), asked.get("caption", "")),
+    "photo": lambda user, asked, _: user.send_photo(_content(asked), caption=asked.get("caption", "")),
     "document": lambda user, asked, _: user.send_document(
         _content(asked), asked["name"], asked.get("mime", ""), asked.get("caption", ""), asked.get("size")
     ),

@@ -92,7 +92,7 @@ class User:
             content["entities"] = entities
         return self._say(content, chat, reply_to)
 
-    def send_photo(self, content: bytes, caption: str = "", *, name: str = "photo.jpg") -> Update:
+    def send_photo(self, content: bytes, name: str = "photo.jpg", caption: str = "") -> Update:
         """Send a picture (PNG or JPEG); raises ApiError when it is none."""
         return self._say(self._media(Attachment(content, name, caption=caption), "photo"))
 
@@ -192,7 +192,7 @@ class User:
 
     # ------------------------------------------------------------ tapping
 
-    def tap(self, button: str, message: int = 0, chat: Group | None = None) -> Update:
+    def tap(self, button: str, message: int | Post | None = None, chat: Group | None = None) -> Update:
         """
         Tap a button by its label or callback_data.
 
@@ -200,7 +200,10 @@ class User:
         send their text (or one's contact). Raises NotShown.
         """
         where = chat.chat if chat is not None else self.chat
-        posts = [where.posts[message]] if message in where.posts else [] if message else where.shown()
+        posts = where.shown()
+        if message:
+            number = message.message_id if isinstance(message, Post) else message
+            posts = [post for post in posts if post.message_id == number]
         for post in reversed(posts):
             if (found := post.button(button)) is not None:
                 if "callback_data" not in found:

@@ -181,7 +181,7 @@ async def test_every_update_passes_aiograms_models(api: BotApiDouble, aio: Bot, 
     updates = [
         said,
         li.tap("是"),
-        li.send_photo(picture(), "图"),
+        li.send_photo(picture(), caption="图"),
         li.send_document(b"%PDF", "会议.pdf"),
         *li.send_album([Attachment(picture()), Attachment(picture())]),
         li.send_voice(),

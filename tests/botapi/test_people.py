@@ -49,7 +49,7 @@ async def test_texts_as_clients_send_them(li: User) -> None:
 
 async def test_everything_else_people_send(api: BotApiDouble, li: User) -> None:
     """Photo, document, album, voice, sticker, place, contact, forward, edit: their own fields."""
-    photo = li.send_photo(picture(1200, 800), "签到表").json["message"]
+    photo = li.send_photo(picture(1200, 800), caption="签到表").json["message"]
     assert [(size["width"], size["height"]) for size in photo["photo"]] == [(90, 60), (1200, 800)]
     assert photo["caption"] == "签到表"
     document = li.send_document(b"%PDF-1.7", "会议.pdf").json["message"]["document"]
@@ -91,6 +91,7 @@ async def test_a_tap_acts_on_what_is_shown(bot: Client, li: User) -> None:
         li.tap("是", message=second["message_id"])
     with pytest.raises(NotShown, match="没有"):
         li.tap("没有")
+    assert li.tap("否", message=li.screen()).message_id == first["message_id"]
     await bot("deleteMessage", chat_id=li.id, message_id=first["message_id"])
     with pytest.raises(NotShown):
         li.tap("是")
