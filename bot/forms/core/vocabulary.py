@@ -1,12 +1,16 @@
 """
 What people type, as data: the words and signs the readers know. No rules here, and nothing that is shown.
 
-Words are written as :func:`bot.forms.core.plain.plain` leaves them: simplified, lower case, half-width, without
-spaces or quotation marks, so each stands here once and serves zh-Hans, zh-Hant and English alike.
+Words are written as :func:`bot.forms.core.plain.plain` leaves them: simplified, lower case, half-width,
+without spaces or quotation marks, so each stands here once and serves zh-Hans, zh-Hant and English alike.
 Tuples are sorted longest first: the first that fits is the right one.
 """
 
 from __future__ import annotations
+
+
+def _set(block: str) -> frozenset[str]:
+    return frozenset(block.split())
 
 
 def _longest_first(block: str) -> tuple[str, ...]:
@@ -70,8 +74,9 @@ FORMAL_NUMERALS = dict(
 )
 
 DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-# Written together for one number: twenty, thirty, forty; two of them, three of them.
+# Twenty, thirty, forty in one character.
 SHORT_NUMERALS = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
+TOGETHER = {"俩": 2, "仨": 3}  # 两个, 三个 in one character
 SMALL_UNITS = {"十": 10, "百": 100, "千": 1000, "k": 1000}
 LARGE_UNITS = {"万": 10_000, "w": 10_000, "亿": 100_000_000}
 
@@ -95,21 +100,21 @@ SAME_SIGN: dict[int, str] = {ord(sign): meant for meant, signs in _SIGNS.items()
 # ------------------------------------------------------------------------------------------------- any answer
 
 # Somebody who does not know must hear about "later", not about the shape of numbers.
-NOT_KNOWN = frozenset(
+NOT_KNOWN = _set(
     """
     不知道 不清楚 不太清楚 不晓得 晓不得 不了解 忘了 忘记了 记不得 记不得了 记不清 记不清了 说不准 说不好
     说不清 待定 未定 还没定 没定 没想好 还没想好 不确定 不一定 不详 再说 到时候再说 以后再说 看情况 随便
     都行 无所谓 不好说 ? ?? ??? unknown n/a na tbd idk dontknow idontknow notsure nosure noidea
-    """.split()
+    """
 )
-NOTHING = frozenset(
+NOTHING = _set(
     """
     没有 没 无 暂无 没得 莫得 冇 冇有 木有 一个没有 一个都没有 一个也没有 一次没有 一次都没有 一次也没有
     一户都没有 一户也没有 一人也没有 一个人都没有 没开 没有开 没开过 未开 没召开 没有召开 未召开 没开展
     没有开展 未开展 没搞 没人 没有人 没参加 没有参加 没参加过 未参加 一次没参加 一次都没参加 没花钱 没有花钱
     免费 不要钱 不花钱 没发生 没有发生 未发生 一次没开 一次都没开 一次也没开 本月没开 本月没有 本月未开
     这个月没开 这个月没有 这个月没开会 没开会 未开会 none nil no zero nothing
-    """.split()
+    """
 )
 
 # ------------------------------------------------------------------------------------------------- numbers
@@ -120,18 +125,19 @@ VAGUE = _longest_first(
     """
     大概 大约 约莫 约摸 差不多 可能 好像 估计 应该 也许 左右 上下 将近 接近 不到 不足 超过 多于 少于 至少
     最多 最少 起码 顶多 不止 若干 多少 以上 以下 以内 很多 许多 好多 不少 一些 有些 好些 大部分 大多数
-    一部分 小部分 全部 所有 半数 过半 成百 成千 上百 上千 上万 数十 数百 数千 数万 个把 百把 千把 万把 百十
-    百八十 千八百 绝大多数 少数 多数 大半 一半 出头 开外 大几 好几 十几 几十 几个 几户 几次 几人 几名 几百
+    一部分 小部分 全部 所有 半数 过半 成百 成千 上百 上千 上万 数十 数百 数千 数万 个把 百把 千把 万把 
+      绝大多数 少数 多数 大半 一半 出头 开外 大几 好几 十几 几十 几个 几户 几次 几人 几名 几百
     几千 几万
     """
 )
 VAGUE_BEFORE = ("约", "近", "快", "超", "逾", "上", "数", "好", "几", "~", "≈", ">", "<", "≥", "≤")
 VAGUE_AFTER = ("多", "余", "来", "几", "把", "+", "往上", "ish", "orso", "ormore", "orless")
-VAGUE_ENGLISH = (
-    "about", "around", "approximately", "approx", "roughly", "nearly", "almost", "over", "under", "several", "some",
-    "afew", "few", "many", "most", "atleast", "atmost", "morethan", "lessthan", "dozens", "hundreds", "thousands",
-    "maybe", "perhaps", "acouple", "upto",
-)  # fmt: skip
+VAGUE_ENGLISH = _longest_first(
+    """
+    about around approximately approx roughly nearly almost over under several some afew few many most
+    atleast atmost morethan lessthan dozens hundreds thousands maybe perhaps acouple upto
+    """
+)
 # Said before a number without changing what it counts. Words such as 应到 or 缺席 are left out on purpose:
 # they may name another number than the one that was asked for.
 LEAD_IN = _longest_first(
@@ -139,7 +145,7 @@ LEAD_IN = _longest_first(
     一共有 一共是 一共 总共有 总共是 总共 总计 合计 共计 共有 共 总数是 总数 实际 目前 现在 本月 这个月
     上个月 本季度 今年 我们 我村 我们村 全村 本村 我 有 是 为 就 就是 只有 只 才 仅有 仅 开了 开过 开 召开了
     召开过 召开 组织了 组织 举行了 举行 搞了 搞过 参加了 参加过 参加 来了 到了 去了 花了 用了 写 填 记 嗯 额
-    呃 那 哦 答 : , = #
+    呃 那 哦 答 : , = # +
     """
 )
 COUNTERS = _longest_first(
@@ -155,29 +161,49 @@ TAIL_WORDS = _longest_first(
     """
     党员群众 党员 群众 村民代表 户代表 代表 村民 户主 农户 家庭 同志 干部 老人 人员 人口 支委会 党员大会
     党小组会 支部大会 主题党日 党课 会议 会 大会 活动 工作 项目 问题 事项 议题 决议 意见 建议 人 户 钱 整 正
-    了 的 吧 啊 呀 哦 喔 呢 嘛 哈 . ! , ; 、 ~
+    了 的 吧 啊 呀 哦 喔 呢 嘛 哈 . ! , ; 、
     """
 )
 HALF_OF_IT = frozenset(("一半", "半", "完成一半", "完成了一半", "half"))
-WHOLE_OF_IT = frozenset(
+WHOLE_OF_IT = _set(
     """
     全部 全部完成 全部完成了 都完成了 全完成了 已完成 已全部完成 完成 完成了 做完了 办完了 百分百 百分之百
     十成 done completed finished
-    """.split()
+    """
 )
 
-ENGLISH_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        """
-        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen
-        """.split()
-    )
-} | {
-    word: 10 * tens
-    for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+ENGLISH_NUMBERS = _valued(
+    """
+    0 zero
+    1 one
+    2 two
+    3 three
+    4 four
+    5 five
+    6 six
+    7 seven
+    8 eight
+    9 nine
+    10 ten
+    11 eleven
+    12 twelve
+    13 thirteen
+    14 fourteen
+    15 fifteen
+    16 sixteen
+    17 seventeen
+    18 eighteen
+    19 nineteen
+    20 twenty
+    30 thirty
+    40 forty
+    50 fifty
+    60 sixty
+    70 seventy
+    80 eighty
+    90 ninety
+    """
+)
 ENGLISH_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 MONEY_LEAD = _longest_first(
@@ -190,13 +216,11 @@ MONEY_UNITS = {
     "角": 10, "毛": 10, "分": 1,
 }  # fmt: skip
 MONEY_TAIL = _longest_first("人民币 钱 整 正 了 的 吧 啊 rmb . ! ,")
-OTHER_MONEY = (
-    "$", "€", "£", "美元", "美金", "港币", "港元", "港纸", "欧元", "英镑", "日元", "日币", "台币", "韩元", "usd", "hkd",
-)  # fmt: skip
+OTHER_MONEY = _longest_first("$ € £ 美元 美金 港币 港元 港纸 欧元 英镑 日元 日币 台币 韩元 usd hkd")
 
 # ------------------------------------------------------------------------------------------------- yes and no
 
-YES = frozenset(
+YES = _set(
     """
     是 是的 是滴 是啊 是呀 是了 对 对的 对滴 对头 对啊 对呀 没错 正确 有 有的 有啊 嗯 嗯嗯 嗯呢 恩 恩恩 好
     好的 好滴 好啊 好吧 行 行的 可以 可以的 可 能 会 要 要的 要得 需要 愿意 同意 参加 参加了 已参加 已 已经
@@ -204,16 +228,16 @@ YES = frozenset(
     变更了 已变更 办了 办好了 已办 完成 完成了 已完成 去了 来了 到了 编入了 已编入 加入了 已加入 y yes yep
     yeah yup ya sure ok okay okey right correct true t 1 + √ ✓ ✔ ☑ ✅ 👍 👌 🆗 勾 o yesiam yesplease
     ofcourse
-    """.split()
+    """
 )
-NO = frozenset(
+NO = _set(
     """
     不 不是 不是的 不对 否 没 没有 没有的 没得 没得的 无 未 还没 还没有 尚未 莫得 冇 冇有 木有 不要 不用
     不用了 不需要 无需 不必 不必了 不了 不行 不可以 不能 不会 不愿意 不同意 不参加 没参加 没有参加 未参加
     唔系 唔得 不中 不成 不得 没变 没有变 没变化 没有变化 无变化 未变更 不变 没换 没有换 没改 没办 未办
     没办好 没完成 未完成 没去 没来 没到 没编入 未编入 没有编入 没加入 未加入 没有加入 不编入 n no nope nah
     not false f 0 2 x × ✗ ✘ ❌ ✖ ☒ 👎 nottrue nothanks
-    """.split()
+    """
 )
 # Said after a yes or no without changing it.
 YES_NO_TAIL = _longest_first(
@@ -235,20 +259,24 @@ CHOICE_TAIL = _longest_first(
     个 项 条 种 号 类 款 选项 那个 这个 那项 的 吧 了 啊 呢 哦 ) . 、 : , ; !
     """
 )
-LAST_ONE = frozenset("最后一个 最后一项 最后那个 最后 倒数第一个 倒数第一 last thelast lastone thelastone".split())
-ALL_OF_THEM = frozenset(
+LAST_ONE = _set(
+    """
+    最后一个 最后一项 最后那个 最后 倒数第一个 倒数第一 last thelast lastone thelastone
+    """
+)
+ALL_OF_THEM = _set(
     """
     全部 全 全都 全选 都 都选 都有 都是 所有 全都有 全部都有 全部都是 以上全部 以上都是 以上都有 全部选 全要
     都要 全体 全部到齐 全到齐 都到齐 都到齐了 到齐 到齐了 全到 全到了 都到 都到了 都来 都来了 全来了 全部到
     全部到了 全部来了 全部到会 全体到会 都到会 一个不少 一个不落 all allofthem everything everyone everybody
-    """.split()
+    """
 )
-NONE_OF_THEM = frozenset(
+NONE_OF_THEM = _set(
     """
     没有 无 都没有 都没 全都没有 都不 都不是 以上都不是 以上都没有 一个没有 一个都没有 一个也没有 都不选
     不选 没人 没有人 一个都没来 一个没来 都没来 没人来 没有人来 一户没来 一户都没来 none nothing noneofthem
     nobody
-    """.split()
+    """
 )
 # "All but these": what it begins with and what may stand at its end.
 BUT_LEAD = _longest_first(
@@ -381,7 +409,7 @@ DONGZHI = "冬至"
 # Said of a stretch of days: no date can be made of it.
 VAGUE_DATE = _longest_first(
     """
-    前后 左右 大概 大约 可能 好像 估计 差不多 期间 前夕 上旬 中旬 下旬 月中 年中 初期 末期 近期 最近 前几天
+    个月前 个月后 个月以前 个月以后 半个月 半年 前后 左右 大概 大约 可能 好像 估计 差不多 期间 前夕 上旬 中旬 下旬 月中  初期 末期 近期 最近 前几天
     前些天 前段时间 前阵子 这几天 那几天 过几天 几天 几号 哪天 某天 改天 有空 尽快 马上 随时 平时 每天 每周
     每月 每年 周末 春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 年前 年后 节前 节后 soon later sometime recently
     weekend every about around
@@ -432,7 +460,7 @@ QUARTER_NAMES = _valued(
     1 first 1st
     2 second 2nd
     3 third 3rd
-    4 fourth 4th last
+    4 fourth 4th
     """
 )
 
@@ -440,11 +468,11 @@ QUARTER_NAMES = _valued(
 
 _PARTS = {
     "small": "凌晨",
-    "night": "半夜 深夜 夜半 夜里 夜间 夜 半夜里 atnight",
-    "morning": "大清早 一大早 一清早 清早 清晨 早晨 早上 早间 一早 早 晨 上午 午前 inthemorning",
+    "night": "night 半夜 深夜 夜半 夜里 夜间 夜 半夜里 atnight",
+    "morning": "morning 大清早 一大早 一清早 清早 清晨 早晨 早上 早间 一早 早 晨 上午 午前 inthemorning",
     "noon": "中午 晌午 正午 午间",
-    "afternoon": "下午 午后 后晌 intheafternoon",
-    "evening": "傍晚 黄昏 晚上 晚间 夜晚 晚 夜黑 intheevening",
+    "afternoon": "afternoon 下午 午后 后晌 intheafternoon",
+    "evening": "evening 傍晚 黄昏 晚上 晚间 夜晚 晚 夜黑 intheevening",
     "am": "am a.m. a.m",
     "pm": "pm p.m. p.m",
 }

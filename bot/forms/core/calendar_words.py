@@ -1,0 +1,391 @@
+"""
+Dates as people type them. :func:`scan_date` reads the date a text begins with and gives back the rest of it,
+so that a moment ("昨晚七点半") and a date with its weekday ("11月3日（周二）") are read by the same grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from bot.forms.core import lunar_words
+from bot.forms.core import vocabulary as words
+from bot.forms.core.choosing import (
+    ASKED,
+    MONTH,
+    WEEK,
+    YEAR,
+    choose,
+    day_or_none,
+    full_years,
+    last_day,
+    month_after,
+    plus_days,
+)
+from bot.forms.core.numerals import small
+from bot.forms.core.outcomes import Ambiguous, Outcome, Prefer, Read, Refused, canonical, one_or_ask, refuse
+from bot.forms.core.plain import plain, strip_any, strip_any_end
+
+Scanned = tuple[Outcome, str]
+LONGEST = 80  # characters of a date with its weekday and time; longer texts are stories
+# Atomic, so that 十五点 is never read as 十 with 五点 after it.
+NUM = (
+    "(?>[0-9]{1,2}|[二三四五六七八九]十[一二三四五六七八九]?|[十廿卄卅][一二三四五六七八九]?"
+    "|[〇零]?[一二两三四五六七八九])"
+)
+_YEAR4 = "(?:[0-9]{4}|[〇零一二三四五六七八九]{4})"
+_YEAR2 = "(?:[0-9]{2}|[〇零一二三四五六七八九]{2})"
+
+_VAGUE = re.compile("|".join(map(re.escape, words.VAGUE_DATE)) + "|年中(?![秋元])|月初(?![一二三四五六七八九十0-9])|(?<!大)年初")
+_RANGE = re.compile("[(,]*(?:到|至|~|-)+(?:[0-9一二三四五六七八九十周星礼今明后下本初]|农历)")
+_SAID_TOO = re.compile(
+    r"[(,的]*(?:[0-9一二三四五六七八九十〇]{1,4}(?:[月日号年/]|-[0-9]{1,2}-)|农历|初"
+    rf"|(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:of)?)?(?:{'|'.join(words.MONTH_NAMES)}))|\("
+)
+_AGO = re.compile(rf"(?P<n>[0-9]{{3}}|{NUM})个?(?P<unit>天|日|周|星期|礼拜)(?:之|以)?(?P<way>前|后)")
+_AGO_EN = re.compile(r"(?:(?P<n>[0-9]{1,3})(?P<unit>day|week)s?ago|in(?P<m>[0-9]{1,3})(?P<until>day|week)s?)")
+_WEEKDAY = re.compile(
+    rf"(?P<shift>{'|'.join(words.WEEK_SHIFTS)})?(?:周|星期|礼拜)"
+    r"(?P<day>[一二三四五六日天](?![天号日])|[1-7](?![0-9天号日点:.]))"
+)
+_WEEKDAY_AFTER = re.compile(r"[(,]*(?:是)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])\)?")
+_DAYS_EN = "|".join(words.DAY_NAMES)
+_WEEKDAY_EN = re.compile(
+    rf"(?P<shift>last|next|this|on)?(?P<day>{_DAYS_EN})"
+    "(?=at|morning|afternoon|evening|night|[^a-z]|$)"
+)
+_WEEKDAY_EN_AFTER = re.compile(rf"[(,]*(?P<day>{_DAYS_EN})(?![a-z])\)?")
+_MONTHS_EN = "|".join(words.MONTH_NAMES)
+_DAY_MONTH_EN = re.compile(
+    rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:of)?(?P<m>{_MONTHS_EN})[.,]*(?P<y>[0-9]{{4}})?(?![0-9a-z])"
+)
+_MONTH_DAY_EN = re.compile(
+    rf"(?P<m>{_MONTHS_EN})\.?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:[ ,]+(?P<y>[0-9]{{4}}))?(?![0-9a-z])"
+)
+_YMD = re.compile(r"(?P<y>[0-9]{4})(?P<sep>[-/. ])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])[日号]?")
+_YMD_SHORT = re.compile(r"(?P<y>[0-9]{2})(?P<sep>[-/.])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])")
+_DMY = re.compile(r"(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?P=sep)(?P<y>[0-9]{4})(?![0-9])")
+_MD = re.compile(r"(?P<m>[0-9]{1,2})(?P<sep>[-/. ])(?P<d>[0-9]{1,2})(?![0-9:])(?P<suffix>[日号]?)")
+_YM = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}$")
+_DIGITS = re.compile(r"[0-9]{1,8}(?![0-9:a-su-z])(?!点|时|月|年|[-/.][0-9])")
+_YEAR_LEAD = re.compile(
+    rf"(?:(?P<full>{_YEAR4})年?|(?P<short>{_YEAR2})年|(?P<word>{'|'.join(words.YEAR_SHIFTS)}))度?(?:的)?"
+)
+_MONTH_LEAD = re.compile(rf"(?P<n>{NUM})月份?的?|(?P<word>{'|'.join(words.MONTH_SHIFTS)})份?的?")
+_DAY = re.compile(rf"(?P<n>{NUM})(?:(?P<suffix>[日号])|(?![月年点时:.0-9个天]))")
+_END = re.compile(r"(?:月|年)?(?:底|末)|最后一天")
+
+
+def weekday_number(name: str) -> int:
+    """0 for Monday to 6 for Sunday, of a Chinese character, a digit or an English name."""
+    if name in words.DAY_NAMES:
+        return words.DAY_NAMES[name]
+    return int(name) - 1 if name.isdecimal() else words.WEEKDAYS[name]
+
+
+# ------------------------------------------------------------------------------------------ relative to today
+
+
+def _near_words(text: str, today: date) -> Scanned | None:
+    """今天, 大前天, 昨晚 (the 晚 is left to the time), 3天前, in 3 days."""
+    for word, shift in words.DAY_AND_PART.items():
+        if text.startswith(word):
+            return _shifted(today, shift), text[1:]
+    for word, shift in words.DAY_SHIFTS.items():
+        if text.startswith(word):
+            return _shifted(today, shift), text[len(word) :]
+    if found := _AGO.match(text):
+        count = small(found["n"])
+        if count is not None:
+            days = count * (1 if found["unit"] in "天日" else 7)
+            return _shifted(today, -days if found["way"] == "前" else days), text[found.end() :]
+    if found := _AGO_EN.match(text):
+        days = int(found["n"] or found["m"]) * (7 if "week" in (found["unit"], found["until"]) else 1)
+        return _shifted(today, -days if found["n"] else days), text[found.end() :]
+    return None
+
+
+def _shifted(today: date, days: int) -> Outcome:
+    day = plus_days(today, days)
+    return Read(day) if day else Refused("year_out_of_range", {})
+
+
+def _weekdays(text: str, today: date, prefer: Prefer) -> Scanned | None:
+    """上周五, 这周三, 下下周一, 星期天; last Friday. Weeks begin on Monday, as Chinese weeks do."""
+    found, english = _WEEKDAY.match(text), False
+    if found is None:
+        found, english = _WEEKDAY_EN.match(text), True
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    this_week = today + timedelta(days=weekday_number(found["day"]) - today.weekday())
+    shift = found["shift"] or ""
+    if english and shift in ("last", "next"):
+        # "next Friday" on a Wednesday: the day after tomorrow to some, a week later to others
+        way = 1 if shift == "next" else -1
+        near = this_week if (this_week - today).days * way > 0 else this_week + timedelta(days=7 * way)
+        days = [near] if near != this_week else sorted([near, near + timedelta(days=7 * way)])
+    elif shift and not english:
+        days = [this_week + timedelta(days=7 * words.WEEK_SHIFTS[shift])]
+    elif shift == "this":
+        days = [this_week]
+    else:
+        days = choose([this_week + timedelta(days=7 * n) for n in (-1, 0, 1)], today, prefer, WEEK)
+    # "上周五（11月20日）": the day is said twice, and both must be the same day
+    said_too = scan_explicit(rest.lstrip("(,的"), today, prefer) if _SAID_TOO.match(rest) else None
+    if said_too is not None:
+        outcome, rest = _on_weekday(said_too[0], days[0].weekday()), said_too[1].lstrip(")")
+        if shift and isinstance(outcome, Read) and outcome.value not in days:
+            said = {"date": outcome.value.isoformat(), "other": days[0].isoformat()}
+            return Refused("dates_differ", said), rest
+        return outcome, rest
+    return one_or_ask(list(days), ASKED[WEEK]), rest
+
+
+def _on_weekday(outcome: Outcome, weekday: int) -> Outcome:
+    """*outcome* with only those days that fall on the weekday."""
+    if isinstance(outcome, Refused):
+        return outcome
+    values = [outcome.value] if isinstance(outcome, Read) else list(outcome.values)
+    right = [day for day in values if day.weekday() == weekday]
+    if not right:
+        return Refused("weekday_mismatch", {"date": values[0].isoformat(), "weekday": values[0].weekday() + 1})
+    return one_or_ask(right, outcome.why if isinstance(outcome, Ambiguous) else "")
+
+
+# ------------------------------------------------------------------------------------------- days by number
+
+
+def _in_year(year: int, month: int, day: int) -> Outcome:
+    made = day_or_none(year, month, day)
+    if made is not None:
+        return Read(made)
+    if not 1 <= month <= 12:
+        return Refused("no_such_month", {"month": month})
+    if not 1900 <= year <= 2100:
+        return Refused("year_out_of_range", {})
+    return Refused("no_such_day", {"month": month, "day": day, "last": last_day(year, month)})
+
+
+def yearless(month: int, day: int, today: date, prefer: Prefer) -> Outcome:
+    """The day of this year or a neighbouring one."""
+    days = [day_or_none(today.year + n, month, day) for n in (-1, 0, 1)]
+    found = choose([one for one in days if one], today, prefer, YEAR)
+    return one_or_ask(list(found), ASKED[YEAR]) if found else _in_year(today.year, month, day)
+
+
+def _monthless(day: int, today: date, prefer: Prefer) -> Outcome:
+    """``3号``: of this month or a neighbouring one."""
+    months = [month_after(today.year, today.month, n) for n in (-1, 0, 1)]
+    days = [made for year, month in months if (made := day_or_none(year, month, day))]
+    found = choose(days, today, prefer, MONTH)
+    return one_or_ask(list(found), ASKED[MONTH]) if found else _in_year(today.year, today.month, day)
+
+
+def _of_years(years: list[int], month: int, day: int) -> Outcome:
+    outcomes = [_in_year(year, month, day) for year in years]
+    read = [outcome.value for outcome in outcomes if isinstance(outcome, Read)]
+    return one_or_ask(read, "which_century") if read else outcomes[0]
+
+
+def _figures(text: str, today: date, prefer: Prefer) -> Scanned | None:
+    """2026-11-3, 26.11.3, 11/3, 3/11/2026: figures with signs between them."""
+    if found := _YMD.match(text):
+        return _in_year(int(found["y"]), int(found["m"]), int(found["d"])), text[found.end() :]
+    if found := _DMY.match(text):
+        first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
+        days = [day_or_none(year, second, first), day_or_none(year, first, second)]
+        known = [day for day in days if day]
+        outcome = one_or_ask(list(known), "day_or_month") if known else _in_year(year, second, first)
+        return outcome, text[found.end() :]
+    if found := _YMD_SHORT.match(text):
+        years = full_years(int(found["y"]), today, prefer)
+        return _of_years(years, int(found["m"]), int(found["d"])), text[found.end() :]
+    if _YM.match(text):
+        return Refused("day_missing", {}), ""
+    if found := _MD.match(text):
+        if found["suffix"] and found["sep"] == "-" and int(found["m"]) < int(found["d"]):
+            return Refused("a_range", {}), text[found.end() :]  # 3-5号: two days, or the fifth of March
+        return yearless(int(found["m"]), int(found["d"]), today, prefer), text[found.end() :]
+    return None
+
+
+def _digits(text: str, today: date, prefer: Prefer) -> Scanned | None:
+    """20261103, 261103, 1103, 113, 3: figures and nothing between them."""
+    found = _DIGITS.match(text)
+    if found is None:
+        return None
+    digits, rest = found[0], text[found.end() :]
+    if rest[:1] in ("日", "号"):
+        return None
+    size = len(digits)
+    if size == 8:
+        return _in_year(int(digits[:4]), int(digits[4:6]), int(digits[6:])), rest
+    if size == 6 and digits[:2] not in ("19", "20"):
+        years = full_years(int(digits[:2]), today, prefer)
+        return _of_years(years, int(digits[2:4]), int(digits[4:])), rest
+    if size in (4, 6) and digits[:2] in ("19", "20", "21"):
+        return Refused("day_missing", {}), rest
+    if size == 4:
+        return yearless(int(digits[:2]), int(digits[2:]), today, prefer), rest
+    if size in (3, 7):  # 113 is 1/13 or 11/3
+        head, tail = digits[:-3], digits[-3:]
+        splits = [(int(tail[:1]), int(tail[1:])), (int(tail[:2]), int(tail[2:]))]
+        years = [int(head)] if head else [today.year - 1, today.year, today.year + 1]
+        days = [[d for y in years if (d := day_or_none(y, *split))] for split in splits]
+        chosen = [choose(one, today, prefer, YEAR)[:1] if not head else one for one in days if one]
+        known = [day for one in chosen for day in one]
+        return (one_or_ask(sorted(known), "which_date") if known else Refused("not_a_date", {})), rest
+    return (_monthless(int(digits), today, prefer), rest) if size <= 2 else (Refused("not_a_date", {}), rest)
+
+
+def year_lead(text: str, today: date, prefer: Prefer) -> tuple[list[int], str] | None:
+    """The year *text* begins with (two where the century is open), and the rest."""
+    found = _YEAR_LEAD.match(text)
+    if found is None or (found["full"] and "年" not in found[0] and text[found.end() :][:1].isdecimal()):
+        return None
+    rest = text[found.end() :]
+    if found["word"]:
+        return [today.year + words.YEAR_SHIFTS[found["word"]]], rest
+    written = found["full"] or found["short"]
+    year = int("".join(words.PHONE_DIGITS.get(char, char) for char in written))
+    return ([year] if found["full"] else full_years(year, today, prefer)), rest
+
+
+def _month_and_day(text: str, today: date, prefer: Prefer) -> Scanned | None:
+    """2026年11月3日, 去年12月5日, 上月3号, 11月底, 年底, 十五号."""
+    lead = year_lead(text, today, prefer)
+    years, rest = lead if lead else ([], text)
+    found = _MONTH_LEAD.match(rest)
+    if found is None:
+        return _without_month(years, rest, today, prefer)
+    rest = rest[found.end() :]
+    month = small(found["n"]) if found["n"] else 0
+    if found["word"]:
+        year, month = month_after(today.year, today.month, words.MONTH_SHIFTS[found["word"]])
+        years = [year]
+    if not month or month > 12:
+        return Refused("no_such_month", {"month": month or 0}), rest
+    if end := _END.match(rest):
+        day, rest = 0, rest[end.end() :]
+    elif said := _DAY.match(rest):
+        day, rest = small(said["n"]) or 99, rest[said.end() :]
+    else:
+        return Refused("day_missing", {}), rest
+    if years:
+        return _of_years(years, month, day or last_day(min(max(years[0], 1900), 2100), month)), rest
+    if day:
+        return yearless(month, day, today, prefer), rest
+    ends = [day_or_none(y, month, last_day(y, month)) for y in range(today.year - 1, today.year + 2)]
+    return one_or_ask(list(choose([end for end in ends if end], today, prefer, YEAR)), ASKED[YEAR]), rest
+
+
+def _without_month(years: list[int], rest: str, today: date, prefer: Prefer) -> Scanned | None:
+    """月底, 今年底, 年底, 3号; a year with neither month nor day misses the day."""
+    if (end := re.match("年?年?[底末]", rest)) and (years or "年" in end[0]):
+        ends = [day_or_none(year, 12, 31) for year in years or range(today.year - 1, today.year + 2)]
+        days = [day for day in ends if day]
+        chosen = days if years else choose(days, today, prefer, YEAR)
+        return (one_or_ask(list(chosen), ASKED[YEAR]) if chosen else Refused("year_out_of_range", {})), rest[end.end() :]
+    if years:
+        return Refused("day_missing", {}), rest
+    if end := re.match("月[底末]", rest):
+        months = [month_after(today.year, today.month, n) for n in (-1, 0, 1)]
+        ends = [day_or_none(year, month, last_day(year, month)) for year, month in months]
+        found = choose([day for day in ends if day], today, prefer, MONTH)
+        return one_or_ask(list(found), ASKED[MONTH]), rest[end.end() :]
+    said = _DAY.match(rest)
+    if said and said["suffix"]:
+        return _monthless(small(said["n"]) or 99, today, prefer), rest[said.end() :]
+    return None
+
+
+def _english(text: str, today: date, prefer: Prefer) -> Scanned | None:
+    """3 Nov 2026, November 3rd."""
+    found = _DAY_MONTH_EN.match(text) or _MONTH_DAY_EN.match(text)
+    if found is None:
+        return None
+    month, day, rest = words.MONTH_NAMES[found["m"]], int(found["d"]), text[found.end() :]
+    if found["y"]:
+        return _in_year(int(found["y"]), month, day), rest
+    return yearless(month, day, today, prefer), rest
+
+
+# ------------------------------------------------------------------------------------------------- all of it
+
+_Reader = Callable[[str, date, Prefer], "Scanned | None"]
+_SOLAR_ONLY: tuple[_Reader, ...] = (_english, _figures, _digits, _month_and_day)
+_EXPLICIT: tuple[_Reader, ...] = (lunar_words.feasts, lunar_words.lunar_date, *_SOLAR_ONLY)
+
+
+def scan_explicit(text: str, today: date, prefer: Prefer) -> Scanned | None:
+    """A date by feast, lunar day or number, and the rest of *text*."""
+    for word in words.SOLAR_WORDS:
+        if text.startswith(word):
+            readers, text = _SOLAR_ONLY, text[len(word) :]
+            break
+    else:
+        readers = _EXPLICIT
+    return next((found for reader in readers if (found := reader(text, today, prefer))), None)
+
+
+def scan_date(text: str, today: date, prefer: Prefer) -> Scanned | None:
+    """The date plain *text* begins with, its weekday checked, and what follows; None when it begins with none."""
+    found = _near_words(text, today) or _weekdays(text, today, prefer) or scan_explicit(text, today, prefer)
+    if found is None:
+        return None
+    outcome, rest = found
+    weekday = _WEEKDAY_AFTER.match(rest) or _WEEKDAY_EN_AFTER.match(rest)
+    if weekday:
+        return _on_weekday(outcome, weekday_number(weekday["day"])), rest[weekday.end() :]
+    return outcome, rest
+
+
+def opening(text: str, kind: str) -> str | Refused:
+    """Plain text worth scanning, or the refusal all readers of dates and times share."""
+    said = plain(text)
+    if not said:
+        return refuse("empty", kind, text)
+    if said in words.NOT_KNOWN:
+        return refuse("not_known", kind, text)
+    if len(said) > LONGEST:
+        return refuse("too_long", kind, text)
+    return said
+
+
+def is_vague(said: str) -> bool:
+    """Whether a word makes any date of *said* a guess, or a stretch of days."""
+    return _VAGUE.search(said) is not None
+
+
+def is_range(rest: str) -> bool:
+    """Whether *rest*, left after a date or time, goes on to a second one: 到5日, -11.5."""
+    return _RANGE.match(rest) is not None
+
+
+def finish(outcome: Outcome, kind: str, text: str) -> Outcome:
+    """*outcome* in its stored form; a refusal quotes the text and names the kind."""
+    if isinstance(outcome, Refused):
+        return refuse(outcome.code, kind, text, **outcome.details)
+    return canonical(outcome)
+
+
+def read_date(text: str, today: date, prefer: Prefer = "near") -> Outcome:
+    """A day as ``2026-11-03``; a time of day after it is left aside. *prefer* settles what has no year."""
+    said = opening(text, "date")
+    if isinstance(said, Refused):
+        return said
+    if is_vague(said):
+        return refuse("too_vague", "date", text)
+    said = strip_any(said, words.DATE_LEAD)
+    found = scan_date(said, today, prefer)
+    if found is None:
+        return refuse("not_a_date", "date", text)
+    outcome, rest = found
+    if is_range(rest):
+        return refuse("a_range", "date", text)
+    rest = strip_any(strip_any_end(rest, words.DATE_TAIL), words.DATE_TAIL)
+    if rest and not isinstance(outcome, Refused) and not lunar_words.is_time_of_day(rest):
+        return refuse("extra_words", "date", text)
+    return finish(outcome, "date", text)

@@ -1,0 +1,277 @@
+"""
+Times of day and moments as people type them: 晚上七点半, 19:30, 7:30pm, 差五分八点; 昨晚七点半, 11月20日19:30.
+
+A village meets in the evening as often as in the morning: 七点 without 早上 or 晚上 is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from bot.forms.core import vocabulary as words
+from bot.forms.core.calendar_words import NUM, finish, is_range, is_vague, opening, scan_date
+from bot.forms.core.numerals import small
+from bot.forms.core.outcomes import Ambiguous, Outcome, Prefer, Read, Refused, canonical, one_or_ask, refuse
+from bot.forms.core.plain import strip_any, strip_any_end
+
+# A time within a day: how many days later it falls (晚上12点 is the next day's 00:00), hour, minute.
+Clock = tuple[int, int, int]
+
+_VAGUE = re.compile("|".join(map(re.escape, words.VAGUE_TIME)))
+_PART = re.compile("|".join(map(re.escape, words.DAY_PARTS)))
+_COLON = re.compile(r"(?P<h>[0-9]{1,2})(?P<sep>[:.])(?P<m>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?![0-9])")
+_COMPACT = re.compile(r"(?P<h>[0-9]{1,2})(?P<m>[0-9]{2})(?![0-9年月日号.:/-])")
+_HOUR_EN = re.compile(r"(?P<h>[0-9]{1,2})(?=[ap]\.?m)")
+_HALF_EN = re.compile(rf"(?:halfpast(?P<half>[0-9]{{1,2}}|{'|'.join(words.ENGLISH_NUMBERS)}))(?![a-z0-9])")
+_BEFORE = re.compile(rf"差(?P<m>{NUM})(?P<unit>分钟?|刻)(?:钟)?(?:到)?(?P<h>{NUM})(?:点钟?|时)")
+_HOUR = re.compile(rf"(?P<h>{NUM}|零)(?:点钟?|时)")
+_MINUTES = re.compile(
+    rf"(?:过|零|〇)?(?:(?P<quarter>[一二两三])刻(?:钟)?|(?P<half>半)|差(?P<less>{NUM})(?P<lu>分钟?|刻)"
+    rf"|(?P<zero>(?<=零|〇)[1-9一二三四五六七八九])分?|(?P<m>{NUM})(?P<unit>分?)|整)"
+)
+
+
+def _part(text: str) -> tuple[str, str]:
+    """The part of the day *text* begins with (morning, noon …; empty if none), and the rest."""
+    found = _PART.match(text)
+    return (words.DAY_PARTS[found[0]], text[found.end() :]) if found else ("", text)
+
+
+def _minutes(text: str) -> tuple[int, str] | str:
+    """Minutes after 七点, and the rest; a code where they cannot be told (七点五 is 7:05 to some, 7:50 to others)."""
+    found = _MINUTES.match(text)
+    if found is None:
+        return 0, text
+    rest = text[found.end() :]
+    if found["quarter"]:
+        return 15 * (small(found["quarter"]) or 0), rest
+    if found["half"]:
+        return 30, rest
+    if found["less"]:
+        return -(small(found["less"]) or 0) * (15 if found["lu"] == "刻" else 1), rest
+    if found["zero"]:
+        return small(found["zero"]) or 0, rest
+    if found["m"] is None:
+        return 0, rest
+    minutes = small(found["m"])
+    single = len(found["m"]) == 1 and found["m"] != "十"
+    if minutes is None or (single and not found["unit"] and not text.startswith(("零", "〇", "过"))):
+        return "unclear_time"
+    return minutes, rest
+
+
+def _raw(text: str) -> tuple[int, int, bool, str] | str | None:
+    """Hour, minute, whether it is said by a 24-hour clock for certain, and the rest; or a code; or None."""
+    if found := _COLON.match(text):
+        sure = len(found["h"]) == 2 and found["h"][0] == "0"
+        return int(found["h"]), int(found["m"]), sure, text[found.end() :]
+    if found := _BEFORE.match(text):
+        less = (small(found["m"]) or 0) * (15 if found["unit"] == "刻" else 1)
+        return *_earlier(small(found["h"]) or 0, less), False, text[found.end() :]
+    if found := _HOUR.match(text):
+        hour = 0 if found["h"] == "零" else small(found["h"])
+        minutes = _minutes(text[found.end() :])
+        if isinstance(minutes, str) or hour is None:
+            return "unclear_time"
+        sure = found["h"] in ("零", "0", "00") or (len(found["h"]) == 2 and found["h"][0] == "0")
+        if minutes[0] < 0:
+            return *_earlier(hour, -minutes[0]), sure, minutes[1]
+        return hour, minutes[0], sure, minutes[1]
+    if found := _COMPACT.match(text):
+        return int(found["h"]), int(found["m"]), found["h"][0] == "0", text[found.end() :]
+    if found := _HOUR_EN.match(text):
+        return int(found["h"]), 0, False, text[found.end() :]
+    if found := _HALF_EN.match(text):
+        hour = words.ENGLISH_NUMBERS.get(found["half"], -1)
+        return (int(found["half"]) if hour < 0 else hour), 30, False, text[found.end() :]
+    return None
+
+
+def _earlier(hour: int, less: int) -> tuple[int, int]:
+    total = (hour or 24) * 60 - less if less <= 60 else -1
+    return (total // 60, total % 60) if total >= 0 else (99, 0)
+
+
+def _with_part(part: str, hour: int, minute: int, sure: bool) -> list[Clock] | str:
+    """What an hour means with the part of the day said before or after it; a code where the two do not fit."""
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return "no_such_time"
+    if hour == 24:
+        return [(1, 0, minute)]
+    if hour > 12 or (hour == 0 and part != "noon"):
+        fits = part not in ("morning", "am", "small") or hour == 0
+        fits = fits and not (hour == 0 and part in ("afternoon", "pm"))
+        late = hour == 0 and part in ("evening", "night")
+        return [(1 if late else 0, hour, minute)] if fits else "part_and_hour"
+    if sure and not part:
+        return [(0, hour, minute)]
+    return _TWELVE[part](hour, minute)
+
+
+def _bare(hour: int, minute: int) -> list[Clock]:
+    return [(0, 12, minute)] if hour == 12 else [(0, hour, minute), (0, hour + 12, minute)]
+
+
+def _morning(hour: int, minute: int) -> list[Clock]:
+    return [(0, hour, minute)]
+
+
+def _small_hours(hour: int, minute: int) -> list[Clock] | str:
+    return [(0, hour % 12, minute)] if hour == 12 or hour <= 6 else "part_and_hour"
+
+
+def _noon(hour: int, minute: int) -> list[Clock] | str:
+    if hour in (10, 11, 12):
+        return [(0, hour, minute)]
+    return [(0, hour + 12, minute)] if 1 <= hour <= 3 else "part_and_hour"
+
+
+def _afternoon(hour: int, minute: int) -> list[Clock]:
+    return [(0, hour % 12 + 12, minute)]
+
+
+def _evening(hour: int, minute: int) -> list[Clock]:
+    if hour == 12:
+        return [(1, 0, minute)]
+    if hour <= 3:  # 3号晚上1点: in the night that follows, or an hour past midnight of that date
+        return [(0, hour, minute), (1, hour, minute)]
+    return [(0, hour, minute), (0, hour + 12, minute)] if hour == 4 else [(0, hour + 12, minute)]
+
+
+def _night(hour: int, minute: int) -> list[Clock]:
+    if hour == 12:
+        return [(1, 0, minute)]
+    return [(0, hour, minute), (1, hour, minute)] if hour <= 6 else [(0, hour + 12, minute)]
+
+
+_TWELVE = {
+    "": _bare, "morning": _morning, "am": lambda h, m: [(0, h % 12, m)], "small": _small_hours, "noon": _noon,
+    "afternoon": _afternoon, "pm": _afternoon, "evening": _evening, "night": _night,
+}  # fmt: skip
+
+
+def scan_clock(text: str) -> tuple[list[Clock] | str, str] | None:
+    """The time plain *text* begins with (one or two readings, or a code) and the rest; None if it begins with none."""
+    for word, (hour, minute) in words.EXACT_TIMES.items():
+        if text.startswith(word) and not text[len(word) :][:1].isdecimal() and text[len(word) :][:1] not in _CN_HOUR:
+            late = word in ("午夜", "子夜", "midnight")
+            return [(1 if late else 0, hour, minute)], text[len(word) :]
+    part, rest = _part(text)
+    raw = _raw(rest)
+    if raw is None:
+        return ("vague_time", rest) if part else None
+    if isinstance(raw, str):
+        return raw, ""
+    hour, minute, sure, rest = raw
+    if not part:
+        part, rest = _part(rest.lstrip("("))
+    return _with_part(part, hour, minute, sure), rest
+
+
+_CN_HOUR = tuple("一二两三四五六七八九十零")
+
+
+def _question(clocks: list[Clock]) -> str:
+    return "which_night" if any(shift for shift, _, _ in clocks) else "morning_or_evening"
+
+
+def read_time(text: str) -> Outcome:
+    """A time of day as ``19:30``."""
+    said = opening(text, "time")
+    if isinstance(said, Refused):
+        return said
+    if _VAGUE.search(said):
+        return refuse("too_vague", "time", text)
+    found = scan_clock(strip_any(said, words.TIME_LEAD))
+    if found is None:
+        return refuse("not_a_time", "time", text)
+    clocks, rest = found
+    if is_range(rest):
+        return refuse("a_range", "time", text)
+    if isinstance(clocks, str):
+        return refuse(clocks, "time", text)
+    if strip_any_end(rest, words.TIME_TAIL):
+        return refuse("extra_words", "time", text)
+    times = [f"{hour:02}:{minute:02}" for _, hour, minute in clocks]
+    return one_or_ask(list(times), _question(clocks))
+
+
+# -------------------------------------------------------------------------------------------------- moments
+
+
+def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
+    """
+    A moment of local wall time as ``2026-11-20T19:30``; *now* is local wall time too.
+
+    Where the day is today and only one reading lies on the side of *prefer*, that one is read:
+    今天七点, said at ten in the morning of what has happened, is 07:00.
+    """
+    said = opening(text, "datetime")
+    if isinstance(said, Refused):
+        return said
+    now = now.replace(tzinfo=None)
+    said = strip_any(said, words.DATE_LEAD)
+    if said in ("现在", "此刻", "刚刚", "now"):
+        return canonical(Read(now))
+    if is_vague(said) or _VAGUE.search(said):
+        return refuse("too_vague", "datetime", text)
+    found = _both(said, now.date(), prefer)
+    if isinstance(found, str):
+        return refuse(found, "datetime", text)
+    if isinstance(found, Refused):
+        return finish(found, "datetime", text)
+    days, clocks, rest = found
+    if is_range(rest):
+        return refuse("a_range", "datetime", text)
+    if strip_any_end(rest, words.TIME_TAIL):
+        return refuse("extra_words", "datetime", text)
+    return finish(_moments(days, clocks, now, prefer), "datetime", text)
+
+
+def _both(said: str, today: date, prefer: Prefer) -> tuple[Outcome, list[Clock], str] | Refused | str:
+    """The date and the time of *said*, in either order, and what is left; or what is wrong with it."""
+    dated = scan_date(said, today, prefer)
+    if dated is not None and not isinstance(dated[0], Refused):
+        timed = scan_clock(strip_any(dated[1], (*words.TIME_LEAD, " ", "的", "t")))
+        if timed is not None:
+            return timed[0] if isinstance(timed[0], str) else (dated[0], timed[0], timed[1])
+        if is_range(dated[1]):
+            return "a_range"
+    timed = scan_clock(said)
+    if timed is None:
+        if dated is None:
+            return "not_a_datetime"
+        return dated[0] if isinstance(dated[0], Refused) else "time_missing"
+    if isinstance(timed[0], str):
+        return dated[0] if dated is not None and isinstance(dated[0], Refused) else timed[0]
+    rest = strip_any(timed[1], (*words.DATE_LEAD, " ", "的"))
+    dated = scan_date(rest, today, prefer)
+    if dated is None:
+        return _day_unsaid(today, prefer), timed[0], rest
+    return dated[0] if isinstance(dated[0], Refused) else (dated[0], timed[0], dated[1])
+
+
+def _day_unsaid(today: date, prefer: Prefer) -> Outcome:
+    """晚上七点半 and no day: today's, or that of the day before or after."""
+    other = today + timedelta(days=-1 if prefer == "past" else 1)
+    return Ambiguous(tuple(sorted((today, other))), "which_day")
+
+
+def _moments(days: Outcome, clocks: list[Clock], now: datetime, prefer: Prefer) -> Outcome:
+    """Each day with each time; at most three, else the text says too little."""
+    dates = [days.value] if isinstance(days, Read) else list(days.values) if isinstance(days, Ambiguous) else []
+    made = [
+        datetime.combine(day, time(hour, minute)) + timedelta(days=shift)
+        for day in dates
+        for shift, hour, minute in clocks
+    ]
+    if len(dates) > 1 or (made and made[0].date() == now.date()):
+        likely = [one for one in made if prefer == "near" or (one <= now) == (prefer == "past")]
+        made = likely or made
+    unique = sorted(set(made))
+    if len(unique) > 3:
+        return Refused("unclear_datetime", {})
+    if len(dates) > 1 and isinstance(days, Ambiguous):
+        return one_or_ask(list(dict.fromkeys(made)), days.why if len(clocks) == 1 else "which_moment")
+    return one_or_ask(list(unique), _question(clocks))

@@ -1,0 +1,257 @@
+"""Yes and no, phone numbers, and choices among options as people type them; ticking is in :mod:`ticking`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from bot.forms.core import vocabulary as words
+from bot.forms.core.numerals import small
+from bot.forms.core.outcomes import Ambiguous, Outcome, Read, Refused, one_or_ask, refuse
+from bot.forms.core.plain import clean, fold, plain, strip_any, strip_any_end
+
+Options = Sequence[tuple[Any, str]]
+_LETTER = re.compile("[a-z]")
+_HARD_JOIN = re.compile(r"[、，,;；/\n\s。]+")
+_MARK = re.compile("[\u2460-\u2473\u3251-\u325f\u2474-\u2487\u2776-\u277f\u2780-\u2789]")
+_MAX_TOKENS = 500
+
+
+# ------------------------------------------------------------------------------------------- yes, no, phones
+
+
+def read_boolean(text: str) -> Outcome:
+    """
+    Yes or no in the words of either script, dialects and English; 1 and 0 are yes and no, and 2, the second
+    button, is no. A doubtful yes (应该是, 有吧) is refused.
+    """
+    said = plain(text)
+    if not said:
+        return refuse("empty", "boolean", text)
+    if said in words.NOT_KNOWN:
+        return refuse("not_known", "boolean", text)
+    parts = [part for part in re.split("[,.;!~、 ]+", said) if part][:10]
+    answers = {_yes_or_no(part) for part in parts}
+    if len(answers) == 1 and None not in answers:  # 是的，有
+        return Read(answers.pop())
+    return refuse("too_vague" if _is_doubtful(said) else "not_yes_or_no", "boolean", text)
+
+
+def _yes_or_no(said: str) -> bool | None:
+    for form in (said, strip_any_end(said, words.YES_NO_TAIL, 4), _once(said)):
+        if form in words.YES:
+            return True
+        if form in words.NO:
+            return False
+    return None
+
+
+def _once(said: str) -> str:
+    """对对对 is 对."""
+    return said[:1] if said and said == said[0] * len(said) else said
+
+
+def _is_doubtful(said: str) -> bool:
+    doubt = ("可能", "应该", "大概", "好像", "也许", "估计", "差不多", "不一定", "一半", "maybe", "perhaps", "probably")
+    return said.startswith(doubt) or said.endswith(("吧", "?"))
+
+
+def read_phone(text: str) -> Outcome:
+    """A mainland mobile number as eleven digits: spaces, signs, +86, 0086, full-width and Chinese digits are read."""
+    said = plain(text)
+    if not said:
+        return refuse("empty", "phone", text)
+    if said in words.NOT_KNOWN:
+        return refuse("not_known", "phone", text)
+    said = strip_any(said, words.PHONE_LEAD)
+    digits = "".join(words.PHONE_DIGITS.get(char, char) for char in said[:200])
+    abroad = digits.startswith(("+", "00"))
+    digits = re.sub(r"[-. ()+_~/]", "", digits)
+    if not digits.isdecimal() or not digits.isascii():
+        return refuse("not_a_phone", "phone", text)
+    for prefix in ("0086", "86", "086", "17951", "12593"):  # the last two: cheap long distance of old
+        if digits.startswith(prefix) and len(digits) == len(prefix) + 11:
+            digits, abroad = digits[len(prefix) :], False
+    if len(digits) == 22 and _is_mobile(digits[:11]) and _is_mobile(digits[11:]):
+        return refuse("several_phones", "phone", text)
+    if _is_mobile(digits) and not abroad:
+        return Read(digits)
+    if abroad and len(digits) >= 7:
+        return refuse("foreign_phone", "phone", text)
+    if 7 <= len(digits) <= 12 and (digits[0] == "0" or len(digits) in (7, 8)):
+        return refuse("landline", "phone", text)
+    if digits[0] == "1" and 7 <= len(digits) <= 15 and len(digits) != 11:
+        return refuse("phone_length", "phone", text, digits=len(digits))
+    return refuse("not_a_phone", "phone", text)
+
+
+def _is_mobile(digits: str) -> bool:
+    return len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789"
+
+
+# ------------------------------------------------------------------------------------------------- choices
+
+
+class Labels:
+    """The options of one question, folded once: found by number, by whole label or by a part of it."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.folded = [fold(label) for _, label in options]
+        self.values = [fold(value) if isinstance(value, str) else "" for value, _ in options]
+
+    def find(self, said: str) -> list[int]:
+        """The options *said* may mean, best kind of match only; empty for none."""
+        key = fold(said)
+        if exact := [index for index, label in enumerate(self.folded) if label and label == key]:
+            return exact
+        if self.number(said) is None and (same := [n for n, value in enumerate(self.values) if value and value == key]):
+            return same
+        index, part = self.number(said), self.parts(key)
+        if index is not None and key.isdecimal():  # a 2 is no part of 12个月
+            part = [n for n in part if re.search(rf"(?<![0-9]){key}(?![0-9])", self.folded[n])]
+        if index is not None:
+            inside = index < len(self.folded)
+            return list(dict.fromkeys([index, *part])) if inside else part
+        if part:
+            return part
+        bare = fold(strip_any_end(strip_any(plain(said), words.CHOICE_LEAD), words.CHOICE_TAIL))
+        return [n for n, label in enumerate(self.folded) if label == bare] or self.parts(bare) if bare != key else []
+
+    def parts(self, key: str) -> list[int]:
+        """Options whose label holds *key*, unless a 不 or 未 before it turns its sense."""
+        if not key or (len(key) == 1 and _LETTER.match(key)):
+            return []
+        denied = any(char in words.NEGATIONS for char in key)
+        found = []
+        for index, label in enumerate(self.folded):
+            at = label.find(key)
+            if at >= 0 and (denied or not any(char in words.NEGATIONS for char in label[:at])):
+                found.append(index)
+        return found
+
+    def number(self, said: str) -> int | None:
+        """The position *said* names, counted from 0: 2, 第二个, ②, (2), B; it may lie beyond the last."""
+        said = clean(said, 40)
+        if len(said) == 1 and _MARK.match(said):
+            value = unicodedata.numeric(said)
+            return int(value) - 1
+        said = plain(said, 40)
+        if said in words.LAST_ONE:
+            return len(self.options) - 1
+        said = strip_any_end(strip_any(said, words.CHOICE_LEAD), words.CHOICE_TAIL)
+        said = strip_any(said, ("第",), 1)
+        if len(said) == 1 and _LETTER.match(said) and not any(label == said for label in self.folded):
+            return ord(said) - ord("a")
+        value = _ENGLISH_ORDER.get(said) or (small(said) if len(said) <= 4 else None)
+        return value - 1 if value else None
+
+
+_ENGLISH_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "头一": 1}
+
+
+def _not_a_choice(text: str, labels: Labels, part: str | None = None) -> Refused:
+    said = plain(part or text)
+    code = "empty" if not said else "not_known" if said in words.NOT_KNOWN else "no_such_choice"
+    extra = {} if part is None else {"part": part[:20]}
+    return refuse(code, "choice", text, count=len(labels.options), **extra)
+
+
+def read_choice(text: str, options: Options) -> Outcome:
+    """
+    The value of one option, typed as its number from 1 (2, 第二个, ②, B), its label or a part only it has.
+
+    A number that is also part of another label, and a part that two or three labels share, are asked about.
+    """
+    labels = Labels(options)
+    said = clean(text, 200)
+    found = labels.find(said)
+    if not found:
+        return _not_a_choice(text, labels)
+    if len(found) > 3:
+        return refuse("several_match", "choice", text, count=len(found))
+    why = "number_or_label" if labels.number(said) == found[0] else "which_choice"
+    return one_or_ask([options[index][0] for index in found], why)
+
+
+def tokens(text: str) -> list[str]:
+    """What stands between commas, pauses, spaces and line ends; at most 500 of them."""
+    return [part for part in _HARD_JOIN.split(_MARK.sub(r" \g<0> ", text)) if part][:_MAX_TOKENS]
+
+
+def all_but(text: str) -> tuple[bool, str]:
+    """Whether *text* says "all but these", and the text of these."""
+    squeezed = re.sub("^\\s+", "", text)
+    for lead in words.BUT_LEAD:
+        if plain(squeezed[: len(lead) + 6], 40).startswith(lead):
+            rest = _without_letters(squeezed, lead)
+            return True, strip_any_end(rest.rstrip(" 。.!！"), words.BUT_TAIL, 4)
+    return False, text
+
+
+def _without_letters(text: str, lead: str) -> str:
+    """*text* after *lead*, whose letters may stand apart and in either script."""
+    for end in range(1, min(len(text), 3 * len(lead) + 6) + 1):
+        if plain(text[:end], 40) == lead:
+            return text[end:]
+    return text[len(lead) :]
+
+
+def read_choices(text: str, options: Options) -> Outcome:
+    """
+    A list of values in the order of the options: ``1、3``, ``1-3``, ``134``, labels, 全部, 除了2; 没有 is none.
+    """
+    labels = Labels(options)
+    said = clean(text)
+    if plain(said, 60) in words.ALL_OF_THEM and not labels.find(said[:60]):
+        return Read([value for value, _ in options])
+    but, rest = all_but(said)
+    if not but and plain(said, 60) in words.NONE_OF_THEM and not labels.find(said[:60]):
+        return Read([])
+    whole = labels.find(rest[:200])
+    found = [whole] if len(whole) == 1 else _each(rest, labels)
+    if isinstance(found, str):
+        return _not_a_choice(text, labels, found if found != said else None)
+    unclear = [one for one in found if len(one) > 1]
+    if len(unclear) > 1 or any(len(one) > 3 for one in unclear):
+        return refuse("several_match", "choice", text, count=len(unclear[0]))
+    sure = {one[0] for one in found if len(one) == 1}
+    variants = [sure | {extra} for extra in unclear[0]] if unclear else [sure]
+    lists = [[n for n in range(len(options)) if (n in one) != but] for one in variants]
+    values = [[options[n][0] for n in one] for one in lists]
+    unique = [one for n, one in enumerate(values) if one not in values[:n]]
+    return Read(unique[0]) if len(unique) == 1 else Ambiguous(tuple(unique), "which_choice")
+
+
+def _each(text: str, labels: Labels) -> list[list[int]] | str:
+    """The options each part of *text* may mean; or the part that means none."""
+    found: list[list[int]] = []
+    for token in tokens(text):
+        one = _token(token, labels)
+        if one is None:
+            pieces = [piece for piece in re.split("|".join(map(re.escape, words.SOFT_JOINS)), token) if piece]
+            split = [_token(piece, labels) for piece in pieces] if pieces != [token] else []
+            if not split or None in split:
+                return token
+            one = [index for piece in split if piece for index in piece]
+        found += one
+    return found or text
+
+
+def _token(token: str, labels: Labels) -> list[list[int]] | None:
+    """One part: an option, a run of numbers (1-3), or digits in a row (134); None if it is none of them."""
+    count = len(labels.options)
+    if found := re.fullmatch("第?(.{1,4}?)(?:-|到|至|~)第?(.{1,4}?)[个项]?", plain(token, 40)):
+        first, last = small(found[1]), small(found[2])
+        if first and last and 1 <= first < last <= count:
+            return [[index] for index in range(first - 1, last)]
+    one = labels.find(token)
+    if one:
+        return [one]
+    digits = plain(token, 40)
+    if 2 <= len(digits) <= count <= 9 and digits.isdecimal() and all(a < b for a, b in pairwise(digits)):
+        return [[int(digit) - 1] for digit in digits] if digits[0] != "0" and int(digits[-1]) <= count else None
+    return None

@@ -1,0 +1,164 @@
+"""
+Ticking a roster by text: ``1-30、45``, ``3-027``, ``3组``, 全部, ``除了 12、15``, a name or a part only it has.
+
+A roster has up to 2,500 rows, so codes and names are folded together once and each part costs one search.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from bot.forms.core import vocabulary as words
+from bot.forms.core.numerals import small
+from bot.forms.core.outcomes import Ambiguous, Outcome, Read, refuse
+from bot.forms.core.picking import all_but, tokens
+from bot.forms.core.plain import clean, fold, plain, strip_any_end
+
+_LEADING_ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
+_NOT_CODE = re.compile("[^0-9a-z\u3400-\u9fff]+")
+_FROM_TO = re.compile("到|至|~|--")
+_GROUP = re.compile("第?([0-9]{1,4}|[一二三四五六七八九十]{1,3})(?:村民)?(?:小)?[组队](?:全部|全体|所有|的?人|全)?")
+_UNITS = ("户", "号", "家", "人", "组", "了", "的")
+_SHOWN = 3
+
+
+class Roster:
+    """The rows of a roster as they are searched: by code (``3-027`` is ``3-27``), by the code's last number, by name."""
+
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        self.size = len(rows)
+        codes = "\n".join(plain_code(code) for code, _ in rows).split("\n") if rows else []
+        self.coded = any(codes)
+        self.by_code: dict[str, list[int]] = {}
+        self.by_last: dict[str, list[int]] = {}
+        self.by_first: dict[str, list[int]] = {}
+        for index, code in enumerate(codes):
+            key = code if self.coded else str(index + 1)
+            self.by_code.setdefault(key, []).append(index)
+            first, _, last = key.partition("-")
+            self.by_last.setdefault(last.rpartition("-")[2] or first, []).append(index)
+            self.by_first.setdefault(first if last else "", []).append(index)
+        self.names = [fold(name) for _, name in rows]
+        self._joined = "\n".join(self.names)
+        self._starts = list(accumulate((len(name) + 1 for name in self.names), initial=0))
+
+    def named(self, key: str) -> list[int]:
+        """Rows whose name is *key*, else those whose name holds it; at most four of them."""
+        found: list[int] = []
+        at = self._joined.find(key) if key else -1
+        exact = [index for index in self._around(f"\n{key}\n") if key]
+        if exact:
+            return exact
+        while at >= 0 and len(found) <= _SHOWN:
+            row = bisect_right(self._starts, at) - 1
+            found.append(row)
+            at = self._joined.find(key, self._starts[row + 1])
+        return found
+
+    def _around(self, key: str) -> list[int]:
+        text, found, at = f"\n{self._joined}\n", [], -1
+        while len(found) <= _SHOWN and (at := text.find(key, at + 1)) >= 0:
+            found.append(bisect_right(self._starts, at) - 1)
+        return found
+
+    def numbered(self, code: str) -> list[int]:
+        """Rows with this code; where codes have groups, a bare number is the last part of one."""
+        found = self.by_code.get(code)
+        return found if found is not None else ([] if "-" in code else self.by_last.get(code, []))
+
+    def between(self, first: str, last: str) -> list[int] | None:
+        """Rows from one code to another in the order of the roster; ``3-1`` to ``30`` stays in group 3."""
+        group = first.rpartition("-")[0]
+        start = self.by_code.get(first)
+        end = self.by_code.get(last) or (self.by_code.get(f"{group}-{last}") if group else None)
+        if not start or not end or len(start) > 1 or len(end) > 1 or start[0] > end[0]:
+            return None
+        return list(range(start[0], end[0] + 1))
+
+
+def plain_code(code: str) -> str:
+    """A code as it is compared: ``３－０２７`` and ``3—27`` are ``3-27``."""
+    return _LEADING_ZEROS.sub("", _NOT_CODE.sub("-", plain(code, 40)).strip("-"))
+
+
+def _one(token: str, roster: Roster) -> list[int]:
+    """The rows one part of the text means; empty if it means none."""
+    said = plain(token, 60)
+    code = plain_code(said)
+    if code and code in roster.by_code:
+        return roster.by_code[code]
+    if found := _GROUP.fullmatch(said):
+        group = small(found[1])
+        return roster.by_first.get(str(group), [])
+    if ends := _ends(said):
+        rows = roster.between(*ends)
+        if rows is not None:
+            return rows
+    number = _number(said)
+    return roster.numbered(number) if number else roster.named(fold(token))
+
+
+def _ends(said: str) -> tuple[str, str] | None:
+    """The two codes of a run: 1-30, 3-001到3-030, 3-1-3-30."""
+    parts = _FROM_TO.split(said)
+    if len(parts) == 1:
+        bits = said.split("-")
+        parts = ["-".join(bits[: len(bits) // 2]), "-".join(bits[len(bits) // 2 :])] if len(bits) in (2, 4) else []
+    ends = [_number(part) for part in parts]
+    return (ends[0], ends[1]) if len(ends) == 2 and all(ends) else None
+
+
+def _number(said: str) -> str:
+    """A code or number with its unit left aside: 12户, 第12号, 十二; empty if it is none."""
+    bare = strip_any_end(said.removeprefix("第"), _UNITS, 2)
+    value = small(bare) if len(bare) <= 4 else None
+    if value is not None:
+        return str(value)
+    return plain_code(bare) if re.fullmatch("[0-9a-z]+(?:[-.#/][0-9a-z]+)*", bare) and re.search("[0-9]", bare) else ""
+
+
+def read_ticks(text: str, rows: Sequence[tuple[str, str]]) -> Outcome:
+    """
+    The indexes of the rows *text* names, in order. *rows* are (code or number, name); without codes rows count from 1.
+
+    A name that two or three rows share is asked about where it is the only open one; ``part`` of a refusal is
+    what was not found. "All but" takes 除了 before and 以外, 都到了 after the rows.
+    """
+    said = clean(text)
+    short = plain(said, 60)
+    if not short:
+        return refuse("empty", "ticks", text)
+    if short in words.ALL_OF_THEM:
+        return Read(list(range(len(rows))))
+    if short in words.NONE_OF_THEM:
+        return Read([])
+    roster = Roster(rows)
+    but, rest = all_but(said)
+    ticked: set[int] = set()
+    open_one: list[int] | None = None
+    for token in tokens(rest):
+        found = _one(token, roster)
+        if not found:
+            return refuse("no_such_row", "ticks", text, part=token[:20])
+        if len(found) > 1 and not _is_many(token, found):
+            if open_one is not None or len(found) > _SHOWN:
+                return refuse("several_match", "ticks", text, part=token[:20])
+            open_one = found
+        else:
+            ticked.update(found)
+    if not ticked and open_one is None:
+        return refuse("no_such_row", "ticks", text, part=rest[:20])
+    readings = [ticked | {row} for row in open_one] if open_one else [ticked]
+    lists = [[row for row in range(len(rows)) if (row in one) != but] for one in readings]
+    return Read(lists[0]) if len(lists) == 1 else Ambiguous(tuple(lists), "which_row")
+
+
+def _is_many(token: str, found: list[int]) -> bool:
+    """Whether several rows were meant: a run or a group, not a name that happens to fit several."""
+    said = plain(token, 60)
+    return _GROUP.fullmatch(said) is not None or (
+        _ends(said) is not None and found == list(range(found[0], found[-1] + 1))
+    )
