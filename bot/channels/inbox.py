@@ -213,9 +213,10 @@ class Inbox:
             return await self._set_aside(step, error)
         if isinstance(error, DuplicateUpdate):
             return await self._kept(step)
-        words = self._texts.problem(error, await self._lang_of(step))
+        lang = await self._lang_of(step)
+        calls = self._say(step, lambda: self._texts.problem(error, lang))
         try:
-            return await self._keep(step, self._store.unit(), _told(step, words))
+            return await self._keep(step, self._store.unit(), calls)
         except DuplicateUpdate:
             return await self._kept(step)
 
@@ -242,12 +243,23 @@ class Inbox:
             "update set aside: incident=%s key=%s what=%s at=%s", incident, key, _what(error), _where(error)
         )
         lang = await self._lang_of(step)
-        words = self._texts.text("trouble", lang, id=incident)
-        data = AGAIN + key
-        if len(data.encode()) > MOST_DATA:
-            data = AGAIN
-        calls = _told(step, words, (self._texts.text("common-retry", lang), data))
+        data = AGAIN + key if len((AGAIN + key).encode()) <= MOST_DATA else AGAIN
+        calls = self._say(
+            step,
+            lambda: self._texts.text("trouble", lang, id=incident),
+            lambda: (self._texts.text("common-retry", lang), data),
+        )
         return calls, dumps(calls)
+
+    def _say(
+        self, step: Step, words: Callable[[], str], button: Callable[[], Button] | None = None
+    ) -> list[Call]:
+        """What is told when something went wrong; where even words are missing, the tap is answered at least."""
+        try:
+            return _told(step, words(), *([button()] if button is not None else ()))
+        except Exception as error:
+            log.error("no words: key=%s what=%s at=%s", step.key, _what(error), _where(error))
+            return _told(step, "")
 
     async def _revived(self, step: Step, dead: str) -> Step:
         """The step of the update that its sender asks to try again; *step* itself where there is none."""
@@ -298,7 +310,7 @@ def _told(step: Step, words: str, *buttons: Button) -> list[Call]:
         tap = query["id"] if isinstance(query.get("id"), str) else ""
     if tap:
         calls.append(answer(tap))
-    if step.place.chat and ("message" in step.raw or "callback_query" in step.raw):
+    if words and step.place.chat and ("message" in step.raw or "callback_query" in step.raw):
         calls.append(send(int(step.place.chat), words, [buttons] if buttons else ()))
     return calls
 

@@ -92,7 +92,8 @@ class Polling:
             try:
                 number = update_id_of(raw)
                 last = max(last, number)
-                batch[f"{CHANNEL}:{number}"] = clean(raw)
+                if number >= self._offset:  # else it was received already
+                    batch[f"{CHANNEL}:{number}"] = clean(raw)
             except BadUpdate as error:
                 log.warning("an update that is none was passed over: %s", error)
         if batch:
