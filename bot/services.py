@@ -9,6 +9,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from bot.usecases.desk import Desk
 from bot.usecases.entry import Entry
+from bot.usecases.export import Exporter
 from bot.usecases.files import FileDesk
 from bot.usecases.ports import Store
 from bot.usecases.reading import Reading
@@ -29,4 +30,5 @@ class Services:
     reading: Reading
     entry: Entry
     files: FileDesk
+    exporter: Exporter
     demo: bool = False

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from bot.forms.core.acts import rows_of
+from bot.forms.core.acts import marks_of, rows_of
 from bot.forms.core.draft import About, Event, Line, path_from
 from bot.handlers import form
 from bot.handlers.render import Rows, button, cut
 from bot.handlers.talk import Call, Talk
 from bot.kept import RecordHead
-from bot.usecases.desk import marks_of
 from bot.usecases.reading import Opened
 from bot.usecases.sources import place_words
 

@@ -101,7 +101,7 @@ class Desk:
         plan = kind.plan_of(about.form)
         about = replace(about, base_rev=record.rev, period=record.period, subject=record.subject)
         if step.transition.mends:
-            marks = marks_of(record, step.transition.mends)
+            marks = acts.marks_of(record, step.transition.mends)
             return await self._open(unit, person, plan, about, frozen=record.frozen, base=record.answers, marks=marks)
         if not step.plan.root.entries:
             draft = Draft(new_id(), about, plan.version)
@@ -201,16 +201,6 @@ class Desk:
             raise RecordNotFound()
         about = About(f"{record.type}/{transition}", person.id, record.org, record=record_id, row=row)
         return await self.begin(unit, person, about)
-
-
-def marks_of(record: Record, mends: str) -> dict[str, Any]:
-    """The marks of the newest act of that name: path key -> {"code", "text"}."""
-    for act in reversed(record.acts):
-        if act.name == mends:
-            return {
-                row["place"]: {"code": row.get("reason"), "text": row.get("text") or ""} for row in act.answers.get("marks") or ()
-            }
-    return {}
 
 
 def new_id() -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.forms.core.acts import Done, Due
+from bot.answers import Answers
+from bot.forms.core.acts import Done, Due, marks_of
 from bot.forms.core.model import Move, Notify, Open
 from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType
 from bot.kept import Message, PendingEffect
 from bot.people import Person
 from bot.usecases.ports import Unit
+from bot.usecases.sources import place_words
 from bot.usecases.world import World
 
 
@@ -45,11 +47,27 @@ class Effects:
         for person_id in await self.recipients(unit, record, effect.to):
             if actor is not None and person_id == actor.id:
                 continue
-            unit.outbox.tell(Message(
-                key=f"{due.key}:{person_id}", person=person_id, words=effect.key,
-                args={"type": kind.id, "record": record.id, "receipt": record.receipt, "org": record.org, "period": record.period},
-                buttons=(),
-            ))  # fmt: skip
+            args: dict[str, Any] = {"type": kind.id, "receipt": record.receipt, "period": record.period}
+            buttons = ((("button-view", {}, f"r:view:{record.id}"),),)
+            if record.state == "returned" and person_id in (record.filler, record.proxy_for):
+                marks = await self._marks(unit, kind, record, person_id)
+                args |= {"count": len(marks), "marks": marks}
+                buttons = tuple(
+                    (("told-fix-one", {"n": n + 1}, f"r:fix:{record.id}:{n}"),) for n in range(min(len(marks), 20))
+                )
+            unit.outbox.tell(Message(f"{due.key}:{person_id}", person_id, effect.key, args, buttons))
+
+    async def _marks(self, unit: Unit, kind: CompiledType, record: Record, person_id: str) -> list[str]:
+        """The marks of a return in the words of who must mend them: 本月工作第2项 · 日期：不清楚，请写清人数."""
+        person = await unit.people.person(person_id)
+        lang = person.lang if person is not None else "zh-Hans"
+        answers = Answers(self.world.texts)
+        found = []
+        for key, mark in marks_of(record, "return").items():
+            place = place_words(answers, kind.plan, record.answers, key, lang)
+            reason = self.world.texts.text(f"act-return-marks-reason-{mark['code']}", lang) if mark.get("code") else ""
+            found.append(f"{place}：{'；'.join(part for part in (reason, mark.get('text') or '') if part)}")
+        return found
 
     async def recipients(self, unit: Unit, record: Record, to: str) -> Sequence[str]:
         """

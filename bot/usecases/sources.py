@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.answers import Answers
 from bot.forms.core.draft import About, Path, key_of, path_from
-from bot.forms.core.functions import quarter
+from bot.forms.core.functions import add_months, period_start, quarter
 from bot.forms.core.plan import Level, Plan
 from bot.kept import Filter
 from bot.people import Person
@@ -54,6 +54,19 @@ async def counts(world: World, unit: Unit, about: About, args: Mapping[str, Any]
     members = [one for one in people if one.has_role("member", day)]
     seen = await unit.records.count(Filter(type="check_in", org=about.org, periods=(about.period,)))
     return {"outflow": len(members), "check_ins": seen, "as_of": day}
+
+
+@source("quarter")
+async def quarter_so_far(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
+    """Member meetings the branch reported in the earlier months of the period's quarter: ``{"member_mtg"}``."""
+    first = period_start(quarter(period_start(about.period)))
+    months = [month for n in range(3) if (month := add_months(first, n)[:7]) < about.period]
+    held = 0
+    for head in await unit.records.heads(Filter(type=about.type, org=about.org, periods=tuple(months)), limit=6) if months else ():
+        record = await unit.records.get(head.id)
+        if record is not None and record.state not in ("withdrawn", "void"):
+            held += int(record.answers.get("member_mtg") or 0)
+    return {"member_mtg": held}
 
 
 @live("people")

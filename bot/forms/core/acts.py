@@ -189,6 +189,16 @@ def _joined(kind: CompiledType, record: Record, facts: Facts, at: str, acts: lis
     return Done(record, tuple(acts), tuple(effects))
 
 
+def marks_of(record: Record, mends: str) -> dict[str, Any]:
+    """The marks of the newest act that returned the record: path key -> {"code", "text"}. *mends*: its usual name."""
+    for act in reversed(record.acts):
+        if act.to == "returned" and (act.name == mends or act.answers.get("marks")):
+            return {
+                row["place"]: {"code": row.get("reason"), "text": row.get("text") or ""} for row in act.answers.get("marks") or ()
+            }
+    return {}
+
+
 def submitted(kind: CompiledType, record: Record, facts: Facts) -> Done:
     """A new record with its first act: where the workflow starts it, joins and effects included."""
     scope = scope_for(kind, None, record, facts)
@@ -220,4 +230,4 @@ def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ..
             yield Due(f"{record.id}:{act.n}:{row.values['_']}:{n}", effect, found)
 
 
-__all__ = ["SYSTEM", "Done", "Due", "Node", "available", "entitled", "perform", "rows_of", "scope_for", "submitted"]
+__all__ = ["SYSTEM", "Done", "Due", "Node", "available", "entitled", "marks_of", "perform", "rows_of", "scope_for", "submitted"]

@@ -257,6 +257,7 @@ TABLE: dict[str, Function] = {
     "heads": Function(lambda marks: 0 if marks is None else heads(marks), blank=0),
     "overlap": Function(lambda lists: 0 if lists is None else overlap(lists), blank=0),
     "get": Function(_get),
+    "join": _strict(lambda texts: "\n".join(str(text) for text in texts)),
     **{name: Function(run) for name, run in law.FUNCTIONS.items()},
 }
 

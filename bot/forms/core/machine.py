@@ -35,6 +35,7 @@ from bot.forms.core.plan import Entry, Plan, Scope
 from bot.forms.core.reading import Ambiguous, Read, Refused
 from bot.forms.core.work import MENU, Work, roster_rows
 
+SECOND = 19  # characters of a stamp down to its second: chat services date messages no finer
 ANY_TIME = frozenset({"show", "supply", "cancel", "goto", "back"})
 
 
@@ -112,6 +113,8 @@ def advance(plan: Plan, draft: Draft, event: Event, facts: Facts) -> Turn:
     if event.was is not None and work.value(work.at) != event.was:
         return _refused(work, draft, Note("problem-changed_elsewhere"))
     problem = _HANDLERS[event.kind](work, event)
+    if problem is None and event.kind not in ("show", "goto", "back") and _said_all(work):
+        problem = view.materialise(work)
     if isinstance(problem, Sent):
         work.done = "sent"
         done = _built(work, draft)
@@ -122,6 +125,14 @@ def advance(plan: Plan, draft: Draft, event: Event, facts: Facts) -> Turn:
         value = event.value or {}
         return Turn(draft, view.screen(work, page=value.get("page", 0), find=value.get("find", "")), False)
     return _turn(work, draft)
+
+
+def _said_all(work: Work) -> bool:
+    """An act that asks one thing is done when that is answered: no summary of a single line."""
+    plan = work.plan
+    if not work.draft.about.transition or work.draft.marks is not None or len(plan.steps) != 1 or work.done:
+        return False
+    return work.at == SUMMARY and plan.root.entries[plan.steps[0]].kind != "repeat"
 
 
 def outline(plan: Plan, draft: Draft, facts: Facts) -> tuple[Any, ...]:
@@ -329,7 +340,7 @@ def _text(work: Work, event: Event) -> Outcome:
             return _reason(work, event)
         if work.pending["kind"] != "picking":
             work.pending = None
-    if event.at is None and event.written and work.draft.asked and event.written < work.draft.asked:
+    if event.at is None and event.written and event.written[:SECOND] < work.draft.asked[:SECOND]:
         found = _entry(work)
         if found is not None:
             work.pending = {"kind": "older", "path": key_of(work.at), "value": str(event.value),
@@ -349,10 +360,12 @@ def _text(work: Work, event: Event) -> Outcome:
                         "note": {"key": f"reading-ambiguous-{outcome.why}", "args": {"text": str(event.value)[:40]}}}  # fmt: skip
         return None
     assert isinstance(outcome, Read)
-    echo = Note("echo", {"text": str(event.value)[:40], "value": outcome.value, "kind": entry.kind, "key": entry.words})
-    if entry.kind not in ("text", "person", "organisation"):
-        work.notes.append(echo)
-    return _answer(work, Event("answer", work.at, outcome.value))
+    at = work.at
+    problem = _answer(work, Event("answer", at, outcome.value))
+    if problem is None and entry.kind not in ("text", "person", "organisation"):
+        heard = {"text": str(event.value)[:40], "value": work.value(at), "kind": entry.kind, "key": entry.words}
+        work.notes.insert(0, Note("echo", heard))
+    return problem
 
 
 def _file(work: Work, event: Event) -> Outcome:

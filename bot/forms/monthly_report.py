@@ -1,0 +1,147 @@
+"""
+D. Monthly branch report 月度汇报: what was done, Party life, numbers, problems, next month's plan.
+
+Source: domain.md §5 D (S4: 每月向镇党委组织办书面汇报一次). The clerk drafts, the secretary signs with their own account or on
+paper, the township receives. Structure is carried over, narrative never: text 90 % equal to last month's is flagged.
+"""
+
+from __future__ import annotations
+
+from bot.forms.core.expressions import Node
+from bot.forms.core.model import (
+    Access,
+    Field,
+    Figure,
+    Form,
+    Group,
+    Need,
+    Notify,
+    Obligation,
+    RecordType,
+    Repeat,
+    Rule,
+    Transition,
+    Who,
+    Workflow,
+    calc,
+    x,
+)
+from bot.forms.core.parts import RETURN_FORM, review
+
+QUARTER_ENDS = "period_end(fact('about.period')) = period_end(quarter(period_start(fact('about.period'))))"
+SECRETARY = Who(("branch_secretary",), "own")
+SIGN_FORM = Form(items=(Field("signed", "own_hand"),))
+PAPER_SIGN_FORM = Form(items=(Field("paper", "file", max=3),))
+
+
+def meetings(name: str, *rules: Rule) -> Field:
+    """How often a kind of meeting was held this month; last month's number stands beside it."""
+    return Field(name, "integer", min=0, max=10, appearance="quick", rules=rules)
+
+
+def counted(name: str, prefill: Node | None = None) -> Field:
+    """A number that is filled in from other records where they exist; to change it then takes a reason."""
+    return Field(name, "integer", min=0, max=100_000, prefill=prefill, change="reason")
+
+
+FORM = Form(
+    needs=(Need("last", "last"), Need("counts", "counts"), Need("quarter", "quarter")),
+    items=(
+        Repeat("planned", prefill=x("fact('last.next_plan')"), relevant=x("not(blank(fact('last.next_plan')))"),
+               label="item", max=20, items=(
+            Field("item", "text", max=40),
+            Field("state", "select_one", choices=("done", "going", "not_started")),
+        )),
+        Repeat("done", min=1, max=10, label="item", items=(
+            Field("item", "text", max=40),
+            Field("date", "date", prefer="past", rules=(
+                Rule("outside", x("in_period(${date}, fact('about.period'))"), show=(("period", x("fact('about.period')")),)),
+                Rule("future", x("${date} <= today()")),
+            )),
+            Field("text", "text", max=300, suggest=10),
+            Field("result", "text", max=100, required=False),
+        )),
+        Group("party_life", items=(
+            meetings("member_mtg", Rule(
+                "quarter_mtg", x(f"not({QUARTER_ENDS} and ${{member_mtg}} + coalesce(fact('quarter.member_mtg'), 0) = 0)"),
+                weight="confirm", reason=True,
+            )),
+            meetings("committee"),
+            meetings("group"),
+            meetings("class"),
+            meetings("theme_day"),
+            Field("life_reason", "text", max=200, relevant=x("${committee} = 0 or ${theme_day} = 0")),
+        )),
+        Group("attendance", items=(
+            Field("should", "integer", min=0, max=5000),
+            Field("present", "integer", min=0, max=5000,
+                  rules=(Rule("present_over", x("${present} <= ${should}"), show=(("should", x("${should}")),)),)),
+        )),
+        Group("numbers", items=(
+            counted("members", x("fact('last.members')")),
+            counted("outflow", x("fact('counts.outflow')")),
+            counted("inflow"),
+            counted("applicants"),
+            counted("visits"),
+            counted("issues_new"),
+            counted("issues_closed"),
+        )),
+        Repeat("problems", max=10, label="text", items=(
+            Field("text", "text", max=200),
+            Field("level", "select_one", choices=("common", "serious")),
+        )),
+        Field("help_wanted", "text", max=200, required=False),
+        Repeat("next_plan", min=1, max=10, label="item", items=(
+            Field("item", "text", max=40),
+            Field("due", "date", prefer="future"),
+            Field("owner", "person", options=x("fact('cadres')")),
+        )),
+        calc("narrative", x("join(list(done, ${text}))")),
+    ),
+    rules=(
+        Rule("copied", x("similar(${narrative}, fact('last.narrative')) < 0.9"), weight="flag"),
+        Rule("should_over", x("${should} <= ${members}"), weight="confirm", reason=True,
+             show=(("should", x("${should}")), ("members", x("${members}")))),
+    ),
+    live=("cadres",),
+)  # fmt: skip
+
+RECORD = RecordType(
+    id="monthly_report",
+    version=1,
+    letter="D",
+    subject="org",
+    form=FORM,
+    title="done",
+    workflow=Workflow(
+        x("if(selected(fact('actor.roles'), 'branch_secretary'), 'submitted', 'to_sign')"),
+        transitions=(
+            Transition("sign", ("to_sign",), "submitted", SECRETARY, SIGN_FORM,
+                       effects=(Notify("filler", "told-signed"),)),
+            Transition("sign_paper", ("to_sign",), "submitted", Who(filler=True), PAPER_SIGN_FORM),
+            Transition("send_back", ("to_sign",), "returned", Who(("branch_secretary",), "own", never=("filler",)), RETURN_FORM,
+                       marks=True, effects=(Notify("filler", "told-returned"),)),
+            *review(back_to=x("if(selected(fact('actor.roles'), 'branch_secretary'), 'submitted', 'to_sign')")),
+            Transition("archive", ("accepted",), "archived", Who(("town_clerk", "town_committee"), "town", never=("filler",))),
+        ),
+        ends=("archived", "withdrawn", "void"),
+        submit=(Notify("role:branch_secretary@own", "told-to-sign"),),
+    ),
+    obligation=Obligation(
+        ("branch_secretary", "information_officer"), "month", x("add_days(period_end(fact('period')), 5)"),
+    ),
+    unique=("org", "period"),
+    access=Access(
+        fills=("information_officer", "branch_secretary"),
+        reads={
+            "information_officer": "own", "branch_secretary": "own", "contact_cadre": "own", "town_clerk": "town",
+            "town_committee": "town", "county": "county",
+        },
+        exports=("town_clerk", "town_committee", "county"),
+    ),
+    figures=(
+        Figure("theme_day", x("${theme_day} > 0"), x("true()")),
+        Figure("committee", x("${committee} > 0"), x("true()")),
+        Figure("attendance", x("${present}"), x("${should}")),
+    ),
+)  # fmt: skip

@@ -1,0 +1,265 @@
+# 填表、记录、审核的通用文字。语气见 docs/voice.md：平实、简短、准确，称“您”。
+
+## 按钮
+
+button-back = 上一步
+button-later = 稍后再填
+button-help = 求助
+button-skip = 跳过
+button-done = 完成
+button-close = 就这些
+button-none_to_report = 没有
+button-add = 添加一项
+button-remove = 删除这一项
+button-same = 与上期一致
+button-send = 提交
+button-change = 修改某一项
+button-cancel = 取消
+button-yes = 是，没错
+button-other = 重新填
+button-home = 回首页
+button-view = 查看
+button-continue = 接着填
+button-cancel-form = 不填了
+button-drop = 确定不填
+button-unknown = 这个按钮已经不用了，请看最新的消息。
+page-back = ‹ 上一页
+page-on = 下一页 ›
+crumb = { $name }第{ $n }项
+row-empty = （还没填）
+
+## 问题上下的话
+
+ask-last = 上期：{ $value }
+ask-was = 原来填的：{ $value }
+ask-now = 现在：{ $value }
+ask-reason = 这一项是系统带出来的（{ $value }）。要改的话，请写一句原因，例如：刚转入1人。
+ask-older = “{ $text }”像是回答上一题的。要用它回答现在这一题吗？
+echo = 您写“{ $text }”，记作 { $value }，已保存。
+ripple =
+    { $quiet ->
+        [0] 有 { $again } 处要再看一下。
+       *[other] { $again ->
+            [0] 有 { $quiet } 处不再需要，先替您留着。
+           *[other] 有 { $quiet } 处不再需要，有 { $again } 处要再看一下。
+        }
+    }
+short-text = 已保存。写到 { $suggest } 字左右会更清楚，不补也可以。
+same-copied = 已按上期带出 { $count } 项，请核对。
+from-last = 上期填报
+human-door = 一时说不准，可以点“稍后再填”，或点“求助”找人问。
+form-upgraded = 表格更新过了，您以前填的都还在，接着填就行。
+sign-here = 本人签字确认
+mark-says = 请补正：{ $reason } { $text }
+summary-check = 请核对：
+summary-which = 要改哪一项？
+summary-back = 回到核对
+summary-was = （原：{ $value }）
+
+## 值
+
+answer-none = 未填
+answer-files = { $count } 个文件
+answer-hand-account = 本人确认 { $name }
+answer-hand-paper = 纸质签字（照片）
+answer-roster = { $count }/{ $total }
+answer-rows = { $count } 项
+
+## 名册
+
+roster-count = 已勾 { $count } / 共 { $total }。可以点名字，也可以打字：1-30、45，或“除了 12、15”。
+roster-all = 全部到
+roster-none = 全部清空
+roster-other = { $row }（另一场已签）
+roster-changed = 名册有变动，签到请重新勾一遍。
+roster-ticked = “{ $text }”：勾了 { $count } 户。
+roster-taken = 有 { $count } 户在另一场已经签到，没有重复计入。
+
+## 没收下时：什么、为什么、怎么写
+
+problem-late = 这是之前的问题，现在问的是下面这一题。
+problem-late_answered = 这是之前的问题，您已经答过了（{ $value }）。现在问的是下面这一题。
+problem-ended = 这张表已经结束了。
+problem-locked = 这一项不在要补正的范围里，不能改。
+problem-required = 这一题要答，不能跳过。一时说不准，可以点“稍后再填”。
+problem-open = 这一题还没答。
+problem-press_button = 请点下面的按钮。
+problem-first_question = 已经是第一题了。
+problem-no_last = 没有上期记录，请逐项填写。
+problem-no_command = 没有这个命令。发 /help 看看能做什么。
+problem-no_file_wanted = 这一题不用发照片或文件，请回答下面的问题。
+problem-wrong_kind = 这种消息收不了（语音、贴纸等）。请打字或点按钮。
+problem-edited = 改已发的消息不算数。要改答案，请点“上一步”，或在核对时点“修改某一项”。
+problem-changed_elsewhere = 这一项刚在您另一台设备上改过，请看现在的内容。
+problem-choice_gone = 这个选项现在没有了，请从下面选。
+problem-several_rows = “{ $text }”对上了不止一户，请写户号，例如 3-027。
+problem-empty_roster = 名册是空的，请先让镇组织办导入名册。
+problem-said = { $words }
+problem-reason = 请写一句原因，不超过 { $most } 字。
+problem-twice = 和第 { $row } 项重复了，请换一个。
+problem-rows_few = 至少要 { $least } 项，现在 { $has } 项。
+problem-rows_many = 最多 { $most } 项，现在 { $has } 项。
+problem-empty = 是空的，请写点内容。
+problem-too_long = 太长了：{ $has } 字，最多 { $most } 字。请缩短后再发。
+problem-too_short = 太短了：{ $has } 字，至少 { $least } 字。
+problem-too_many = 最多选 { $most } 项。
+problem-too_few = 至少选 { $least } 项。
+problem-too_many_files = 最多 { $most } 个文件。
+problem-too_large = 数太大了，请再看看有没有多写。
+problem-negative = 不能是负数，请写 0 或正整数。
+problem-range = 应在 { $low } 到 { $high } 之间，请再看看。
+problem-no_such_day = 没有这一天，请写例如 11月3日。
+problem-not_a_name = 名字请写 2 到 20 个字，例如 张某某。
+
+## 表的开始和结束
+
+form-later = 已保存《{ $form }》，什么时候接着填都行。
+form-cancel-sure = 不填了的话，这次填的内容会收起来，不会提交。确定吗？
+form-cancelled = 好的，没有提交。以后要填，从首页重新开始。
+form-sent = 已提交。
+receipt = 已提交，回执 { $receipt }。
+receipt-late = 已过期限，按逾期登记。
+next-submitted = 下一步：等待审核，一般 3 个工作日内。结果会在这里告诉您。
+next-to_sign = 下一步：请书记审签，签了才算报到镇里。
+next-in_review = 审核中。
+next-returned = 下一步：请填报人补正。
+next-accepted = 已通过。
+next-withdrawn = 已撤回，可以重新填报。
+new-where = 《{ $form }》填哪里的？
+new-which-period = 《{ $form }》填哪一期？
+new-all-filed = 《{ $form }》本期已经报过了。要改请看“我报的”。
+
+## 首页
+
+start-stranger = 您好，这里是连心。使用前需要邀请：请联系您所在党支部的书记，领取个人邀请链接。
+start-type-name = 这份邀请是给 { $org } 的 { $name } 的。请把您的姓名完整发过来核对。
+start-wrong-name = 姓名对不上，请再发一遍完整姓名；或请书记重新发邀请。
+welcome =
+    您好，{ $name }同志。我是{ $org }的“连心”助手。
+    以后每月点几下就能和支部保持联系，有困难也可以在这里说。
+    您填的内容由{ $org }和镇组织办处理；县里一般只看数字，查看名单要登记理由。
+consent-yes = 同意并开始
+consent-details = 看看详细说明
+consent-paper = 改用纸质
+consent-kept = 已记下您的同意，随时可以在“设置”里看说明。
+consent-paper-said = 好的，改用纸质，请与{ $org }联系。不影响您的党员权利和义务。
+home-hello = { $name }　{ $org } { $post }
+home-continue = 接着填：{ $form }
+home-waiting = 待办 { $count } 件
+home-fill = { $form }
+home-mine = 我报的
+home-export = 导出
+home-settings = 设置
+home-unknown = 没有正在填的表。请点下面的按钮。
+home-file-for-nothing = 收到了，但现在没有要照片的问题，所以没有保存。
+settings-page = 设置
+settings-language = 语言 Language
+settings-privacy = 隐私说明
+language-which = 请选择语言：
+language-set = 好的，以后用简体中文。
+cancel-nothing = 现在没有正在填的表。
+help-page =
+    这里可以：填报、看待办、看自己报过的。点“回首页”看全部。
+    常用命令：/menu 首页　/todo 待办　/mine 我报的　/cancel 先放下　/language 语言　/privacy 隐私
+    有问题请找：{ $who }
+help-form =
+    点按钮或打字都可以回答；答一题存一题，随时能放下。
+    有问题请找：{ $who }
+help-nobody = 您所在党支部的书记
+privacy-page =
+    连心保存您填的内容，给您所在党支部和镇组织办办理；县里一般只看数字，查看名单要登记理由。
+    流动党员的地点、电话、党费、汇报和困难属于敏感信息，列表和导出里会隐去。
+    您可以随时看自己报过的内容；要更正、导出或删除，请找党支部书记。不同意也可以走纸质，不影响您的权利和义务。
+word-help = 帮助
+word-cancel = 取消
+word-language = 语言
+word-privacy = 隐私
+word-settings = 设置
+word-todo = 待办
+word-mine = 我报的
+word-export = 导出
+word-menu = 首页
+
+## 记录
+
+list-waiting = 待办（先来的在前）：
+list-waiting-none = 现在没有待办。
+list-mine = 您报过的：
+list-mine-none = 您还没有报过。
+flag-late = 逾期
+record-head = { $receipt }　{ $state }　第 { $version } 版
+record-sent = { $name } 报于 { $at }
+record-late = 逾期报送
+record-backfill = 补录，原因：{ $reason }
+record-changed = 补正后改动：
+record-changed-line = { $name }：{ $old } → { $new }
+record-changed-row = { $name }：有增删或改动
+record-returned = 要求补正：
+act-done = { $act }：已办。{ $receipt } 现在是“{ $state }”。
+act-opened = 已登记为“审核中”。
+act-which-row = 是哪一项？
+
+## 办理（各类记录通用）
+
+act-open = 打开审核
+act-return = 退回补正
+act-accept = 审核通过
+act-resubmit = 补正
+act-withdraw = 撤回
+act-void = 作废
+act-confirm = 确认
+act-paper = 上传签字纸
+act-archive = 归档
+act-sign = 书记审签
+act-sign_paper = 上传书记签字照片
+act-send_back = 退给填报人
+act-return-marks = 哪几处要补正？
+    .short = 补正处
+    .add = 再标一处
+    .close = 退回
+act-return-marks-place = 哪一处？点按钮，或写序号。
+    .short = 位置
+act-return-marks-reason = 为什么？
+    .short = 原因
+act-return-marks-reason-missing = 缺内容
+act-return-marks-reason-unclear = 不清楚
+act-return-marks-reason-wrong = 数不对
+act-return-marks-reason-proof = 缺佐证
+act-return-marks-reason-other = 其他
+act-return-marks-text = 要说明的话，写一句（会原样给填报人）。
+    .short = 说明
+act-reason-reason = 请写原因。
+    .short = 原因
+act-paper-paper = 请发签字纸的照片。
+    .short = 签字纸
+state-submitted = 待审核
+state-to_sign = 待书记审签
+state-in_review = 审核中
+state-returned = 退回补正
+state-accepted = 审核通过
+state-archived = 已归档
+state-withdrawn = 已撤回
+state-void = 已作废
+
+## 通知（不带个人信息）
+
+told-returned = 《{ $type }》{ $period } 需要您补正 { $count } 处：
+told-accepted = 《{ $type }》{ $period } 已审核通过（{ $receipt }）。
+told-mended = 《{ $type }》{ $period } 已补正，请再看（{ $receipt }）。
+told-arrived = 有一份《{ $type }》等您办理（{ $receipt }）。
+told-to-sign = 有一份《{ $type }》{ $period } 等您审签（{ $receipt }）。
+told-signed = 《{ $type }》{ $period } 书记已审签，已报镇里（{ $receipt }）。
+told-fix-all = 逐项补正
+told-fix-one = 改第{ $n }处
+
+## 导出
+
+chat-export-none = 您现在没有可以导出的内容。
+chat-export-which = 导出哪一种？
+chat-export-period = 《{ $form }》导出哪一期？
+chat-export-purpose = 《{ $form }》用来做什么？用途会登记。敏感内容会隐去。
+chat-export-purpose-summary = 工作汇总
+chat-export-purpose-check = 核查
+chat-export-purpose-report = 上报
+chat-export-purpose-archive = 归档
+chat-export-done = 已导出 { $count } 份记录（编号 { $id }），用途已登记。
