@@ -90,6 +90,17 @@ class Labels:
         key = key if self._texts.has(key, self.lang) else words
         return self._texts.text(key, self.lang).strip().rstrip(_ASKS)
 
+    def heading(self, entry: Entry) -> str:
+        """The heading of a field: its short name with the unit, "" for a computed value that has no words."""
+        words = entry.words
+        worded = self._texts.has(words, self.lang) or self._texts.has(f"{words}.short", self.lang)
+        if not worded and not entry.is_question:
+            return ""
+        name, unit = self.short(words), f"{words}.unit"
+        if not self._texts.has(unit, self.lang):
+            return name
+        return self.say("with-unit", name=name, unit=self._texts.text(unit, self.lang))
+
     def first(self, *keys: str, otherwise: str) -> str:
         """The words of the first key that has any."""
         found = next((key for key in keys if self._texts.has(key, self.lang)), None)
@@ -102,7 +113,7 @@ class Labels:
 
     def act(self, type_id: str, name: str) -> str:
         """What a transition is called, as the title of its table."""
-        keys = (f"{type_id}-{name}.short", f"{type_id}-act-{name}", f"act-{name}", f"{type_id}-{name}")
+        keys = (f"{type_id}-act-{name}", f"act-{name}", f"{type_id}-{name}")
         return self.first(*keys, otherwise=name)
 
     def post(self, post: str) -> str:

@@ -149,17 +149,18 @@ class Layout:
         """
         cells: list[tuple[str, Convert]] = []
         columns: list[Column] = []
+        labels = self._labels
         for entry in level.entries:
             item = entry.item
             if isinstance(item, Roster):
                 for part, count in roster_counts(item):
                     cells.append((entry.name, count))
-                    heading = f"{self._labels.short(entry.words)}·{self._labels.say(f'roster-{part}')}"
+                    heading = f"{labels.short(entry.words)}·{labels.say(f'roster-{part}')}"
                     columns.append(Column(f"{entry.name}_{part}", heading, "integer"))
-            elif isinstance(item, Field) and item.kind != "note":
-                kind, convert = converter(entry, item, self._labels)
+            elif isinstance(item, Field) and item.kind != "note" and (heading := labels.heading(entry)):
+                kind, convert = converter(entry, item, labels)
                 cells.append((entry.name, convert))
-                columns.append(Column(entry.name, self._labels.short(entry.words), kind))
+                columns.append(Column(entry.name, heading, kind))
         return cells, columns
 
     def _below(self, level: Level, shelf: _Shelf, keys: list[Column], prefix: str) -> None:

@@ -27,6 +27,7 @@ export-column-roster_name = Name
 export-column-roster_group = Group
 export-column-roster_mark = Sign-in
 
+export-with-unit = { $name } ({ $unit })
 export-row-of = { $name } no.
 export-annex = sign-in sheet
 export-roster-should = expected

@@ -27,6 +27,7 @@ export-column-roster_name = 姓名
 export-column-roster_group = 组别
 export-column-roster_mark = 签到
 
+export-with-unit = { $name }（{ $unit }）
 export-row-of = { $name }序号
 export-annex = 签到册
 export-roster-should = 应到

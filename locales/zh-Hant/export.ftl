@@ -27,6 +27,7 @@ export-column-roster_name = 姓名
 export-column-roster_group = 組別
 export-column-roster_mark = 簽到
 
+export-with-unit = { $name }（{ $unit }）
 export-row-of = { $name }序號
 export-annex = 簽到冊
 export-roster-should = 應到
