@@ -12,13 +12,13 @@ fits() {
 }
 
 find_python() {
-    for candidate in ${PYTHON:-} python3 python3.13 python3.12 python3.11; do
+    for candidate in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
         if command -v "$candidate" >/dev/null 2>&1 && fits "$candidate"; then
             command -v "$candidate"
             return
         fi
     done
-    say "Lianxin needs Python 3.11, 3.12 or 3.13 (found: $(python3 --version 2>&1 || echo none))."
+    say "Lianxin needs Python 3.11, 3.12 or 3.13 (found: $("${PYTHON:-python3}" --version 2>&1 || echo none))."
     say "On Debian: apt-get install python3 python3-venv.  Another one: make PYTHON=/path/to/python3.12 …"
     exit 1
 }
@@ -35,26 +35,34 @@ index_of_pip() {
     fi
 }
 
+lines_of() {
+    awk -v name="$1" '/^[a-zA-Z]/ {on = index($0, name "==") == 1} on' requirements.lock
+}
+
+pip_install() {
+    "$VENV/bin/python" -m pip --version >/dev/null 2>&1 || "$VENV/bin/python" -m ensurepip >/dev/null || return 1
+    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+        --no-build-isolation -r "$1"
+}
+
 with_uv() {
     if ! "$VENV/bin/uv" --version 2>/dev/null | grep -qF "uv $uv_version"; then
-        "$VENV/bin/python" -m pip --version >/dev/null 2>&1 || "$VENV/bin/python" -m ensurepip >/dev/null || return 1
-        "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
-            -r "$VENV/uv.lock" || return 1
+        pip_install "$VENV/uv.lock" || return 1
     fi
+    pip_install "$VENV/setuptools.lock" || return 1
     index_of_pip
     # the machine's own certificates, as pip uses them: a network with an authority of its own is common
     if [ -s /etc/ssl/certs/ca-certificates.crt ]; then
         UV_SYSTEM_CERTS=${UV_SYSTEM_CERTS:-1}
         export UV_SYSTEM_CERTS
     fi
-    VIRTUAL_ENV=$(cd "$VENV" && pwd) "$VENV/bin/uv" pip sync --quiet --require-hashes requirements.lock
+    VIRTUAL_ENV=$(cd "$VENV" && pwd) "$VENV/bin/uv" pip sync --quiet --require-hashes --no-build-isolation \
+        requirements.lock
 }
 
 with_pip() {
     say "Going on with pip, which takes longer."
-    "$VENV/bin/python" -m pip --version >/dev/null 2>&1 || "$VENV/bin/python" -m ensurepip >/dev/null
-    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
-        -r requirements.lock
+    pip_install "$VENV/setuptools.lock" && pip_install requirements.lock
 }
 
 if [ ! -x "$VENV/bin/python" ] || ! fits "$VENV/bin/python"; then
@@ -68,12 +76,16 @@ if [ ! -x "$VENV/bin/python" ] || ! fits "$VENV/bin/python"; then
     }
 fi
 
-# uv's own lines of the lock: its version and the hashes of its files
-awk '/^uv==/ {on = 1} on {print} on && !/\\$/ {exit}' requirements.lock >"$VENV/uv.lock"
+# what is needed before the rest, each with its lines of the lock: uv, and what builds a package without a wheel
+lines_of uv >"$VENV/uv.lock"
+lines_of setuptools >"$VENV/setuptools.lock"
 uv_version=$(sed -n 's/^uv==\([^ ]*\).*/\1/p' "$VENV/uv.lock")
 
 say "Installing the packages of requirements.lock …"
-with_uv || with_pip
+with_uv || with_pip || {
+    say "The packages could not be installed: see above. Is the package index reachable?"
+    exit 1
+}
 
 # the project itself, from where it lies: changes in the checkout count at once
 if [ -x "$VENV/bin/uv" ]; then

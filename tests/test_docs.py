@@ -1,0 +1,120 @@
+"""What is written down matches what is there: settings, commands, make targets, changelog, records."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from bot.settings import PREFIX, SECRETS, Settings
+
+ROOT = Path(__file__).parent.parent
+OPERATORS = (ROOT / "docs" / "operators.md").read_text(encoding="utf-8")
+#: Name -> (default, description) of every row of the operators' table of settings.
+ROWS = {
+    name: (default.strip(), text.strip())
+    for name, default, text in re.findall(
+        r"^\| `(LIANXIN_\w+)` \| (.*?) \| (.*?) \|$", OPERATORS, re.MULTILINE
+    )
+}
+SETTINGS = sorted(f"{PREFIX}{name.upper()}" for name in Settings.model_fields)
+
+
+def test_every_setting_is_documented() -> None:
+    """And none that does not exist."""
+    assert sorted(ROWS) == SETTINGS
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_documented_default_is_the_real_one(name: str) -> None:
+    """A default that is a plain value stands in the table as it is in the code."""
+    default = Settings.model_fields[name.removeprefix(PREFIX).lower()].default
+    said = ROWS[name][0]
+    if default is None:
+        assert said == "–"
+    elif isinstance(default, bool):
+        assert said == f"`{str(default).lower()}`"
+    elif isinstance(default, str | int | Path) and str(default):
+        assert said.removeprefix("`").removesuffix("`").removeprefix("./") == str(default)
+    else:
+        assert said not in ("", "–")  # made from other settings: told in words
+
+
+@pytest.mark.parametrize("name", sorted(f"{PREFIX}{name.upper()}" for name in SECRETS))
+def test_a_secret_is_marked(name: str) -> None:
+    """Operators see which values must not be passed round."""
+    assert "**Secret" in ROWS[name][1]
+
+
+def test_test_settings_are_documented() -> None:
+    """What the tests read from the environment stands on the same page."""
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")]
+    used = set(re.findall(r'environ\.get\("(LIANXIN_TEST_\w+)"', "\n".join(sources)))
+    assert used
+    assert sorted(name for name in used if f"`{name}`" not in OPERATORS) == []
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    """The first code block of the README is `make run` and `make test`."""
+    block = re.search(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert block is not None
+    assert [line.split("#")[0].strip() for line in block[1].splitlines()] == ["make run", "make test"]
+
+
+def test_every_make_target_is_explained() -> None:
+    """``make help`` shows each target with a sentence, and those of design.md are among them."""
+    done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    shown = re.findall(r"^  make ([a-z-]+) ", done.stdout, re.MULTILINE)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony is not None
+    assert sorted(shown) == sorted(phony[1].split())
+    wanted = {
+        "install",
+        "run",
+        "test",
+        "lint",
+        "types",
+        "golden",
+        "bench",
+        "bench-long",
+        "faults",
+        "migrate",
+        "demo",
+    }
+    assert wanted <= set(shown)
+
+
+def test_the_changelog_speaks_to_users() -> None:
+    """Newest first, under Added, Changed or Fixed, and of nothing that only developers see."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^### (.*)$", text, re.MULTILINE)
+    assert headings
+    assert set(headings) <= {"Added", "Changed", "Fixed"}
+    assert re.search(r"\b(refactor|mypy|ruff|pytest|fixture)\b", text) is None
+
+
+def test_decisions_are_numbered_and_whole() -> None:
+    """Records are numbered in order, and each has its three parts."""
+    records = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    assert [int(path.name[:4]) for path in records] == list(range(1, len(records) + 1))
+    for path in records:
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith(f"# {int(path.name[:4])}. "), path.name
+        assert re.findall(r"^## (Context|Decision|Consequences)\b", text, re.MULTILINE) == [
+            "Context", "Decision", "Consequences",
+        ], path.name  # fmt: skip
+
+
+LINKED = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")})
+
+
+@pytest.mark.parametrize("page", [str(path.relative_to(ROOT)) for path in LINKED])
+def test_links_between_pages_lead_somewhere(page: str) -> None:
+    """A file or picture that a page points to is there."""
+    path = ROOT / page
+    targets = re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8"))
+    local = [target for target in targets if not re.match(r"[a-z]+:", target)]
+    assert [target for target in local if not (path.parent / target).exists()] == []
