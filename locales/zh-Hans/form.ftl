@@ -263,3 +263,17 @@ chat-export-purpose-check = 核查
 chat-export-purpose-report = 上报
 chat-export-purpose-archive = 归档
 chat-export-done = 已导出 { $count } 份记录（编号 { $id }），用途已登记。
+
+## 命令菜单和机器人介绍
+
+command-menu = 首页：现在能做什么
+command-todo = 待办
+command-mine = 我报过的
+command-export = 导出（组织办）
+command-cancel = 先放下正在填的表
+command-help = 帮助和联系人
+command-language = 语言 Language
+command-privacy = 隐私说明
+command-settings = 设置
+bot-about = 连心：党员报到联系、履职承诺、月度汇报、户代表会议记录，点几下就能填好。请用支部发给您的邀请链接进入，从这里开始。
+bot-about-short = 党支部的填报助手

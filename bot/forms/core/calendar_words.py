@@ -43,6 +43,7 @@ _SAID_TOO = re.compile(
     r"[(,的]*(?:[0-9一二三四五六七八九十〇]{1,4}(?:[月日号年/]|-[0-9]{1,2}-)|农历|初"
     rf"|(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:of)?)?(?:{'|'.join(words.MONTH_NAMES)}))|\("
 )
+_HALF_WORDS, _DAY_WORDS = tuple(words.DAY_AND_PART), tuple(words.DAY_SHIFTS)
 _AGO = re.compile(rf"(?P<n>[0-9]{{3}}|{NUM})个?(?P<unit>天|日|周|星期|礼拜)(?:之|以)?(?P<way>前|后)")
 _AGO_EN = re.compile(r"(?:(?P<n>[0-9]{1,3})(?P<unit>day|week)s?ago|in(?P<m>[0-9]{1,3})(?P<until>day|week)s?)")
 _WEEKDAY = re.compile(
@@ -89,12 +90,11 @@ def weekday_number(name: str) -> int:
 
 def _near_words(text: str, today: date) -> Scanned | None:
     """今天, 大前天, 昨晚 (the 晚 is left to the time), 3天前, in 3 days."""
-    for word, shift in words.DAY_AND_PART.items():
-        if text.startswith(word):
-            return _shifted(today, shift), text[1:]
-    for word, shift in words.DAY_SHIFTS.items():
-        if text.startswith(word):
-            return _shifted(today, shift), text[len(word) :]
+    if text.startswith(_HALF_WORDS):
+        return _shifted(today, words.DAY_AND_PART[text[:2]]), text[1:]
+    if text.startswith(_DAY_WORDS):
+        word = next(word for word in _DAY_WORDS if text.startswith(word))
+        return _shifted(today, words.DAY_SHIFTS[word]), text[len(word) :]
     if found := _AGO.match(text):
         count = small(found["n"])
         if count is not None:

@@ -202,6 +202,32 @@ def overlap(lists: Sequence[str]) -> int:
     return sum(1 for column in zip(*lists, strict=False) if sum(mark not in "-0" for mark in column) > 1)
 
 
+def others(lists: Sequence[str], own: str | None) -> list[str]:
+    """The marks of the other sessions: *lists* without one that equals *own* (two equal ones that tick a row cannot be)."""
+    rest = list(lists)
+    if own in rest:
+        rest.remove(own)
+    return rest
+
+
+def marked(rows: Sequence[Sequence[Any]], marks: str, states: str) -> list[dict[str, str]]:
+    """The rows of a roster ticked with one of *states*, as options of a choice."""
+    return [
+        {"value": str(row[0]), "label": f"{row[1]} {row[2]}"} for row, mark in zip(rows, marks, strict=False) if mark in states
+    ]
+
+
+def next_time(moment: str, time: str) -> str:
+    """The first local moment after *moment* at which the clock shows *time*: a meeting may end after midnight."""
+    day = moment[:10] if time > moment[11:16] else add_days(moment, 1)
+    return f"{day}T{time}"
+
+
+def pick(keys: Sequence[Any], values: Sequence[Any], key: Any) -> Any:
+    """The value that stands where *key* stands in *keys*; blank when it is not there."""
+    return next((value for one, value in zip(keys, values, strict=False) if one == key), None)
+
+
 def _get(table: Any, key: Any) -> Any:
     return table.get(key) if isinstance(table, dict) else None
 
@@ -256,6 +282,11 @@ TABLE: dict[str, Function] = {
     "ticked": Function(lambda marks, states="ip": 0 if marks is None else ticked(marks, states), blank=0),
     "heads": Function(lambda marks: 0 if marks is None else heads(marks), blank=0),
     "overlap": Function(lambda lists: 0 if lists is None else overlap(lists), blank=0),
+    "others": Function(lambda lists, own: [] if lists is None else others(lists, own), blank=[]),
+    "marked": Function(lambda rows, marks, states: [] if None in (rows, marks) else marked(rows, marks, states), blank=[]),
+    "next_time": _strict(next_time),
+    "pick": _strict(pick),
+    "day": _strict(lambda text: text[:10]),
     "get": Function(_get),
     "join": _strict(lambda texts: "\n".join(str(text) for text in texts)),
     **{name: Function(run) for name, run in law.FUNCTIONS.items()},

@@ -85,9 +85,9 @@ _FEASTS = tuple(
 def feasts(text: str, today: date, prefer: Prefer) -> Scanned | None:
     """国庆, 今年中秋, 2027年春节, 小年 (two days), 十一 (a feast or the 11th)."""
     year, rest = _year(text, today)
-    feast = next((name for name in _FEASTS if rest.startswith(name)), None)
-    if feast is None:
+    if not rest.startswith(_FEASTS):
         return _eleven(year, rest, today, prefer)
+    feast = next(name for name in _FEASTS if rest.startswith(name))
     rest = rest[len(feast) :].removeprefix("节")
     if rest[:1] in ("日", "号", "月"):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.forms.core.vocabulary import (
     DIGITS,
@@ -187,6 +188,7 @@ def _with_units(tokens: list[str]) -> int | str:
     return made.close()
 
 
+@lru_cache(maxsize=512)
 def small(written: str) -> int | None:
     """A small whole number in a date or time: ``11``, ``十一``, ``廿三``, ``〇八``; else None."""
     if written in ("", "两"):

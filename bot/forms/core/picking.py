@@ -11,11 +11,12 @@ from typing import Any
 from bot.forms.core import vocabulary as words
 from bot.forms.core.numerals import small
 from bot.forms.core.outcomes import Ambiguous, Outcome, Read, Refused, one_or_ask, refuse
-from bot.forms.core.plain import clean, fold, plain, strip_any, strip_any_end
+from bot.forms.core.plain import clean, fold, fold_all, plain, strip_any, strip_any_end
 
 Options = Sequence[tuple[Any, str]]
 _LETTER = re.compile("[a-z]")
 _HARD_JOIN = re.compile(r"[、，,;；/\n\s。]+")
+_SOFT_JOIN = re.compile("|".join(map(re.escape, words.SOFT_JOINS)))
 _MARK = re.compile("[\u2460-\u2473\u3251-\u325f\u2474-\u2487\u2776-\u277f\u2780-\u2789]")
 _MAX_TOKENS = 500
 
@@ -100,8 +101,8 @@ class Labels:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self.folded = [fold(label) for _, label in options]
-        self.values = [fold(value) if isinstance(value, str) else "" for value, _ in options]
+        self.folded = fold_all([label for _, label in options])
+        self.values = fold_all([value if isinstance(value, str) else "" for value, _ in options])
 
     def find(self, said: str) -> list[int]:
         """The options *said* may mean, best kind of match only; empty for none."""
@@ -229,11 +230,12 @@ def read_choices(text: str, options: Options) -> Outcome:
 def _each(text: str, labels: Labels) -> list[list[int]] | str:
     """The options each part of *text* may mean; or the part that means none."""
     found: list[list[int]] = []
-    for token in tokens(text):
+    for token in dict.fromkeys(tokens(text)):
         one = _token(token, labels)
         if one is None:
-            pieces = [piece for piece in re.split("|".join(map(re.escape, words.SOFT_JOINS)), token) if piece]
-            split = [_token(piece, labels) for piece in pieces] if pieces != [token] else []
+            pieces = list(dict.fromkeys(piece for piece in _SOFT_JOIN.split(token) if piece))
+            several = pieces != [token] and len(pieces) <= 2 * len(labels.options)
+            split = [_token(piece, labels) for piece in pieces] if several else []
             if not split or None in split:
                 return token
             one = [index for piece in split if piece for index in piece]

@@ -19,6 +19,9 @@ _LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
 # Marks stacked to overflow a line; eight are more than any language writes.
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _STACK = re.compile(f"({_MARK}{{8}}){_MARK}+")
+_KEPT = 20_000  # characters a table remembers; the rest is worked out again
+_LONG_RUN = re.compile("m{31,}")
+_MOST_MARKS = 30  # in a row, as Unicode's stream-safe text format has it (UAX 15)
 # Single signs that stand for a number or a word in lists made by phones and by old forms.
 _COMPATIBLE = (range(0x2F00, 0x2FD6), range(0x32C0, 0x32CC), range(0x3358, 0x3371), range(0x33E0, 0x33FF))
 _ZERO_BY_SHAPE = re.compile("(?<=[〇零一二三四五六七八九])[0oO○◯]+")
@@ -30,7 +33,7 @@ class _Table(dict[int, str | None]):
 
     def __missing__(self, code: int) -> str | None:
         made = self.make(code)
-        if code < 0x10000:  # what is rare is worked out again rather than kept
+        if len(self) < _KEPT:
             self[code] = made
         return made
 
@@ -55,12 +58,24 @@ class _Clean(_Table):
         return char
 
 
+class _Marks(_Table):
+    """``m`` for what is put in order behind its letter, a dot for all else."""
+
+    def make(self, code: int) -> str | None:
+        return "m" if unicodedata.combining(chr(code)) else "."
+
+
 class _Fold(_Table):
     def make(self, code: int) -> str | None:
         char = SAME_CHARACTER.get(code) or chr(code)
         if unicodedata.category(char)[0] in "PZC" or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
             return None
         return char
+
+
+class _FoldLines(_Fold):
+    def make(self, code: int) -> str | None:
+        return "\n" if code == 10 else super().make(code)
 
 
 class _Plain(_Table):
@@ -80,7 +95,17 @@ class _Plain(_Table):
         return FORMAL_NUMERALS.get(char) or SAME_CHARACTER.get(code) or char.lower()
 
 
-_CLEAN, _FOLD, _PLAIN = _Clean(), _Fold(), _Plain()
+_CLEAN, _MARKS, _FOLD, _FOLD_LINES, _PLAIN = _Clean(), _Marks(), _Fold(), _FoldLines(), _Plain()
+
+
+def _unstacked(text: str) -> str:
+    """*text* without stacks of marks: ordering a run of them costs the square of its length."""
+    text = _STACK.sub(r"\1", text)
+    if len(text) > 2 * _MOST_MARKS:
+        cut = [slice(run.start() + _MOST_MARKS, run.end()) for run in _LONG_RUN.finditer(text.translate(_MARKS))]
+        for span in reversed(cut):
+            text = text[: span.start] + text[span.stop :]
+    return text
 
 
 def clean(text: str, limit: int = 4096) -> str:
@@ -93,7 +118,7 @@ def clean(text: str, limit: int = 4096) -> str:
     text = text[: 2 * limit + 64].replace("\r\n", "\n").translate(_CLEAN)
     if "\u200d" in text:
         text = _LOOSE_JOINER.sub("", text)
-    text = unicodedata.normalize("NFC", _STACK.sub(r"\1", text))
+    text = unicodedata.normalize("NFC", _unstacked(text))
     return text.strip()[:limit].rstrip()
 
 
@@ -104,15 +129,16 @@ def fold(text: str) -> str:
     The standard library knows no traditional and simplified forms; those of
     :data:`~bot.forms.core.vocabulary.SAME_CHARACTER` meet.
     """
-    text = unicodedata.normalize("NFKC", clean(text)).casefold()
+    text = unicodedata.normalize("NFKC", clean(text))[:8192].casefold()  # one sign may become eighteen
     return unicodedata.normalize("NFKC", text).translate(_FOLD)
 
 
-def plain(text: str, limit: int = 4096) -> str:
+def plain(text: str, limit: int = 512) -> str:
     """
     *text* as the grammars read it: half-width, lower case, simplified, one sign for each meaning.
 
-    Spaces stay only between two digits. Quotation marks, and punctuation at the end, are gone.
+    Spaces stay only between two digits. Quotation marks, and punctuation at the end, are gone. No number or
+    date fills *limit*: what is longer is cut, and still too long for its reader.
     """
     text = " ".join(clean(text, limit).translate(_PLAIN).split())
     text = _ZERO_BY_SHAPE.sub(lambda found: "〇" * len(found[0]), text)
@@ -120,25 +146,29 @@ def plain(text: str, limit: int = 4096) -> str:
     return text.lstrip(",;!、:").rstrip(".,;!?~、:") or text
 
 
+def plain_signs(text: str) -> str:
+    """*text* half-width and in lower case with one sign for each meaning; spaces and line ends stay."""
+    return text.translate(_PLAIN)
+
+
+def fold_all(texts: list[str]) -> list[str]:
+    """:func:`fold` of many short texts at the price of one; they are taken as clean."""
+    whole = unicodedata.normalize("NFKC", "\n".join(texts)).casefold()
+    lines = unicodedata.normalize("NFKC", whole).translate(_FOLD_LINES).split("\n")
+    return lines if len(lines) == len(texts) else [fold(text) for text in texts]
+
+
 def strip_any(text: str, words: tuple[str, ...], times: int = 6) -> str:
     """*text* without the leading *words* (longest first in the tuple), at most so many of them."""
-    for _ in range(times):
-        for word in words:
-            if text.startswith(word):
-                text = text[len(word) :]
-                break
-        else:
-            break
+    while times and text.startswith(words):
+        text = text[next(len(word) for word in words if text.startswith(word)) :]
+        times -= 1
     return text
 
 
 def strip_any_end(text: str, words: tuple[str, ...], times: int = 6) -> str:
     """*text* without the *words* it ends in (longest first in the tuple), at most so many of them."""
-    for _ in range(times):
-        for word in words:
-            if text.endswith(word):
-                text = text[: -len(word)]
-                break
-        else:
-            break
+    while times and text.endswith(words):
+        text = text[: -next(len(word) for word in words if text.endswith(word))]
+        times -= 1
     return text

@@ -1,0 +1,129 @@
+"""The serving process: web server, built-in chat, Telegram, outbox, put together over one open store."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from aiogram import Bot
+from aiohttp import web
+
+from bot.app import DEMO, build_services
+from bot.channels.commands import CommandList, Profile
+from bot.channels.inbox import Inbox
+from bot.channels.outbox import BotCarrier, Carrier, Outbox
+from bot.channels.session import make_bot
+from bot.channels.telegram import Telegram, allowed_updates
+from bot.channels.webchat import CHANNEL as WEB
+from bot.channels.webchat import WebChatSession
+from bot.channels.webchat_files import FileShelf
+from bot.channels.webchat_hub import LocalHub
+from bot.channels.webchat_log import StoredLog
+from bot.channels.webchat_room import Room
+from bot.channels.worker import CHANNEL as TELEGRAM
+from bot.handlers.dispatch import build_dispatcher
+from bot.handlers.menu import commands
+from bot.handlers.notices import notices
+from bot.services import Services
+from bot.settings import Settings
+from bot.texts import EN, ZH_HANS, Texts
+from storage.migrations import upgrade
+from storage.store import open_store
+from web.app import build_web
+from web.services import Limits
+from web.services import Services as WebServices
+from web.serving import GuardedSite
+
+WEB_TOKEN = "42:LIANXIN-BUILT-IN-CHAT"  # names the built-in channel's bot; it opens nothing
+GRACE = 25.0  # seconds for what is under way when the process is told to end
+
+
+@contextlib.asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[str]:
+    """Bring the database up to date and serve; yields the address people can open."""
+    await upgrade(settings.database_url)
+    async with open_store(settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone) as store:
+        services = build_services(settings, store, texts=Texts().load())
+        async with put_together(services) as address:
+            yield address
+
+
+@contextlib.asynccontextmanager
+async def put_together(services: Services) -> AsyncIterator[str]:
+    """Every channel over *services*, started; stopped in order at the end."""
+    settings, store = services.settings, services.store
+    dispatcher = build_dispatcher(services)
+    shelf, hub, log = FileShelf(settings.data_dir / "chat"), LocalHub(), StoredLog(store)
+    session = WebChatSession(log, shelf, hub)
+    web_bot = Bot(WEB_TOKEN, session=session)
+    bots: dict[str, Bot] = {WEB: web_bot}
+    carriers: dict[str, Carrier] = {WEB: BotCarrier(web_bot)}
+    inbox = Inbox(store, dispatcher, bots, services.texts, lang=settings.locale)
+    telegram = None
+    if settings.bot_token is not None:
+        bot = bots[TELEGRAM] = make_bot(settings.bot_token.get_secret_value(), settings.bot_api)
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+        telegram = Telegram(
+            bot, inbox, store, allowed_updates=allowed_updates(dispatcher), webhook_url=settings.webhook_url or "",
+            secret=secret, profile=profile(services),
+        )  # fmt: skip
+        carriers[TELEGRAM] = telegram.carrier
+    room = Room(web_bot, inbox, log, shelf, hub)
+    outbox = Outbox(store, carriers, notices(services.answers))
+    app = build_web(web_services(services, room, session, log, hub, shelf))
+    if telegram is not None:
+        app.add_routes(telegram.routes())
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE)
+    await runner.setup()
+    site = GuardedSite(runner, settings.host, settings.port, limits=Limits())
+    await site.start()
+    if telegram is not None:
+        telegram.start()
+    outbox.start()
+    try:
+        yield site.name
+    finally:
+        if telegram is not None:
+            await telegram.stop(GRACE)
+        await outbox.stop(GRACE)
+        await runner.cleanup()
+
+
+def web_services(
+    services: Services, room: Room, session: WebChatSession, log: StoredLog, hub: LocalHub, shelf: FileShelf
+) -> WebServices:
+    """What the pages are handed."""
+    settings = services.settings
+
+    async def demo() -> bool:
+        return bool(await services.store.meta(DEMO))
+
+    async def ready() -> Mapping[str, str]:
+        try:
+            await services.store.meta(DEMO)
+        except Exception as error:  # whatever it is, the answer is "not ready", with its kind
+            return {"database": type(error).__name__}
+        return {}
+
+    return WebServices(
+        store=services.store, entry=services.entry, texts=services.texts, room=room, session=session, log=log, hub=hub,
+        files=shelf, public_url=settings.public_url, host=settings.host, zone=settings.timezone, lang=settings.locale,
+        demo=demo, demo_public=settings.demo_outside, ready=ready,
+    )  # fmt: skip
+
+
+def profile(services: Services) -> Profile:
+    """What Telegram shows of the bot: its commands per scope and language, its descriptions."""
+    texts = services.texts
+    lists = []
+    for code, lang in (("", ZH_HANS), ("en", EN)):
+        lists.append(CommandList(commands(services, lang), {"type": "all_private_chats"}, code))
+        lists.append(CommandList((), {"type": "all_group_chats"}, code))
+    menu: dict[str, Any] = {"type": "commands"}
+    return Profile(
+        lists,
+        {"": texts.text("bot-about", ZH_HANS), "en": texts.text("bot-about", EN)},
+        {"": texts.text("bot-about-short", ZH_HANS), "en": texts.text("bot-about-short", EN)},
+        menu,
+    )
