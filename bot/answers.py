@@ -101,6 +101,8 @@ class Answers:
         if isinstance(value, list):
             return self.wording.joined([self.plain(one, lang) for one in value], lang)
         if isinstance(value, Mapping):
+            if "say" in value:  # a ruling of the law: its own sentence (forms/core/law.py: said)
+                return self.texts.text(str(value["say"]), lang, **self.args(value["args"], lang))
             return self._named(value)
         text = "" if value is None else str(value)
         if _DAY.fullmatch(text):

@@ -486,6 +486,19 @@ def test_functions_give_plain_values() -> None:
 
 SAMPLE = {
     "law.quorum": ("talk", 3, NOW),
+    "law.attendance": ("assembly_adults", 3, 3, NOW),
+    "law.say_quorum": ("talk", 3, NOW),
+    "law.say_attendance": ("talk", 3, 3, NOW),
+    "law.say_pass": ("collective", 3, 3, NOW, "merger"),
+    "law.say_passed": ("collective", 3, 3, 3, 3, NOW, "merger"),
+    "law.say_forum": ("planning", "talk", NOW),
+    "law.say_review": ("planning", "talk", NOW),
+    "law.say_caller": ("talk", NOW),
+    "law.say_may_call": ("talk", 3, 3, NOW, "villagers"),
+    "law.say_notice_days": ("talk", NOW),
+    "law.say_notice": ("talk", NOW, NOW),
+    "law.say_post_days": (NOW, "village"),
+    "law.say_post_end": (NOW, NOW, "village"),
     "law.pass": ("collective", 3, 3, NOW),
     "law.passed": ("collective", 3, 3, 3, 3, NOW),
     "law.disputed": ("collective", 3, 3, 3, 3, NOW),
@@ -512,6 +525,21 @@ def test_blank_in_blank_out(name: str) -> None:
     law.FUNCTIONS[name](*given)
     for place in range(len(given)):
         assert law.FUNCTIONS[name](*[None if i == place else v for i, v in enumerate(given)]) is None
+
+
+def test_a_table_sentence_is_the_rulings_own() -> None:
+    """What a note says comes from the very ruling: its key of law.ftl and its arguments."""
+    ruling = law.attendance("assembly_households", 312, 226, NOW)
+    said = law.FUNCTIONS["law.say_attendance"]("assembly_households", 312, 226, NOW)
+    assert said == {"say": ruling.key, "args": ruling.details}
+
+
+def test_a_larger_majority_is_asked_through_the_table_too() -> None:
+    """Rights for a non-member take three quarters of all members: 67 of 100 is not enough there (RCEO 15)."""
+    passed = law.FUNCTIONS["law.passed"]
+    assert passed("collective", 67, 90, 100, 90, NOW) is True
+    assert passed("collective", 67, 90, 100, 90, NOW, "outsider_rights") is False
+    assert passed("collective", 75, 90, 100, 90, NOW, "outsider_rights") is True
 
 
 # ---------------------------------------------------------------------- words
