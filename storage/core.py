@@ -39,7 +39,8 @@ class Core:
     snapshots: Lru[str, Any] = field(default_factory=lambda: Lru(256))
     told: list[Callable[[], None]] = field(default_factory=list)  # called when the outbox has more
     orgs: dict[str, Org] | None = None
-    people_version: str = ""
+    people_version: str = ""  # of the counter in the database
+    people_changes: int = 0  # here: what is read meanwhile is not cached
     people_checked: float = float("-inf")  # monotonic seconds
 
     def stamp(self) -> str:

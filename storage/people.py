@@ -67,6 +67,7 @@ async def refresh(core: Core) -> None:
 
 def forget(core: Core) -> None:
     """Forget all cached people, nodes and chats."""
+    core.people_changes += 1
     core.persons.clear()
     core.chats.clear()
     core.orgs = None
@@ -81,13 +82,13 @@ class PeopleRows(Part):
         known = core.persons.get(person_id)
         if known is not None:
             return known
-        before = core.people_version
+        before = core.people_changes
         rows = await core.reader.near(_ONE_PERSON, {"id": person_id})
         if not rows:
             return None
         held = await core.reader.near(_ONE_POSTS, {"id": person_id})
         found = _person(rows[0], held)
-        if before == core.people_version:
+        if before == core.people_changes:
             core.persons.put(person_id, found)
         return found
 
@@ -101,12 +102,14 @@ class PeopleRows(Part):
         known = None if core.replicas else core.chats.get((channel, chat_id))
         if known is not None:
             return known
+        before = core.people_changes
         rows = await core.reader.near(_CHAT, {"channel": channel, "chat_id": chat_id})
         if not rows:
             return None
         _, _, person, live_draft, blocked, memo = rows[0]
         found = Chat(channel, chat_id, person, live_draft, bool(blocked), clean.loads(memo))
-        core.chats.put((channel, chat_id), found)
+        if before == core.people_changes:
+            core.chats.put((channel, chat_id), found)
         return found
 
     async def live_draft(self, channel: str, chat_id: str) -> str:
@@ -226,6 +229,7 @@ class PeopleRows(Part):
         core, key = self._core, (channel, chat_id)
 
         def kept() -> None:
+            core.people_changes += 1
             known = core.chats.get(key)
             if known is not None:
                 core.chats.put(key, replace(known, **changed))
@@ -237,9 +241,9 @@ class PeopleRows(Part):
         await refresh(core)
         tree = core.orgs
         if tree is None:
-            before = core.people_version
+            before = core.people_changes
             tree = {row[0]: Org(*row) for row in await core.reader.all(_ORGS)}
-            if before == core.people_version:
+            if before == core.people_changes:
                 core.orgs = tree
         return tree
 

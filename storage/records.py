@@ -121,6 +121,8 @@ class RecordRows(Part):
             clean.dumps(list(record.flags)),
             unit.now, record.id, record.rev - 1,
         )  # fmt: skip
+        if record.state in NOT_COUNTED and record.unique_key:
+            unit.stage(writes.RECORD_FREE, (record.id,))
         unit.stage(writes.RECORD_ACT, row)
         self._act(record, act)
 

@@ -322,6 +322,8 @@ DRAFT_SAVE = Write(
     "draft_save", *change(t.drafts, {"id": "which", "rev": "was"}, *_SAVED),
     counted=True, missing=lambda row: DraftStale(draft_id=row[-2], rev=row[-1] + 1),
 )  # fmt: skip
+# before new records: one step may withdraw a record and send another in its place
+RECORD_FREE = Write("record_free", *change(t.records, {"id": "which"}, unique_live="NULL"))
 RECORD_ADD = Write("record_add", *add(t.records), taken=_record_taken)
 RECORD_ACT = Write(
     "record_act", *change(t.records, {"id": "which", "rev": "was"}, *_ACTED),

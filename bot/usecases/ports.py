@@ -41,8 +41,9 @@ from bot.people import Org, Person, Post
 
 __all__ = [
     "Arrived", "AuditEntry", "BodyMember", "Chat", "ChatLog", "ChatMessage", "Device", "DraftHead", "Drafts",
-    "Files", "Filter", "Finding", "Household", "Households", "Invitation", "Message", "Outbox", "PendingEffect",
-    "People", "RecordHead", "Records", "Snapshots", "Store", "StoredFile", "Unit", "Version", "Waiting", "Ways",
+    "Files", "Filter", "Finding", "Household", "Households", "Invitation", "Message", "Outbox",
+    "PendingEffect", "People", "RecordHead", "Records", "Snapshots", "Store", "StoredFile", "Unit",
+    "Version", "Waiting", "Ways",
 ]  # fmt: skip
 
 

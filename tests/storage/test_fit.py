@@ -57,6 +57,4 @@ def test_signatures(port: Any, kept: Any) -> None:
         given = inspect.signature(getattr(kept, name)).parameters
         for parameter in asked:
             assert parameter.name in given, f"{port.__name__}.{name} has no {parameter.name}"
-            assert given[parameter.name].default == parameter.default, (
-                f"{port.__name__}.{name}: {parameter.name}"
-            )
+            assert given[parameter.name].default == parameter.default, f"{name}: {parameter.name}"

@@ -1,0 +1,101 @@
+"""Households, their representatives and the bodies of a village, as they were on a day."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.kept import BodyMember, Household
+from storage import DatabaseStore
+
+
+async def put(store: DatabaseStore, *households: Household, reason: str = "") -> None:
+    """Keep households in one unit."""
+    unit = store.unit()
+    for household in households:
+        unit.households.put(household, reason=reason)
+    await store.commit(unit)
+
+
+def household(number: str, name: str, since: str = "2020-01-01", **more: str) -> Household:
+    """A household of Qingxi."""
+    return Household(
+        f"h{number}", "QX0301", number, "一组", more.get("point", "清溪小学"), "户主" + number, 3, name, since
+    )
+
+
+async def names(store: DatabaseStore, on: str) -> list[tuple[str, str]]:
+    """(house number, representative) in the order of the roster."""
+    return [(row[1], row[2]) for row in await store.unit().households.roster("QX0301", on)]
+
+
+async def test_roster(store: DatabaseStore) -> None:
+    """Rows as the contract says, 2 before 10, of this village only."""
+    await put(store, household("10", "张"), household("2", "李"), household("2-1", "王"))
+    unit = store.unit()
+    unit.households.put(Household("x1", "QX0302", "1", representative="别村", valid_from="2020-01-01"))
+    await store.commit(unit)
+    rows = await store.unit().households.roster("QX0301", "2026-11-01")
+    assert rows[0] == ["h2", "2", "李", "一组", "清溪小学", "户主2", 3]
+    assert [row[1] for row in rows] == ["2", "10", "2-1"]
+
+
+async def test_new_representative(store: DatabaseStore) -> None:
+    """Who speaks for a household changes on a day; earlier meetings still find who spoke then."""
+    await put(store, household("1", "张"))
+    await put(store, household("1", "李", "2024-03-01"), reason="外出务工")
+    await put(store, household("1", "张", "2026-05-01"), reason="返乡")
+    assert await names(store, "2019-12-31") == []
+    assert await names(store, "2024-02-29") == [("1", "张")]
+    assert await names(store, "2024-03-01") == [("1", "李")]
+    assert await names(store, "2026-04-30") == [("1", "李")]
+    assert await names(store, "2026-11-01") == [("1", "张")]
+
+
+async def test_same_again(store: DatabaseStore) -> None:
+    """The same household put again makes one row a day; a moved one keeps its representative."""
+    await put(store, household("1", "张"))
+    await put(store, household("1", "张"))
+    await put(store, household("1", "张", "2025-01-01", point="新点"))
+    rows = await store.unit().households.roster("QX0301", "2025-06-01")
+    assert rows == [["h1", "1", "张", "一组", "新点", "户主1", 3]]
+    assert await names(store, "2024-06-01") == [("1", "张")]
+
+
+@pytest.mark.parametrize("since", ["", "2020-01-01"])
+async def test_moved_away(store: DatabaseStore, since: str) -> None:
+    """A household that ended is on no later roster."""
+    await put(
+        store, Household("h1", "QX0301", "1", representative="张", valid_from=since, valid_to="2025-12-31")
+    )
+    assert await names(store, "2025-12-31") == [("1", "张")]
+    assert await names(store, "2026-01-01") == []
+
+
+async def test_bodies(store: DatabaseStore) -> None:
+    """Members of a body on a day, by number."""
+    unit = store.unit()
+    for number, name, body in (
+        ("2", "李", "representatives"),
+        ("10", "张", "representatives"),
+        ("1", "王", "collective"),
+    ):
+        unit.households.put_member(
+            BodyMember(f"m{number}", "QX0301", body, number, name, "一组", "2021-01-01")
+        )
+    await store.commit(unit)
+    unit = store.unit()
+    unit.households.put_member(
+        BodyMember("m2", "QX0301", "representatives", "2", "赵", "一组", "2024-01-01"), reason="改选"
+    )
+    await store.commit(unit)
+    people_of = store.unit().households.people_of
+    assert await people_of("QX0301", "representatives", "2026-01-01") == [
+        ["m2", "2", "赵", "一组"],
+        ["m10", "10", "张", "一组"],
+    ]
+    assert await people_of("QX0301", "representatives", "2023-12-31") == [
+        ["m2", "2", "李", "一组"],
+        ["m10", "10", "张", "一组"],
+    ]
+    assert await people_of("QX0301", "collective", "2026-01-01") == [["m1", "1", "王", "一组"]]
+    assert await people_of("QX0302", "collective", "2026-01-01") == []
