@@ -54,7 +54,7 @@ class SheetSink:
         """Set the rows of a record aside."""
         for index, row in self._layout.rows(record, frozen):
             for cell in row:
-                if cell.__class__ is str and len(cell) > CELL // 2:  # type: ignore[arg-type]
+                if isinstance(cell, str) and len(cell) > CELL // 2:
                     row = tuple([fit(one, self._say_cut) for one in row])
                     break
             self._spool.add(index, row)

@@ -191,7 +191,7 @@ class SteadyWriter:
 
     def write(self, path: Path, book: Book) -> None:
         """See :class:`SheetWriter`."""
-        import xlsxwriter
+        import xlsxwriter  # type: ignore[import-untyped]
 
         options = {
             "constant_memory": True, "tmpdir": str(path.parent), "strings_to_formulas": False,
@@ -215,8 +215,10 @@ class SteadyWriter:
         )
         formats = {kind: workbook.add_format(_looks(kind)) for kind in NUMBERS}
         self._cover(workbook, book, heading)
+        exact = _exact_worksheet()
         for sheet in book.sheets:
-            self._sheet(workbook, sheet, book.footer, heading, formats)
+            page = workbook.add_worksheet(sheet.name, exact)
+            self._sheet(page, sheet, book.footer, heading, formats)
         workbook.close()
 
     @staticmethod
@@ -235,10 +237,7 @@ class SteadyWriter:
         page.set_footer(book.footer)
 
     @staticmethod
-    def _sheet(
-        workbook: Any, sheet: Sheet, footer: str, heading: Any, formats: Mapping[CellKind, Any]
-    ) -> None:
-        page = workbook.add_worksheet(sheet.name)
+    def _sheet(page: Any, sheet: Sheet, footer: str, heading: Any, formats: Mapping[CellKind, Any]) -> None:
         last = len(sheet.columns) - 1
         for place, (column, width) in enumerate(zip(sheet.columns, sheet.widths, strict=True)):
             page.set_column(place, place, width, formats[column.kind])
@@ -264,6 +263,27 @@ class SteadyWriter:
                     number(place, across, cell, looks[across])
                 else:
                     day(place, across, cell, looks[across])
+
+
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def _exact_worksheet() -> type:
+    """
+    XlsxWriter's worksheet with one mend: ``_x005F_x0041_`` typed by somebody comes back as typed.
+
+    ``_xHHHH_`` stands for a character (ECMA-376 part 1 §22.9.2.19, ST_Xstring), so each underscore that
+    begins such a thing must itself be written ``_x005F_``, overlapping ones too; XlsxWriter 3.3 misses
+    those.
+    """
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+    class ExactWorksheet(Worksheet):  # type: ignore[misc]
+        @staticmethod
+        def _escape_control_characters(data: str) -> str:
+            return _ESCAPE.sub("_x005F_", data)
+
+    return ExactWorksheet
 
 
 class QuickWriter:
