@@ -108,7 +108,7 @@ def event_of(plan: Plan, draft: Draft, facts: Facts, press: FormPress) -> Event:
         case "p":
             return Event("show", at, {"page": int(press.value) if press.value.isdigit() else 0})
         case "t":
-            index, _, mark = press.value.partition(".")
+            index, mark = [*press.value.split("."), "-"][:2]  # the page follows, for who draws the answer
             return Event("tick", at, {"rows": [int(index)] if index.isdigit() else [-1], "mark": mark or "-"})
         case "A":
             return Event("tick", at, {"all": press.value or "i"})

@@ -13,6 +13,7 @@ from html import escape
 from typing import Any
 
 from bot.answers import Answers
+from bot.forms.core import rollcall
 from bot.forms.core.draft import Draft, Line, Screen
 from bot.forms.core.plan import Plan
 from bot.handlers import buttons
@@ -180,14 +181,16 @@ class Renderer:
         show, address = screen.show, plan.address(screen.at)
         parts = self._question(screen, lang)
         parts.append(self.texts.text("roster-count", lang, count=show["count"], total=show["total"]))
-        on = "1" if show["states"] == "heads" else str(show["states"])[:1]
+        if show["heads"] is not None:
+            parts.append(self.texts.text("roster-heads", lang, heads=show["heads"]))
+        on = rollcall.EVERY if show["heads"] is not None else str(show["states"])[:1]
         made = []
-        for index, number, name, mark, taken in show["rows"]:
-            label = f"{'✓' if mark != '-' else '▫'} {number} {name}"
+        for index, number, name, mark, taken, new in show["rows"]:
+            sign = self._tick_sign(mark, show["heads"] is not None, lang)
+            label = f"{sign} {number} {name}"
             if taken:
                 made.append(button(self.texts.text("roster-other", lang, row=f"{number} {name}"), buttons.form(draft.id, address, "p", str(show["page"]))))
                 continue
-            new = "-" if mark != "-" else on
             made.append(button(label, buttons.form(draft.id, address, "t", f"{index}.{new}.{show['page']}")))
         rows = [made[i : i + 2] for i in range(0, len(made), 2)]
         turns = []
@@ -203,6 +206,14 @@ class Renderer:
             button(self.texts.text("roster-none", lang), buttons.form(draft.id, address, "N")),
         ])  # fmt: skip
         return parts, rows
+
+    def _tick_sign(self, mark: str, heads: bool, lang: str) -> str:
+        """What stands before a name: here, how many are here, or here by proxy."""
+        if mark == rollcall.AWAY:
+            return "▫"
+        if heads:
+            return f"✓{int(mark, 36)}"
+        return f"✓{self.texts.text('roster-proxy', lang)}" if mark == rollcall.PROXY else "✓"
 
     def _summary(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
         parts = [f"<b>{self.texts.text('summary-check', lang)}</b>"]

@@ -171,7 +171,7 @@ class Layout:
                 title = self._labels.short(entry.words)
                 number = Column(f"_{entry.name}", self._labels.say("row-of", name=title), "integer")
                 cells, columns = self._level(entry.inner)
-                if entry.item.over:
+                if isinstance(entry.item.over, tuple) and entry.item.over:
                     columns.insert(0, Column("_over", title))
                     labels = {key: self._labels.short(f"{entry.words}-{key}") for key in entry.item.over}
                     cells.insert(0, ("_", partial(_known, labels)))

@@ -74,6 +74,9 @@ roster-other = { $row }（另一场已签）
 roster-changed = 名册有变动，签到请重新勾一遍。
 roster-ticked = “{ $text }”：勾了 { $count } 户。
 roster-taken = 有 { $count } 户在另一场已经签到，没有重复计入。
+roster-unticked = “{ $text }”：去掉了 { $count } 户。
+roster-heads = 到会成年人 { $heads } 人。点一次多一人，也可以打字：3-027 2人。
+roster-proxy = 代
 
 ## 没收下时：什么、为什么、怎么写
 
@@ -93,6 +96,7 @@ problem-edited = 改已发的消息不算数。要改答案，请点“上一步
 problem-changed_elsewhere = 这一项刚在您另一台设备上改过，请看现在的内容。
 problem-choice_gone = 这个选项现在没有了，请从下面选。
 problem-several_rows = “{ $text }”对上了不止一户，请写户号，例如 3-027。
+problem-heads_over = { $row } 只有 { $most } 名十八周岁以上的村民，到会人数不能比这多。
 problem-empty_roster = 名册是空的，请先让镇组织办导入名册。
 problem-said = { $words }
 problem-reason = 请写一句原因，不超过 { $most } 字。

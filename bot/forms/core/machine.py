@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.forms.core import fields, reading, view
+from bot.forms.core import fields, reading, rollcall, view
 from bot.forms.core.draft import SUMMARY, About, Draft, Event, Facts, Note, Path, Request, Screen, Sent, Turn, key_of, path_from
 from bot.forms.core.model import Field, Repeat, Roster
 from bot.forms.core.plan import Entry, Plan, Scope
@@ -166,7 +166,7 @@ def _refused(work: Work, draft: Draft, problem: Note) -> Turn:
 
 
 def _resume(work: Work, draft: Draft) -> Turn:
-    if not draft.answers and not draft.at and draft.base is None or draft.reask or draft.at and not work.exists(draft.at):
+    if not draft.at or draft.reask or not work.exists(draft.at):
         work.settle(draft.at if work.exists(draft.at) else ())
     return _turn(work, draft)
 
@@ -209,6 +209,8 @@ def _answer(work: Work, event: Event) -> Outcome:
     if found is None or isinstance(found[0].item, Roster):
         return Note("problem-press_button")
     entry, scope = found
+    if entry.goes and event.value in entry.goes and event.value in fields.choice_values(entry, scope):
+        return _goto(work, Event("goto", None, work.led_to(entry.goes[event.value])))
     try:
         value = fields.accept(entry, event.value, scope)
     except fields.NotAccepted as refused:
@@ -246,6 +248,22 @@ def _accepted(work: Work, path: Path, entry: Entry, changed: bool) -> None:
     _hint(work, path, entry)
     if not _leaves(work):
         work.settle(path)
+        _tell(work, path)
+
+
+def _tell(work: Work, path: Path) -> None:
+    """Leaving a row or a list says the computed lines that stand behind what was answered, up to the next question."""
+    here = work.at[:-2] if work.at[-2:-1] == (MENU,) else work.at
+    while here[:-1] != path[:-1]:
+        entry, scope = work.locate(path)
+        for other in entry.level.entries[entry.index + 1 :]:
+            if other.is_question and other.asked(scope):
+                return
+            if other.kind == "note" and other.asked(scope):
+                work.notes.append(Note(other.words, view.shown(other, scope)))
+        path = path[:-2]
+        if not path or here[: len(path)] == path:
+            return
 
 
 def _hint(work: Work, path: Path, entry: Entry) -> None:
@@ -409,25 +427,27 @@ def _tick(work: Work, event: Event) -> Outcome:
 def _tick_rows(work: Work, entry: Entry, scope: Scope, value: Mapping[str, Any]) -> Outcome:
     """Set the state of rows; setting twice is harmless. Rows ticked in another session stay as they are."""
     rows = roster_rows(entry, scope)
-    marks = list(scope.values.get(entry.name) or "-" * len(rows))
     assert entry.states is not None
     states = entry.states(scope)
     mark = value.get("all", value.get("mark"))
-    if mark != "-" and (not isinstance(mark, str) or len(mark) != 1 or (states != "heads" and mark not in states)):
+    if not rollcall.known(mark, states):
         return Note("problem-choice_gone")
-    other = (entry.exclude(scope) if entry.exclude is not None else None) or ()
-    wanted = range(len(rows)) if "all" in value else value.get("rows", ())
-    taken = 0
-    for i in wanted:
-        if not isinstance(i, int) or not 0 <= i < len(rows):
-            return Note("problem-choice_gone")
-        if mark != "-" and any(marks_[i : i + 1] not in ("", "-") for marks_ in other):
-            taken += 1
-            continue
-        marks[i] = mark
     if not work.unlocked(work.at):
         return Note("problem-locked")
-    work.put(work.at, "".join(marks))
+    other = (entry.exclude(scope) if entry.exclude is not None else None) or ()
+    ticks = list(scope.values.get(entry.name) or "-" * len(rows))
+    taken = 0
+    for i in range(len(rows)) if "all" in value else value.get("rows", ()):
+        if not isinstance(i, int) or not 0 <= i < len(rows):
+            return Note("problem-choice_gone")
+        if mark != "-" and any(theirs[i : i + 1] not in ("", "-") for theirs in other):
+            taken += 1
+            continue
+        own = rollcall.of_row(rows[i], mark, states)
+        if own is None:
+            return Note("problem-heads_over", {"row": f"{rows[i][1]} {rows[i][2]}", "most": int(rows[i][rollcall.ADULTS] or 0)})
+        ticks[i] = own
+    work.put(work.at, "".join(ticks))
     work.drop((*work.at[:-1], f"{work.at[-1]}#"))
     if taken:
         work.notes.append(Note("roster-taken", {"count": taken}))
@@ -435,16 +455,14 @@ def _tick_rows(work: Work, entry: Entry, scope: Scope, value: Mapping[str, Any])
 
 
 def _tick_text(work: Work, entry: Entry, scope: Scope, text: str) -> Outcome:
-    rows = roster_rows(entry, scope)
-    outcome = reading.read_ticks(reading.clean(text), [(str(row[1]), str(row[2])) for row in rows])
-    if isinstance(outcome, Refused):
-        return Note(f"reading-{outcome.code}", outcome.details)
-    if isinstance(outcome, Ambiguous):
-        return Note("problem-several_rows", {"text": text[:20]})
     assert entry.states is not None
-    mark = entry.states(scope)[0] if entry.states(scope) != "heads" else "1"
-    work.notes.append(Note("roster-ticked", {"count": len(outcome.value), "text": text[:40]}))
-    return _tick_rows(work, entry, scope, {"rows": outcome.value, "mark": mark})
+    heard = rollcall.typed(text, roster_rows(entry, scope), entry.states(scope))
+    if isinstance(heard, Note):
+        return heard
+    rows, mark = heard
+    said = "roster-unticked" if mark == "-" else "roster-ticked"
+    work.notes.append(Note(said, {"count": len(rows), "text": text[:40]}))
+    return _tick_rows(work, entry, scope, {"rows": rows, "mark": mark})
 
 
 def _skip(work: Work, event: Event) -> Outcome:
@@ -487,6 +505,7 @@ def _close(work: Work, event: Event) -> Outcome:
             return problem
         work.close(repeat)
         work.settle((*repeat, MENU, "0"))
+        _tell(work, repeat)
         return None
     if len(work.at) % 2 == 0 and work.at:
         work.at = SUMMARY if work.closed(work.at[:-1]) else work.menu(work.at[:-1])
@@ -519,6 +538,7 @@ def _close_roster(work: Work, entry: Entry, scope: Scope) -> Outcome:
     work.close(path)
     work.ripple(path)
     work.settle(path)
+    _tell(work, path)
     return None
 
 
@@ -589,7 +609,7 @@ def _asked_paths(work: Work, level: Any, prefix: Path) -> Any:
             continue
         path = (*prefix, entry.name)
         if isinstance(entry.item, Repeat):
-            for row in scope.values.get(entry.name) or ():
+            for row in entry.keyed(scope):
                 yield from _asked_paths(work, entry.inner, (*path, row["_"]))
             if not entry.item.over:
                 yield work.menu(path)

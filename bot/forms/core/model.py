@@ -45,10 +45,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option of a list; ``relevant`` makes it depend on other answers (XLSForm: choice_filter)."""
+    """
+    One option of a list; ``relevant`` makes it depend on other answers (XLSForm: choice_filter).
+
+    ``goes``: choosing it answers nothing and shows that question instead ("change the ticks"): dotted names, through a
+    repeat only while it has one row, else its list of rows.
+    """
 
     value: str
     relevant: Node | None = None
+    goes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,9 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """
-    Rows of the same questions. ``over``: one row per key instead of rows at will (keys: a tuple of values).
+    Rows of the same questions. ``over``: one row per key instead of rows at will: a tuple of values, or an expression
+    that lists the keys (``list(session, ${_})``: a row of votes for each session; a new session brings a new row, the
+    row of a removed one is kept but no longer read).
 
     ``unique``: fields whose values must differ between rows. ``rules`` look at the whole list when it is closed,
     ``row_rules`` at one row at each answer in it. ``none``: the person must say "无" explicitly when there are
@@ -127,7 +135,7 @@ class Repeat:
     rules: tuple[Rule, ...] = ()
     row_rules: tuple[Rule, ...] = ()
     unique: tuple[str, ...] = ()
-    over: tuple[str, ...] = ()
+    over: tuple[str, ...] | Node = ()
     label: str = ""
     prefill: Node | None = None
     final: bool = False
@@ -138,8 +146,8 @@ class Roster:
     """
     A list to tick: ``rows`` is a frozen fact ``{"rows": [[id, no, name, group, …], …]}``.
 
-    The answer is one character per row (``-`` away, ``i`` in person, ``p`` by proxy; the number present, 0-9 a-z,
-    when ``states`` is ``heads``) so that 2,500 households stay a string. ``exclude``: marks of other sessions, so
+    The answer is one character per row (``-`` away, ``i`` in person, ``p`` by proxy; the number present, 1-9 a-z, at
+    most the row's adults, when ``states`` is ``heads``) so that 2,500 households stay a string. ``exclude``: marks of other sessions, so
     that no row is ticked twice.
     """
 

@@ -8,14 +8,14 @@ repeat or roster on it; :class:`Scope` is one row of answers as closures read it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from bot.errors import BadForm
 from bot.forms.core.draft import Facts, Path
 from bot.forms.core.expressions import Call, Eval, Node, Over, Ref, children, compile_node
-from bot.forms.core.model import YES, Field, Form, Group, Item, Need, Repeat, Roster, Rule
+from bot.forms.core.model import YES, Choice, Field, Form, Group, Item, Need, Repeat, Roster, Rule
 
 ACT_FIELDS = ("n", "name", "by", "by_name", "post", "at", "row", "round", "frm", "to")
 
@@ -62,6 +62,8 @@ class Scope:
         found = self.values.get(entry.name)
         if not found or not entry.asked(self):
             return []
+        if entry.keys is not None and not self.stored:
+            found = entry.keyed(self)
         return [self.row(entry, row) for row in found]
 
 
@@ -110,7 +112,9 @@ class Entry:
     states: Eval | None = None
     exclude: Eval | None = None
     bounds: tuple[Eval, Eval] | None = None
+    keys: Eval | None = None  # of a repeat over keys that are computed
     choices: tuple[tuple[str, Eval | None], ...] = ()
+    goes: Mapping[str, str] | None = None  # choices that lead elsewhere instead of answering
     checks: tuple[Check, ...] = ()
     show: tuple[tuple[str, Eval], ...] = ()
     inner: Level | None = None
@@ -129,6 +133,21 @@ class Entry:
     def is_question(self) -> bool:
         """Whether somebody is asked for it."""
         return not (isinstance(self.item, Field) and (self.item.calculation is not None or self.item.kind == "note"))
+
+    def keyed(self, scope: Scope) -> list[Mapping[str, Any]]:
+        """The stored rows of a repeat whose keys stand today, in the order of the keys; other repeats: all rows."""
+        found = scope.values.get(self.name) or ()
+        if self.keys is None:
+            return list(found)
+        by_key = {row["_"]: row for row in found}
+        return [by_key[key] for key in self.keys(scope) if key in by_key]
+
+    def missing(self, scope: Scope) -> list[str]:
+        """Keys of a repeat over computed keys that have no row yet."""
+        if self.keys is None:
+            return []
+        found = {row["_"] for row in scope.values.get(self.name) or ()}
+        return [key for key in self.keys(scope) if key not in found]
 
     def asked(self, scope: Scope) -> bool:
         """Whether its conditions hold in this row (memoised for the turn)."""
@@ -201,6 +220,7 @@ class Plan:
     needs: tuple[CompiledNeed, ...]
     ends: tuple[tuple[Eval, tuple[tuple[int, Entry], ...], str], ...]
     steps: tuple[int, ...] = ()
+    growing: tuple[Entry, ...] = ()  # repeats over computed keys: their rows come and go with other answers
 
     def level_at(self, path: Path) -> Level:
         """The level that holds the last name of *path*."""
@@ -293,7 +313,7 @@ class _Names:
 
     def _act_rows(self, name: str) -> tuple[Callable[[Any], list[Any]], _Names]:
         every, wanted = name.startswith("@@"), name.lstrip("@")
-        level = self.acts[wanted]
+        level = replace(self.acts[wanted], up=self.level)  # an act is read from where the expression stands
 
         def find(s: Any) -> list[Any]:
             env = s.env
@@ -384,7 +404,8 @@ class _Compiler:
             (self._make(node, self.root, f"ends {door}"), self._needed(node, self.root), door) for node, door in self.form.ends
         )
         steps = tuple(entry.index for entry in self.root.entries if entry.is_question)
-        return Plan(self.id, self.words, self.version, self.form, self.root, self._needs(), ends, steps)
+        growing = tuple(entry for entry in self._all(self.root) if entry.keys is not None)
+        return Plan(self.id, self.words, self.version, self.form, self.root, self._needs(), ends, steps, growing)
 
     def wrong(self, where: str, why: str) -> BadForm:
         return BadForm(form=self.id, where=where, why=why)
@@ -442,6 +463,9 @@ class _Compiler:
                 make(high) or (lambda s, n=item.max: n),  # type: ignore[misc]
             )
             entry.prefill = make(item.prefill)
+            if not isinstance(item.over, tuple):
+                keys = self._make(item.over, level, where)
+                entry.keys = lambda s: keys(s) or ()
             entry.checks = tuple(self._check(rule, level, None) for rule in item.rules)
             return
         if not isinstance(item.required, bool):
@@ -458,8 +482,18 @@ class _Compiler:
         entry.choices = tuple(
             (choice, None) if isinstance(choice, str) else (choice.value, make(choice.relevant)) for choice in item.choices
         )
+        entry.goes = {choice.value: choice.goes for choice in item.choices if isinstance(choice, Choice) and choice.goes}
+        for goes in entry.goes.values():
+            self._refuse_nowhere(where, goes)
         if item.kind in ("select_one", "select_multiple") and not item.choices and item.options is None:
             raise self.wrong(where, "a choice needs choices or options")
+
+    def _refuse_nowhere(self, where: str, goes: str) -> None:
+        level: Level | None = self.root
+        for name in goes.split("."):
+            if level is None or name not in level.by_name:
+                raise self.wrong(where, f"a choice goes to {goes!r}, which is nowhere")
+            level = level.by_name[name].inner
 
     def _check(self, rule: Rule, level: Level, entry: Entry | None) -> Check:
         where = f"rule {rule.key}"
@@ -497,6 +531,8 @@ class _Compiler:
         """What decides whether *entry* is asked and, if computed, its value."""
         item = entry.item
         computed = (item.calculation,) if isinstance(item, Field) and item.calculation is not None else ()
+        if isinstance(item, Repeat) and not isinstance(item.over, tuple):
+            computed = (item.over,)
         for node in (*entry.conditions, *computed):
             yield from self._inside(node, entry.level)
 

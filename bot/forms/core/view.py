@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.forms.core import fields
+from bot.forms.core import fields, rollcall
 from bot.forms.core.draft import SUMMARY, Line, Note, Option, Path, Screen, Sent, key_of, path_from
 from bot.forms.core.expressions import Fact, Node, Over, Ref, children
-from bot.forms.core.functions import ticked
+from bot.forms.core.functions import heads, ticked
 from bot.forms.core.model import Field, Repeat, Roster
 from bot.forms.core.plan import Entry, Level, Scope
 from bot.forms.core.work import MENU, Work, roster_rows
@@ -49,9 +49,11 @@ def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
         if path[i + 1] == MENU:
             break
         entry, scope = work.locate(path[: i + 1])
-        rows = scope.values.get(entry.name) or ()
+        rows = entry.keyed(scope) if entry.keys is not None else scope.values.get(entry.name) or ()
+        if entry.keys is not None and len(rows) == 1:
+            continue  # one key, one row: no need to say which
         number = next((n for n, row in enumerate(rows, 1) if row["_"] == path[i + 1]), 0)
-        found.append((entry.words, number, path[i + 1] if _is_over(entry) else ""))
+        found.append((entry.words, number, path[i + 1] if _is_over(entry) and entry.keys is None else ""))
     return tuple(found)
 
 
@@ -80,7 +82,7 @@ def notes_at(work: Work, level: Level, scope: Scope, before: int) -> Iterator[No
         if entry.kind == "note":
             if entry.asked(scope):
                 yield Note(entry.words, shown(entry, scope))
-        elif entry.is_question:
+        elif entry.is_question and entry.asked(scope):
             return
 
 
@@ -159,27 +161,32 @@ def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None)
 
 def _roster(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: int, find: str) -> Screen:
     rows = roster_rows(entry, scope)
-    marks = scope.values.get(entry.name) or "-" * len(rows)
-    other = entry.exclude(scope) if entry.exclude is not None else None
-    taken = [any(marks_[i : i + 1] not in ("", "-") for marks_ in other or ()) for i in range(len(rows))]
-    wanted = [i for i, row in enumerate(rows) if find in f"{row[1]} {row[2]}"] if find else list(range(len(rows)))
+    ticks = scope.values.get(entry.name) or "-" * len(rows)
+    other = (entry.exclude(scope) if entry.exclude is not None else None) or ()
+    wanted = [i for i, row in enumerate(rows) if find in f"{row[1]} {row[2]}"] if find else range(len(rows))
     size = SEARCHED if find else PAGE
     pages = max(1, -(-len(wanted) // size))
     page = min(max(page, 0), pages - 1)
     visible = wanted[page * size : (page + 1) * size]
     assert entry.states is not None
     states = entry.states(scope)
-    count = ticked(marks, states) if states != "heads" else sum(1 for mark in marks if mark not in "-0")
+    count = len(ticks) - ticks.count(rollcall.AWAY) if states == rollcall.HEADS else ticked(ticks, states)
     return Screen(
         "roster", work.at, question=entry.words, field_kind="roster", progress=_progress(work),
         crumbs=_crumbs(work, work.at), buttons=_buttons(work, "all", "none", "done"), problem=problem,
         notes=(*work.notes, *reversed(list(notes_at(work, entry.level, scope, entry.index)))),
         show={
             "total": len(rows), "count": count, "page": page, "pages": pages, "find": find, "states": states,
-            "found": len(wanted),
-            "rows": [(i, rows[i][1], rows[i][2], marks[i : i + 1] or "-", taken[i]) for i in visible],
+            "found": len(wanted), "heads": heads(ticks) if states == rollcall.HEADS else None,
+            "rows": [_roster_row(rows[i], i, ticks[i : i + 1] or "-", states, other) for i in visible],
         },
     )  # fmt: skip
+
+
+def _roster_row(row: Any, i: int, mark: str, states: str, other: Sequence[str]) -> tuple[Any, ...]:
+    """(index, number, name, mark, ticked in another session, the mark a press sets)."""
+    taken = any(theirs[i : i + 1] not in ("", "-") for theirs in other)
+    return i, row[1], row[2], mark, taken, rollcall.following(row, mark, states)
 
 
 def _rows(work: Work, problem: Note | None) -> Screen:

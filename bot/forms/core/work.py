@@ -80,7 +80,7 @@ class Work:
                     return False
                 if path[i + 1] == MENU:
                     return i + 2 == len(path) - 1
-                scope = scope.row(entry, next(r for r in scope.values.get(path[i]) or () if r["_"] == path[i + 1]))
+                scope = scope.row(entry, next(r for r in entry.keyed(scope) if r["_"] == path[i + 1]))
             return len(path) % 2 == 0 or scope.level.by_name[path[-1]].asked(scope)
         except (KeyError, StopIteration):
             return False
@@ -160,6 +160,19 @@ class Work:
         """Whether a repeat or roster was called complete."""
         return f"{path[-1]}#" in self.scope(path[:-1]).values
 
+    def led_to(self, dotted: str) -> Path:
+        """Where a choice goes (model.Choice): through a repeat while it has one row, else the repeat itself."""
+        path: Path = ()
+        names = dotted.split(".")
+        for name in names:
+            path = (*path, name)
+            entry, scope = self.locate(path)
+            rows = entry.keyed(scope) if entry.inner is not None else []
+            if name == names[-1] or len(rows) != 1:
+                break
+            path = (*path, rows[0]["_"])
+        return path
+
     # -- judging
 
     def failing(self, path: Path) -> Iterator[tuple[Check, Scope]]:
@@ -222,7 +235,7 @@ class Work:
         values = scope.values
         if isinstance(entry.item, Field):
             return entry.name not in values and entry.is_question and entry.asked(scope)
-        return f"{entry.name}#" not in values and entry.asked(scope)
+        return (f"{entry.name}#" not in values or bool(entry.missing(scope))) and entry.asked(scope)
 
     def holes(self, level: Level | None = None, prefix: Path = ()) -> Iterator[tuple[Path, Note]]:
         """Everything that stands in the way of sending, in order: open questions and broken rules."""
@@ -243,7 +256,7 @@ class Work:
 
     def _repeat_holes(self, entry: Entry, scope: Scope, path: Path) -> Iterator[tuple[Path, Note]]:
         assert entry.inner is not None
-        rows = scope.values.get(entry.name) or ()
+        rows = entry.keyed(scope)
         for row in rows:
             yield from self.holes(entry.inner, (*path, row["_"]))
         menu = (*path, MENU, str(len(rows)))
@@ -316,7 +329,19 @@ class Work:
             self.reask.pop(0)
         self.at = self._in_row(path) if self.ret else self.following(path)
         if self.at == SUMMARY:
+            self._grow()
             self.at = next((at for at, _ in self.holes()), SUMMARY)
+
+    def _grow(self) -> None:
+        """Give every repeat over computed keys the rows it lacks, so that they are found open."""
+        for entry in self.plan.growing:
+            for path in list(self._rows_below((), entry.level.path, entry.name)):
+                scope = self.scope(path[:-1])
+                if entry.asked(scope):
+                    for key in entry.missing(scope):
+                        self.add_row(path, None, key)
+                    if f"{entry.name}#" not in self.scope(path[:-1]).values:
+                        self.close(path)
 
     def _in_row(self, path: Path) -> Path:
         """With the summary waiting: the rest of this row and its open list first."""
@@ -369,7 +394,7 @@ class Work:
     def _open_row(self, repeat: Path) -> Path | None:
         entry, scope = self.locate(repeat)
         assert entry.inner is not None
-        for row in scope.values.get(entry.name) or ():
+        for row in entry.keyed(scope):
             found = self.first_open(entry.inner, (*repeat, row["_"]), 0)
             if found is not None:
                 return found
@@ -383,7 +408,7 @@ class Work:
                 continue
             path = (*prefix, entry.name)
             if isinstance(entry.item, Repeat):
-                if f"{entry.name}#" in scope.values or not entry.asked(scope):
+                if not self.is_open(entry, scope):
                     continue
                 found = self._enter(entry, path)
                 if found is not None:
@@ -413,17 +438,22 @@ class Work:
         item = entry.item
         assert isinstance(item, Repeat) and entry.inner is not None
         scope = self.scope(path[:-1])
-        if scope.values.get(entry.name) is None:
-            rows: list[tuple[Mapping[str, Any], str]] = [({}, key) for key in item.over]
+        if entry.keys is not None:
+            for key in entry.missing(scope):
+                self.add_row(path, None, key)
+            self.close(path)
+        elif scope.values.get(entry.name) is None:
+            over = item.over if isinstance(item.over, tuple) else ()
+            rows: list[tuple[Mapping[str, Any], str]] = [({}, key) for key in over]
             if entry.prefill is not None:
                 rows += [(row, "") for row in entry.prefill(scope) or ()]
             for values, row_id in rows:
                 made = self.add_row(path, values, row_id)
                 if values:
                     self.pre[key_of(made)] = {"value": None, "from": f"{entry.words}.from"}
-            if item.over:
+            if over:
                 self.close(path)
-        rows_now = self.value(path) or ()
+        rows_now = entry.keyed(self.scope(path[:-1]))
         for row in rows_now:
             found = self.first_open(entry.inner, (*path, row["_"]), 0)
             if found is not None:
@@ -489,7 +519,8 @@ class Work:
         if depth == len(names):
             yield (*prefix, last)
             return
-        for row in self.scope(prefix).values.get(names[depth]) or ():
+        scope = self.scope(prefix)
+        for row in scope.level.by_name[names[depth]].keyed(scope):
             yield from self._rows_below((*prefix, names[depth], row["_"]), names, last)
 
     def forget_about(self, path: Path) -> None:
@@ -519,7 +550,7 @@ def roster_rows(entry: Entry, scope: Scope) -> list[list[Any]]:
     """The rows of a roster: ``[id, no, name, group, …]``, empty while it is not frozen."""
     assert entry.rows_fact is not None
     found = entry.rows_fact(scope)
-    return list(found["rows"]) if isinstance(found, Mapping) else []
+    return found["rows"] if isinstance(found, Mapping) else []  # shared: not to be changed
 
 
 __all__ = ["MENU", "CompiledNeed", "Work", "path_from", "roster_rows"]
