@@ -107,7 +107,11 @@ class PostgresDriver:
                 await connection.close()
 
     async def _went_through(self, number: str | None) -> bool:
-        """Whether a transaction was committed; NotKept when the server cannot be asked for ASKING seconds."""
+        """
+        Whether a transaction was committed.
+
+        Raises NotKept (why "unknown") when the server cannot be asked for ASKING seconds.
+        """
         asked = time.monotonic()
         while True:
             try:
@@ -115,7 +119,7 @@ class PostgresDriver:
             except (*_GONE, DBAPIError) as why:
                 await self._drop()
                 if time.monotonic() - asked > ASKING:
-                    raise NotKept(why="connection") from why
+                    raise NotKept(why="unknown") from why
             else:
                 if status != "in progress":
                     return bool(status == "committed")

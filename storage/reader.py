@@ -8,15 +8,19 @@ engine.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Executable, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.errors import NotKept
 from storage import sqlite
 
 Rows = Sequence[Sequence[Any]]
@@ -25,23 +29,36 @@ Rows = Sequence[Sequence[Any]]
 class Reader:
     """Runs selects. Rows are tuples in the order of the select's columns."""
 
-    def __init__(self, engine: AsyncEngine, path: Path | None) -> None:
+    def __init__(self, engine: AsyncEngine, path: Path | None, patience: float) -> None:
         self.engine = engine
+        self._patience = patience
         self._path = path
         self._near: sqlite3.Connection | None = None
         self._texts: dict[int, tuple[Executable, str, tuple[str, ...], Mapping[str, Any]]] = {}
 
     async def all(self, query: Executable, values: Mapping[str, Any] | None = None) -> Rows:
-        """All rows of a query."""
-        async with self.engine.connect() as connection:
-            result = await connection.execute(query, values or {})
-            return result.fetchall()
+        """
+        All rows of a query.
+
+        A broken connection is replaced and the query asked again; NotKept when there is none for too long.
+        """
+        started = time.monotonic()
+        while True:
+            try:
+                async with self.engine.connect() as connection:
+                    result = await connection.execute(query, values or {})
+                    return result.fetchall()
+            except (OSError, DBAPIError) as why:
+                if isinstance(why, DBAPIError) and not _broken(why):
+                    raise
+                if time.monotonic() - started > self._patience:
+                    raise NotKept(why="connection") from why
+            await asyncio.sleep(0.1)
 
     async def first(self, query: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Any] | None:
-        """The first row of a query, None for none."""
-        async with self.engine.connect() as connection:
-            result = await connection.execute(query, values or {})
-            return result.first()
+        """The first row of a query that has few, None for none."""
+        rows = await self.all(query, values)
+        return rows[0] if rows else None
 
     async def near(self, query: Executable, values: Mapping[str, Any]) -> Rows:
         """
@@ -74,6 +91,12 @@ class Reader:
         if self._near is not None:
             self._near.close()
         await self.engine.dispose()
+
+
+def _broken(why: DBAPIError) -> bool:
+    """Whether the connection was lost, or the server is going down or coming up (SQLSTATE 57P01 to 57P03)."""
+    state = getattr(why.orig, "sqlstate", None) or ""
+    return why.connection_invalidated or str(state).startswith(("57P", "08"))
 
 
 def open_engine(url: str) -> tuple[AsyncEngine, Path | None]:

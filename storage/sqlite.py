@@ -57,8 +57,9 @@ def prepare(connection: Any, *, readonly: bool) -> None:
 class SqliteDriver:
     """Plays scripts in its own thread."""
 
-    def __init__(self, path: Path, dialect: Dialect) -> None:
+    def __init__(self, path: Path, dialect: Dialect, patience: float) -> None:
         self._path = path
+        self._patience = patience
         self._compiled = compile_all(WRITES, dialect)
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._connection: sqlite3.Connection | None = None
@@ -96,6 +97,7 @@ class SqliteDriver:
         try:
             if self._connection is None:
                 self._connection = connect(self._path)
+                self._connection.execute(f"PRAGMA busy_timeout={int(min(self._patience * 1000, BUSY_MS))}")
             cursor = self._connection.cursor()
             cursor.execute("BEGIN IMMEDIATE")
             try:

@@ -18,7 +18,7 @@ from storage.reader import Reader, open_engine
 from storage.sqlite import SqliteDriver
 from storage.tables import meta
 from storage.unit import StoreUnit
-from storage.writer import Batch, Driver, Writer
+from storage.writer import PATIENCE, Batch, Driver, Writer
 
 _META = select(meta.c.value).where(meta.c.key == q("key"))
 
@@ -157,6 +157,7 @@ async def open_store(
     timezone: str = "Asia/Shanghai",
     replicas: bool = False,
     now: clock.Clock = clock.utc_now,
+    patience: float = PATIENCE,
 ) -> AsyncIterator[DatabaseStore]:
     """
     Open a database that is at this version (``storage.migrations.upgrade``).
@@ -171,8 +172,15 @@ async def open_store(
 
         driver = PostgresDriver(engine)
     else:
-        driver = SqliteDriver(path, engine.dialect)
-    core = Core(Reader(engine, path), Writer(driver), Path(files_dir), ZoneInfo(timezone), now, replicas)
+        driver = SqliteDriver(path, engine.dialect, patience)
+    core = Core(
+        Reader(engine, path, patience),
+        Writer(driver, patience),
+        Path(files_dir),
+        ZoneInfo(timezone),
+        now,
+        replicas,
+    )
     store = DatabaseStore(core)
     try:
         yield store

@@ -24,7 +24,7 @@ from storage.statements import Row, Write
 from storage.writes import ORDER, WRITES
 
 GROUP = 500  # units in one transaction at most
-PATIENCE = 40.0  # seconds one commit is tried again: a little longer than SQLite's own busy_timeout
+PATIENCE = 40.0  # seconds one commit is tried again while the database is locked or away
 REPEATS = 10  # how often a deadlock or a serialisation failure is met with another try
 
 PEOPLE_COUNTER = "people_changes"
@@ -206,13 +206,15 @@ def link_hash(seq: int, entry: AuditRow, prev: str) -> str:
 class Writer:
     """Groups what waits. No timer: a group is what came while the one before was being carried out."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, driver: Driver, patience: float = PATIENCE) -> None:
         self._driver = driver
+        self._patience = patience
         self._waiting: list[tuple[Batch, asyncio.Future[None]]] = []
         self._task: asyncio.Task[None] | None = None
         self._closed = False
         self.commits = 0  # transactions carried out, for the benchmark and the tests
         self.units = 0
+        self.repeats = 0  # transactions that had to be tried again
 
     async def commit(self, batch: Batch) -> None:
         """
@@ -289,8 +291,9 @@ class Writer:
                 raise
             else:
                 break
-            if repeats > REPEATS or time.monotonic() - started > PATIENCE:
+            if repeats > REPEATS or time.monotonic() - started > self._patience:
                 raise NotKept(why=reason)
+            self.repeats += 1
             # a little chance, so that two processes that met do not meet again
             await asyncio.sleep(min(1.0, 0.01 * 2**repeats) * (0.5 + random.random()))  # noqa: S311
         self.commits += 1
