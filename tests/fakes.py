@@ -224,7 +224,7 @@ class FakeStore:
     async def claim_messages(self, limit: int, lease: float) -> Sequence[Waiting]:
         await self._begin()
         self.claims += 1
-        now, claimed, taken = stamp(), [], set[str]()
+        now, claimed, taken = stamp(), list[Waiting](), set[str]()
         for letter in self.outbox.values():
             who = letter.message.person
             if letter.state != "waiting" or who in taken or len(claimed) >= limit:

@@ -1,5 +1,5 @@
 """
-The durable inbox: an update goes in, its effect is kept, its reply comes out; the same update, the same reply.
+The durable inbox: an update goes in, its effect is kept, its reply comes out; for a repeat, the same reply.
 
 One person's updates are worked one after the other, those of different people at the same time. What the
 handler staged, the update's key and its reply are one transaction, and only when that is durable does
@@ -254,7 +254,9 @@ class Inbox:
     def _say(
         self, step: Step, words: Callable[[], str], button: Callable[[], Button] | None = None
     ) -> list[Call]:
-        """What is told when something went wrong; where even words are missing, the tap is answered at least."""
+        """
+        What is told when something went wrong; where even words are missing, the tap is answered at least.
+        """
         try:
             return _told(step, words(), *([button()] if button is not None else ()))
         except Exception as error:

@@ -52,7 +52,7 @@ class Pace:
     async def turn(self, chat: str) -> None:
         """Wait until a message may leave for *chat*; its place is taken then. A `hold` is not waited for."""
         loop = asyncio.get_running_loop()
-        while (wait := self._chats.get(chat, 0.0) - loop.time()) > 0:  # a reply may have left meanwhile
+        while (wait := self._chats.get(chat, 0.0) - loop.time()) > 0:  # noqa: ASYNC110 - time is waited for
             await asyncio.sleep(wait)
         now = loop.time()
         self._chat(chat, now)

@@ -84,6 +84,7 @@ class Sender:
         self._blocked = blocked
         self._lanes = Lanes()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
 
     async def call(self, call: Call, within: float | None = None) -> Any:
         """One call, tried once. Raises aiogram's errors."""
@@ -163,7 +164,10 @@ class Sender:
             self._lanes.leave(chat)
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do *work* besides; `close` waits for it."""
+        """Do *work* besides; `close` waits for it, and after it nothing is begun any more."""
+        if self._closed:
+            work.close()
+            return
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._done)
@@ -175,6 +179,7 @@ class Sender:
 
     async def close(self, grace: float) -> None:
         """Wait at most *grace* seconds for what is on its way, and stop the rest: what is owed stays owed."""
+        self._closed = True
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=grace)
         for task in list(self._tasks):

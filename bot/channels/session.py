@@ -42,7 +42,15 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from aiohttp import (
+    ClientConnectionError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    DummyCookieJar,
+    FormData,
+    TCPConnector,
+)
 from pydantic import TypeAdapter, ValidationError
 from yarl import URL
 
@@ -80,6 +88,7 @@ class LeanSession(BaseSession):
         )
         self._limit = limit
         self._http: ClientSession | None = None
+        self._closed = False
         self._urls: dict[tuple[str, str], URL] = {}
         self._timeouts: dict[float, ClientTimeout] = {}
         self._proxy = _proxy_for(api)
@@ -171,6 +180,8 @@ class LeanSession(BaseSession):
     # ------------------------------------------------------------ life
 
     def _client(self) -> ClientSession:
+        if self._closed:
+            raise ClientConnectionError
         if self._http is None or self._http.closed:
             secure = self.api.base.startswith("https:")
             self._http = ClientSession(
@@ -181,14 +192,14 @@ class LeanSession(BaseSession):
                     ssl=ssl.create_default_context(cafile=certifi.where()) if secure else True,
                 ),
                 headers={"User-Agent": "Lianxin"},
+                cookie_jar=DummyCookieJar(),
                 read_bufsize=1 << 18,
-                auto_decompress=True,
-                trust_env=False,
             )
         return self._http
 
     async def close(self) -> None:
-        """Close all connections; a later call opens new ones."""
+        """Close all connections for good; a later call raises TelegramNetworkError."""
+        self._closed = True
         if self._http is not None and not self._http.closed:
             await self._http.close()
             if self.api.base.startswith("https:"):

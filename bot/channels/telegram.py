@@ -133,16 +133,17 @@ class Telegram:
         Take nothing more, finish what is under way within *grace* seconds; the rest is kept for the next
         start.
         """
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + grace
         if self._start_task is not None:
             self._start_task.cancel()
             await asyncio.gather(self._start_task, return_exceptions=True)
-        if self.webhook is not None:
-            self.webhook.close()
         if self.polling is not None:
             await self.polling.stop()
-        ends = asyncio.get_running_loop().time() + grace
-        await self.worker.stop(grace)
-        await self.sender.close(max(0.0, ends - asyncio.get_running_loop().time()))
+        if self.webhook is not None:
+            await self.webhook.close(grace)
+        await self.worker.stop(max(0.0, ends - loop.time()))
+        await self.sender.close(max(0.0, ends - loop.time()))
         await self._session.close()
 
 

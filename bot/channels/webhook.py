@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+from contextlib import suppress
 from typing import Final
 
 import orjson
@@ -65,12 +66,22 @@ class Webhook:
         self._secret = secret.encode()
         self._hand_over_after = hand_over_after
         self._closing = False
+        self._handling = 0
+        self._idle = asyncio.Event()
         self._refused = 0
         self._delivered: dict[str, None] = {}
 
-    def close(self) -> None:
-        """Take nothing more: what comes now is asked to come again, to the next process."""
+    async def close(self, grace: float) -> None:
+        """
+        Take nothing more: what comes now is asked to come again, to the next process. Wait at most *grace*
+        seconds for what is under way.
+        """
         self._closing = True
+        if self._handling:
+            self._idle.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(grace):
+                    await self._idle.wait()
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One update (Telegram Bot API, setWebhook)."""
@@ -81,6 +92,16 @@ class Webhook:
             return _closed(web.Response(status=401))
         if self._closing or self._inbox.load >= MOST_LOAD:
             return _busy()
+        self._handling += 1
+        try:
+            return await self._take(request)
+        finally:
+            self._handling -= 1
+            if not self._handling:
+                self._idle.set()
+
+    async def _take(self, request: web.Request) -> web.StreamResponse:
+        """Whose update this is has been seen; now its body."""
         try:
             raw = read_json(await _body(request))
             number = update_id_of(raw)

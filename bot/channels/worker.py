@@ -35,17 +35,16 @@ class Worker:
         self._lanes = Lanes()
         self._tasks: set[asyncio.Task[None]] = set()
         self._keys: set[str] = set()
+        self._stopped = False
 
     def start(self, key: str, raw: Raw) -> None:
         """Work a taken-in update in the background, behind earlier ones of the same person."""
-        if key not in self._keys:
-            self._keys.add(key)
+        if key not in self._keys and not self._stopped:
             self._run(key, self._work(key, raw))
 
     def send(self, key: str, chat: str, calls: list[Call]) -> None:
         """Send an owed reply in the background; the update is finished then."""
-        if key not in self._keys:
-            self._keys.add(key)
+        if key not in self._keys and not self._stopped:
             self._run(key, self._send(key, chat, calls))
 
     def sending(self, key: str) -> bool:
@@ -83,6 +82,7 @@ class Worker:
         """
         Finish what can be finished within *grace* seconds; the rest stays in the store for the next start.
         """
+        self._stopped = True
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=grace)
         left = list(self._tasks)
@@ -93,6 +93,7 @@ class Worker:
     # ------------------------------------------------------------ inside
 
     def _run(self, key: str, work: Coroutine[Any, Any, None]) -> None:
+        self._keys.add(key)
         task = asyncio.create_task(work)
         self._tasks.add(task)
 

@@ -1,4 +1,6 @@
-"""What must hold however Telegram is reached: kept before it is acknowledged, once, in order, side by side."""
+"""
+What must hold however Telegram is reached: kept before it is acknowledged, once, in order, side by side.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ async def test_a_text_and_a_tap_are_kept_and_answered(rig: Rig) -> None:
     """The plainest talk: words, an answer with a button, a tap that edits it in place."""
     li = rig.api.user(11)
     await rig.api.after(li.text("你好"))
-    assert li.last() and li.screen().text == "1. 你好"
+    assert li.screen().text == "1. 你好"
     await rig.api.after(li.tap("记下"))
     assert rig.bot.said(11) == ["你好", "note:1"]
     assert [post.text for post in li.from_bot] == ["已记下 note:1"]
@@ -34,7 +36,9 @@ async def test_twenty_quick_messages_keep_their_order(rig: Rig) -> None:
 
 
 async def test_a_slow_person_stops_nobody(rig: Rig) -> None:
-    """While one person's step hangs, fifty others are served, and that person's next message waits its turn."""
+    """
+    While one person's step hangs, fifty others are served, and that person's next message waits its turn.
+    """
     slow = rig.api.user(11)
     rig.bot.slow["慢"] = asyncio.Event()
     first, second = slow.text("慢"), slow.text("然后")
@@ -79,7 +83,10 @@ async def test_repeats_after_a_restart_have_no_second_effect(rig: Rig) -> None:
 
 
 async def test_poison_is_told_set_aside_and_stops_nobody(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
-    """An update that always fails: its sender hears of it, its body is kept, the next one is served; one log line."""
+    """
+    An update that always fails: its sender hears of it, its body is kept, the next one is served; one log
+    line.
+    """
     li = rig.api.user(11)
     rig.store.knows(person("p1", "zh-Hant"), "tg", "11")
     with caplog.at_level(logging.ERROR):
@@ -101,7 +108,9 @@ async def test_poison_is_told_set_aside_and_stops_nobody(rig: Rig, caplog: pytes
 
 
 async def test_trying_again_carries_out_what_failed(rig: Rig) -> None:
-    """The button under the words of trouble works the same update again, once, however often it is pressed."""
+    """
+    The button under the words of trouble works the same update again, once, however often it is pressed.
+    """
     li = rig.api.user(11)
     rig.bot.booms = 2  # the step and its one repetition
     bad = li.text("boom")
@@ -178,7 +187,10 @@ async def test_a_commit_that_fails_once_is_brought_again(rig: Rig) -> None:
 
 
 async def test_stopping_loses_nothing(rig: Rig) -> None:
-    """Stopped under load and started again: every message of twenty people is kept once, in order, and answered."""
+    """
+    Stopped under load and started again: every message of twenty people is kept once, in order, and
+    answered.
+    """
     people = [rig.api.user(100 + n) for n in range(20)]
     updates = [one.text(f"第{n}条") for n in range(5) for one in people]
     await asyncio.sleep(0.03)
