@@ -191,7 +191,7 @@ class SteadyWriter:
 
     def write(self, path: Path, book: Book) -> None:
         """See :class:`SheetWriter`."""
-        import xlsxwriter  # type: ignore[import-untyped]
+        import xlsxwriter
 
         options = {
             "constant_memory": True, "tmpdir": str(path.parent), "strings_to_formulas": False,
@@ -276,7 +276,7 @@ def _exact_worksheet() -> type:
     begins such a thing must itself be written ``_x005F_``, overlapping ones too; XlsxWriter 3.3 misses
     those.
     """
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet
 
     class ExactWorksheet(Worksheet):  # type: ignore[misc]
         @staticmethod
