@@ -96,7 +96,7 @@ async def invitation(request: web.Request) -> web.StreamResponse:
         ):  # one's own link again, on the device it bound
             return go("/chat")
         raise
-    return await render(request, "invitation.html", opened=opened, problem="")
+    return await render(request, "invitation.html", opened=opened, problem="", name="")
 
 
 async def use_invitation(request: web.Request) -> web.StreamResponse:
@@ -107,7 +107,9 @@ async def use_invitation(request: web.Request) -> web.StreamResponse:
         token, who = await services.entry.enter(code, name=name, label=label_of(request), place=place)
     except NameWrong:
         opened = await services.entry.open_invitation(code, place=place)
-        return await render(request, "invitation.html", status=403, opened=opened, problem="error-name_wrong")
+        return await render(
+            request, "invitation.html", status=403, opened=opened, problem="error-name_wrong", name=name
+        )
     if (before := request.get(WHO)) is not None:
         await _end(request, before)
     response = go("/chat")

@@ -200,7 +200,9 @@ class OpenPage:
             if not await self._still_signed_in():
                 self._listener.put({"t": "bye", "why": "signed_out"})
                 return
-            self._listener.put(await self._do(key, act))
+            went = await self._do(key, act)
+            if key != FIRST_KEY:  # the page did not ask for that one
+                self._listener.put(went)
 
     async def _do(self, key: str, act: Any) -> dict[str, Any]:
         """Carry one action out, and say how it went: done, never, or not now."""

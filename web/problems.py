@@ -72,7 +72,11 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except Exception:
         number = secrets.token_hex(2).upper()
         log.exception("web_request_failed number=%s route=%s", number, route_of(request))
-        return await page(request, 500, "web-problem-ours", number=number)
+        try:
+            return await page(request, 500, "web-problem-ours", number=number)
+        except Exception:  # even this page could not be drawn: words that need nothing
+            log.exception("web_problem_page_failed number=%s", number)
+            return web.Response(status=500, text=f"500 {number}")
 
 
 async def answer(request: web.Request, status: int, error: LianxinError) -> web.Response:

@@ -60,6 +60,7 @@ class Limits:
     """Seconds and counts that keep slow or greedy clients from stopping others (trust.md T10, F23)."""
 
     header: float = 15.0  # from the first byte of a request to the end of its head
+    idle: float = 30.0  # between an answer and the next request
     form: float = 20.0  # to send a form
     upload: float = 600.0  # to send a file of 20 MB over a weak line
     stall: float = 30.0  # between two pieces of one

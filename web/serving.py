@@ -31,6 +31,7 @@ class _Guarded(asyncio.Protocol):
         self._timer: asyncio.TimerHandle | None = None
         self._transport: asyncio.Transport | None = None
         self._refused = False
+        self._idle = False
         self.busy = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -42,13 +43,14 @@ class _Guarded(asyncio.Protocol):
             return
         self._open[id(transport)] = self
         self._inner.connection_made(transport)
-        self._expect()  # a connection that says nothing is no better than one that says half
+        self._expect(self._limits.header)  # saying nothing is no better than saying half
 
     def data_received(self, data: bytes) -> None:
         if self._refused:
             return
-        if not self.busy and self._timer is None:
-            self._expect()
+        if self._idle:
+            self._idle = False
+            self._expect(self._limits.header)
         self._inner.data_received(data)
 
     def eof_received(self) -> bool | None:
@@ -71,14 +73,19 @@ class _Guarded(asyncio.Protocol):
     def started(self) -> None:
         """A whole head has come."""
         self.busy += 1
+        self._idle = False
         self._relax()
 
     def finished(self) -> None:
-        """It has been answered; the next one, if any, has its own time."""
+        """It has been answered; the next one has its own time, and half of it may be here already."""
         self.busy -= 1
+        if not self.busy and not self._refused:
+            self._idle = True
+            self._expect(self._limits.idle)
 
-    def _expect(self) -> None:
-        self._timer = asyncio.get_running_loop().call_later(self._limits.header, self._too_slow)
+    def _expect(self, seconds: float) -> None:
+        self._relax()
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._too_slow)
 
     def _relax(self) -> None:
         if self._timer is not None:

@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 
 from storage import open_store, upgrade
-from tests.web.house import House, house, settle
+from tests.web.house import House, Limits, house, settle
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +38,7 @@ def database(county: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 async def served(tmp_path: Path, database: Path) -> AsyncIterator[House]:
     """A running server that is no demo."""
-    async with house(tmp_path, database=database) as running:
+    async with house(tmp_path, database=database, limits=Limits(actions_per_second=500.0)) as running:
         yield running
 
 

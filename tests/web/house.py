@@ -156,6 +156,11 @@ class Page:
             if event["t"] == kind and all(event.get(name) == value for name, value in fields.items()):
                 return event
 
+    async def shows(self, line: int) -> None:
+        """Wait until a line is there, however it comes."""
+        while line not in self.lines():
+            await self.hear()
+
     async def do(self, key: str, **act: Any) -> None:
         await self.ws.send_json({"t": "do", "key": key, "act": act})
 

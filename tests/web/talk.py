@@ -1,4 +1,4 @@
-"""A small conversation of the tests' own: real aiogram handlers that use every method the built-in chat carries."""
+"""A small conversation of the tests' own: real aiogram handlers for every method the chat carries."""
 
 from __future__ import annotations
 

@@ -85,17 +85,14 @@ function keyboard(markup) {
   rows.forEach((buttons, number) => {
     const line = make("div", { class: "keys" + (number >= rows.length - quiet ? " quiet" : "") });
     buttons.forEach((button) => line.append(key(button)));
-    const longest = buttons.reduce((most, button) => Math.max(most, Array.from(button.text).length), 0);
-    if (buttons.length > 1 && longest * buttons.length > 22) {
-      line.classList.add("stacked");
-    }
     board.append(line);
   });
   return board;
 }
 
 function key(button) {
-  const style = STYLES.includes(button.style) ? " " + button.style : "";
+  const length = Array.from(button.text).reduce((sum, char) => sum + (char < "\u2e80" ? 0.55 : 1), 0);
+  const style = (STYLES.includes(button.style) ? " " + button.style : "") + (length <= 12 ? " short" : " long");
   const address = button.url || (button.web_app && button.web_app.url);
   if (address && /^https?:\/\//i.test(address)) {
     return make("a", { class: "key" + style, href: address, target: "_blank", rel: "noopener noreferrer" }, button.text);

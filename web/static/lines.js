@@ -18,7 +18,7 @@ export class Lines {
     this.pending = new Map(); // key -> node
     this.older = false;
     this.asking = false;
-    this.unseen = 0;
+    this.pinned = true; // at the end, as the person left it: what grows or shrinks keeps the end in view
     this.earlier = make("button", { type: "button", class: "earlier", hidden: true }, word("earlier"));
     this.tail = make("div", { class: "tail" });
     this.typing = make(
@@ -32,6 +32,19 @@ export class Lines {
     this.earlier.addEventListener("click", () => this.ask());
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.pill.addEventListener("click", () => this.toEnd());
+    const again = () => {
+      if (this.pinned) {
+        this.toEnd(this.fresh);
+      }
+    };
+    if (window.ResizeObserver) {
+      const watch = new ResizeObserver(again);
+      watch.observe(this.scroller);
+      watch.observe(this.list);
+    } else {
+      this.list.addEventListener("load", again, true); // pictures, in WebViews of before 2018
+      window.addEventListener("resize", again);
+    }
   }
 
   // Start anew from the end of the log.
@@ -56,7 +69,7 @@ export class Lines {
     if (known && known.seq >= seq) {
       return;
     }
-    const follow = this.atEnd() || Boolean(doc.own);
+    const follow = this.pinned || Boolean(doc.own);
     const isNew = !known;
     if (doc.key) {
       this.unpend(doc.key);
@@ -69,7 +82,6 @@ export class Lines {
     if (follow) {
       this.toEnd(isNew && !doc.own ? this.nodes.get(id).node : null);
     } else if (isNew) {
-      this.unseen += 1;
       this.pill.hidden = false;
     }
   }
@@ -180,11 +192,15 @@ export class Lines {
 
   // ---------------------------------------------------------------- the live question
 
-  // The newest line of the bot that asks something of the input line, and the newest line at all.
+  // The newest line of the bot, and the newest that puts something on or takes it from the input line.
   live() {
     let newest = null;
     let panel = null;
+    let asking = 0;
     this.nodes.forEach((known, id) => {
+      if (known.doc.reply_markup && id > asking) {
+        asking = id;
+      }
       if (!known.doc.own && (!newest || id > newest.id)) {
         newest = { id: id, doc: known.doc };
       }
@@ -192,6 +208,7 @@ export class Lines {
         panel = { id: id, panel: known.doc.panel };
       }
     });
+    this.nodes.forEach((known, id) => known.node.classList.toggle("live", id === asking));
     return { newest: newest, panel: panel };
   }
 
@@ -204,10 +221,9 @@ export class Lines {
     if (this.typing.hidden === !on) {
       return;
     }
-    const follow = this.atEnd();
     this.typing.hidden = !on;
-    if (follow && on) {
-      this.toEnd();
+    if (this.pinned) {
+      this.toEnd(on ? null : this.fresh);
     }
   }
 
@@ -221,11 +237,13 @@ export class Lines {
   // To the end; but of a new bubble taller than the screen the beginning is shown.
   toEnd(fresh) {
     const box = this.scroller;
+    this.fresh = fresh || null;
+    this.pinned = true;
     box.scrollTop = box.scrollHeight;
-    if (fresh && fresh.offsetHeight > box.clientHeight) {
+    if (fresh && fresh.isConnected && fresh.offsetHeight > box.clientHeight) {
       box.scrollTop = fresh.offsetTop - 8;
     }
-    this.unseen = 0;
+    this.set = box.scrollTop;
     this.pill.hidden = true;
   }
 
@@ -238,11 +256,16 @@ export class Lines {
     if (anchor && anchor.isConnected) {
       this.scroller.scrollTop += anchor.getBoundingClientRect().top - before;
     }
+    this.set = this.scroller.scrollTop;
   }
 
   scrolled() {
+    const by = Math.abs(this.scroller.scrollTop - this.set);
+    if (by > 2) {
+      this.pinned = this.atEnd(); // moved by the person, not by us
+      this.fresh = null;
+    }
     if (this.atEnd()) {
-      this.unseen = 0;
       this.pill.hidden = true;
     }
     if (this.scroller.scrollTop < 300) {

@@ -216,14 +216,19 @@ function resize(large) {
 // The on-screen keyboard takes room that 100vh does not know of; the input line must stay above it.
 function fit() {
   const seen = window.visualViewport;
-  const follow = lines.atEnd();
+  const follow = lines.pinned;
   root.style.setProperty("--screen", (seen ? seen.height : window.innerHeight) + "px");
   if (seen && seen.offsetTop) {
     window.scrollTo(0, 0);
   }
   if (follow) {
-    lines.toEnd();
+    lines.toEnd(lines.fresh);
   }
+}
+
+const chosen = document.querySelector(".aside .chosen");
+if (chosen && chosen.scrollIntoView) {
+  chosen.scrollIntoView({ block: "center" });
 }
 
 if (window.visualViewport) {
