@@ -57,7 +57,9 @@ def _phrases() -> list[Phrase]:
             reader, circumstances, text, expected = line.split("\t")
             if text.startswith('"'):
                 parts = text.rpartition('" * ')
-                text = ast.literal_eval(parts[0] + '"') * int(parts[2]) if parts[1] else ast.literal_eval(text)
+                text = (
+                    ast.literal_eval(parts[0] + '"') * int(parts[2]) if parts[1] else ast.literal_eval(text)
+                )
             found.append(Phrase(number, reader, circumstances, text, expected))
     return found
 
@@ -115,7 +117,10 @@ def test_the_table_is_large_enough(capsys: pytest.CaptureFixture[str]) -> None:
     kinds = Counter((phrase.reader, phrase.expected[0]) for phrase in PHRASES)
     readers = {phrase.reader for phrase in PHRASES}
     with capsys.disabled():
-        print(f"\n{len(PHRASES)} phrases: " + ", ".join(f"{r} {kinds[r, '=']}+{kinds[r, '?']}+{kinds[r, '!']}" for r in sorted(readers)))
+        print(
+            f"\n{len(PHRASES)} phrases: "
+            + ", ".join(f"{r} {kinds[r, '=']}+{kinds[r, '?']}+{kinds[r, '!']}" for r in sorted(readers))
+        )
     assert len(PHRASES) >= 450
     assert readers == {name.removeprefix("read_") for name in reading.__all__ if name.startswith("read_")}
     assert all(kinds[reader, "="] and kinds[reader, "!"] for reader in readers)

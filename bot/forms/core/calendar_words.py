@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.forms.core import lunar_words
 from bot.forms.core import vocabulary as words
 from bot.forms.core.choosing import (
     ASKED,
@@ -23,9 +22,10 @@ from bot.forms.core.choosing import (
     month_after,
     plus_days,
 )
+from bot.forms.core.lunar_words import feasts, lunar_date
 from bot.forms.core.numerals import small
 from bot.forms.core.outcomes import Ambiguous, Outcome, Prefer, Read, Refused, canonical, one_or_ask, refuse
-from bot.forms.core.plain import plain, strip_any, strip_any_end
+from bot.forms.core.plain import plain
 
 Scanned = tuple[Outcome, str]
 LONGEST = 80  # characters of a date with its weekday and time; longer texts are stories
@@ -37,8 +37,12 @@ NUM = (
 _YEAR4 = "(?:[0-9]{4}|[〇零一二三四五六七八九]{4})"
 _YEAR2 = "(?:[0-9]{2}|[〇零一二三四五六七八九]{2})"
 
-_VAGUE = re.compile("|".join(map(re.escape, words.VAGUE_DATE)) + "|年中(?![秋元])|月初(?![一二三四五六七八九十0-9])|(?<!大)年初")
+_VAGUE = re.compile(
+    "|".join(map(re.escape, words.VAGUE_DATE))
+    + "|年中(?![秋元])|月初(?![一二三四五六七八九十0-9])|(?<!大)年初(?![一二三四五六七八九十])"
+)
 _RANGE = re.compile("[(,]*(?:到|至|~|-)+(?:[0-9一二三四五六七八九十周星礼今明后下本初]|农历)")
+_WEEK_ONLY = re.compile("(?:上|下|这|本|那)+一?个?(?:周|星期|礼拜)|(?:last|next|this)(?:week|weekend)")
 _SAID_TOO = re.compile(
     r"[(,的]*(?:[0-9一二三四五六七八九十〇]{1,4}(?:[月日号年/]|-[0-9]{1,2}-)|农历|初"
     rf"|(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:of)?)?(?:{'|'.join(words.MONTH_NAMES)}))|\("
@@ -59,13 +63,20 @@ _WEEKDAY_EN = re.compile(
 _WEEKDAY_EN_AFTER = re.compile(rf"[(,]*(?P<day>{_DAYS_EN})(?![a-z])\)?")
 _MONTHS_EN = "|".join(words.MONTH_NAMES)
 _DAY_MONTH_EN = re.compile(
-    rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:of)?(?P<m>{_MONTHS_EN})[.,]*(?P<y>[0-9]{{4}})?(?![0-9a-z])"
+    rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:of)?(?P<m>{_MONTHS_EN})"
+    r"(?:[.,]*(?P<y>[0-9]{4})(?![0-9:]))?(?!(?!at)[a-z])"
 )
 _MONTH_DAY_EN = re.compile(
-    rf"(?P<m>{_MONTHS_EN})\.?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:[ ,]+(?P<y>[0-9]{{4}}))?(?![0-9a-z])"
+    rf"(?P<m>{_MONTHS_EN})\.?(?P<d>[0-9]{{1,2}})(?![0-9:])(?:st|nd|rd|th)?"
+    r"(?:[ ,]+(?P<y>[0-9]{4})(?![0-9:]))?(?!(?!at)[a-z])"
 )
-_YMD = re.compile(r"(?P<y>[0-9]{4})(?P<sep>[-/. ])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])[日号]?")
-_YMD_SHORT = re.compile(r"(?P<y>[0-9]{2})(?P<sep>[-/.])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])")
+_YEAR_MONTH_DAY_EN = re.compile(
+    rf"(?P<y>[0-9]{{4}})(?P<m>{_MONTHS_EN})\.?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9a-z])"
+)
+_YMD = re.compile(
+    r"(?P<y>[0-9]{4})(?P<sep>[-/. ,、])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])[日号]?"
+)
+_YMD_SHORT = re.compile(r"(?P<y>[0-9]{1,2})(?P<sep>[-/.])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])")
 _DMY = re.compile(r"(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?P=sep)(?P<y>[0-9]{4})(?![0-9])")
 _MD = re.compile(r"(?P<m>[0-9]{1,2})(?P<sep>[-/. ])(?P<d>[0-9]{1,2})(?![0-9:])(?P<suffix>[日号]?)")
 _YM = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}$")
@@ -73,7 +84,7 @@ _DIGITS = re.compile(r"[0-9]{1,8}(?![0-9:a-su-z])(?!点|时|月|年|[-/.][0-9])"
 _YEAR_LEAD = re.compile(
     rf"(?:(?P<full>{_YEAR4})年?|(?P<short>{_YEAR2})年|(?P<word>{'|'.join(words.YEAR_SHIFTS)}))度?(?:的)?"
 )
-_MONTH_LEAD = re.compile(rf"(?P<n>{NUM})月份?的?|(?P<word>{'|'.join(words.MONTH_SHIFTS)})份?的?")
+_MONTH_LEAD = re.compile(rf"(?P<n>{NUM}|元)月份?的?|(?P<word>{'|'.join(words.MONTH_SHIFTS)})份?的?")
 _DAY = re.compile(rf"(?P<n>{NUM})(?:(?P<suffix>[日号])|(?![月年点时:.0-9个天]))")
 _END = re.compile(r"(?:月|年)?(?:底|末)|最后一天")
 
@@ -132,25 +143,41 @@ def _weekdays(text: str, today: date, prefer: Prefer) -> Scanned | None:
         days = [this_week]
     else:
         days = choose([this_week + timedelta(days=7 * n) for n in (-1, 0, 1)], today, prefer, WEEK)
-    # "上周五（11月20日）": the day is said twice, and both must be the same day
-    said_too = scan_explicit(rest.lstrip("(,的"), today, prefer) if _SAID_TOO.match(rest) else None
-    if said_too is not None:
-        outcome, rest = _on_weekday(said_too[0], days[0].weekday()), said_too[1].lstrip(")")
-        if shift and isinstance(outcome, Read) and outcome.value not in days:
-            said = {"date": outcome.value.isoformat(), "other": days[0].isoformat()}
-            return Refused("dates_differ", said), rest
-        return outcome, rest
     return one_or_ask(list(days), ASKED[WEEK]), rest
+
+
+def _said_twice(outcome: Outcome, rest: str, today: date, prefer: Prefer) -> Scanned:
+    """上周五（11月13日）, 昨天17号: a day said in two ways must be one day."""
+    again = scan_explicit(rest.lstrip("(,的"), today, prefer) if _SAID_TOO.match(rest) else None
+    if again is None or isinstance(outcome, Refused):
+        return outcome, rest
+    if isinstance(again[0], Refused):
+        return again
+    first, second = _values(outcome), _values(again[0])
+    both = [day for day in first if day in second]
+    if not both:
+        return Refused("dates_differ", {"date": second[0].isoformat(), "other": first[0].isoformat()}), again[
+            1
+        ]
+    return one_or_ask(both, "which_date"), again[1].removeprefix(")")
+
+
+def _values(outcome: Outcome) -> list[date]:
+    if isinstance(outcome, Read):
+        return [outcome.value]
+    return list(outcome.values) if isinstance(outcome, Ambiguous) else []
 
 
 def _on_weekday(outcome: Outcome, weekday: int) -> Outcome:
     """*outcome* with only those days that fall on the weekday."""
     if isinstance(outcome, Refused):
         return outcome
-    values = [outcome.value] if isinstance(outcome, Read) else list(outcome.values)
+    values = _values(outcome)
     right = [day for day in values if day.weekday() == weekday]
     if not right:
-        return Refused("weekday_mismatch", {"date": values[0].isoformat(), "weekday": values[0].weekday() + 1})
+        return Refused(
+            "weekday_mismatch", {"date": values[0].isoformat(), "weekday": values[0].weekday() + 1}
+        )
     return one_or_ask(right, outcome.why if isinstance(outcome, Ambiguous) else "")
 
 
@@ -200,8 +227,9 @@ def _figures(text: str, today: date, prefer: Prefer) -> Scanned | None:
         outcome = one_or_ask(list(known), "day_or_month") if known else _in_year(year, second, first)
         return outcome, text[found.end() :]
     if found := _YMD_SHORT.match(text):
-        years = full_years(int(found["y"]), today, prefer)
-        return _of_years(years, int(found["m"]), int(found["d"])), text[found.end() :]
+        return _short_year(int(found["y"]), int(found["m"]), int(found["d"]), today, prefer), text[
+            found.end() :
+        ]
     if _YM.match(text):
         return Refused("day_missing", {}), ""
     if found := _MD.match(text):
@@ -209,6 +237,21 @@ def _figures(text: str, today: date, prefer: Prefer) -> Scanned | None:
             return Refused("a_range", {}), text[found.end() :]  # 3-5号: two days, or the fifth of March
         return yearless(int(found["m"]), int(found["d"]), today, prefer), text[found.end() :]
     return None
+
+
+def _short_year(first: int, month: int, last: int, today: date, prefer: Prefer) -> Outcome:
+    """
+    ``26.11.3``: the year comes first, as in all of China. Where that gives a year long gone and the end could
+    be this year (11/3/26), all three orders are asked about.
+    """
+    usual = _of_years(full_years(first, today, prefer), month, last)
+    years = {day.year for day in _values(usual)}
+    if any(abs(year - today.year) <= 1 for year in years):
+        return usual
+    foreign = today.year - today.year % 100 + last
+    others = [day_or_none(foreign, month, first), day_or_none(foreign, first, month)]
+    likely = [day for day in others if day and abs(day.year - today.year) <= 1]
+    return one_or_ask(sorted({*_values(usual), *likely}), "which_date") if likely else usual
 
 
 def _digits(text: str, today: date, prefer: Prefer) -> Scanned | None:
@@ -256,12 +299,12 @@ def year_lead(text: str, today: date, prefer: Prefer) -> tuple[list[int], str] |
 def _month_and_day(text: str, today: date, prefer: Prefer) -> Scanned | None:
     """2026年11月3日, 去年12月5日, 上月3号, 11月底, 年底, 十五号."""
     lead = year_lead(text, today, prefer)
-    years, rest = lead if lead else ([], text)
+    years, rest = lead or ([], text)
     found = _MONTH_LEAD.match(rest)
     if found is None:
         return _without_month(years, rest, today, prefer)
     rest = rest[found.end() :]
-    month = small(found["n"]) if found["n"] else 0
+    month = 1 if found["n"] == "元" else small(found["n"] or "")
     if found["word"]:
         year, month = month_after(today.year, today.month, words.MONTH_SHIFTS[found["word"]])
         years = [year]
@@ -271,6 +314,8 @@ def _month_and_day(text: str, today: date, prefer: Prefer) -> Scanned | None:
         day, rest = 0, rest[end.end() :]
     elif said := _DAY.match(rest):
         day, rest = small(said["n"]) or 99, rest[said.end() :]
+    elif rest.startswith("初"):
+        return None  # 上月初八: of which calendar's last month, nobody can tell
     else:
         return Refused("day_missing", {}), rest
     if years:
@@ -287,7 +332,9 @@ def _without_month(years: list[int], rest: str, today: date, prefer: Prefer) -> 
         ends = [day_or_none(year, 12, 31) for year in years or range(today.year - 1, today.year + 2)]
         days = [day for day in ends if day]
         chosen = days if years else choose(days, today, prefer, YEAR)
-        return (one_or_ask(list(chosen), ASKED[YEAR]) if chosen else Refused("year_out_of_range", {})), rest[end.end() :]
+        return (one_or_ask(list(chosen), ASKED[YEAR]) if chosen else Refused("year_out_of_range", {})), rest[
+            end.end() :
+        ]
     if years:
         return Refused("day_missing", {}), rest
     if end := re.match("月[底末]", rest):
@@ -303,7 +350,8 @@ def _without_month(years: list[int], rest: str, today: date, prefer: Prefer) -> 
 
 def _english(text: str, today: date, prefer: Prefer) -> Scanned | None:
     """3 Nov 2026, November 3rd."""
-    found = _DAY_MONTH_EN.match(text) or _MONTH_DAY_EN.match(text)
+    patterns = (_YEAR_MONTH_DAY_EN, _DAY_MONTH_EN, _MONTH_DAY_EN)
+    found = next((found for pattern in patterns if (found := pattern.match(text))), None)
     if found is None:
         return None
     month, day, rest = words.MONTH_NAMES[found["m"]], int(found["d"]), text[found.end() :]
@@ -316,11 +364,11 @@ def _english(text: str, today: date, prefer: Prefer) -> Scanned | None:
 
 _Reader = Callable[[str, date, Prefer], "Scanned | None"]
 _SOLAR_ONLY: tuple[_Reader, ...] = (_english, _figures, _digits, _month_and_day)
-_EXPLICIT: tuple[_Reader, ...] = (lunar_words.feasts, lunar_words.lunar_date, *_SOLAR_ONLY)
+_EXPLICIT: tuple[_Reader, ...] = (lunar_date, *_SOLAR_ONLY)
 
 
 def scan_explicit(text: str, today: date, prefer: Prefer) -> Scanned | None:
-    """A date by feast, lunar day or number, and the rest of *text*."""
+    """A date by lunar day or by number, and the rest of *text*."""
     for word in words.SOLAR_WORDS:
         if text.startswith(word):
             readers, text = _SOLAR_ONLY, text[len(word) :]
@@ -331,11 +379,15 @@ def scan_explicit(text: str, today: date, prefer: Prefer) -> Scanned | None:
 
 
 def scan_date(text: str, today: date, prefer: Prefer) -> Scanned | None:
-    """The date plain *text* begins with, its weekday checked, and what follows; None when it begins with none."""
-    found = _near_words(text, today) or _weekdays(text, today, prefer) or scan_explicit(text, today, prefer)
-    if found is None:
-        return None
-    outcome, rest = found
+    """The date plain *text* begins with, its weekday checked, and what follows; or None."""
+    said = _near_words(text, today) or _weekdays(text, today, prefer) or feasts(text, today, prefer)
+    if said is not None:
+        outcome, rest = _said_twice(*said, today, prefer)
+    else:
+        found = scan_explicit(text, today, prefer)
+        if found is None:
+            return None
+        outcome, rest = found
     weekday = _WEEKDAY_AFTER.match(rest) or _WEEKDAY_EN_AFTER.match(rest)
     if weekday:
         return _on_weekday(outcome, weekday_number(weekday["day"])), rest[weekday.end() :]
@@ -356,7 +408,7 @@ def opening(text: str, kind: str) -> str | Refused:
 
 def is_vague(said: str) -> bool:
     """Whether a word makes any date of *said* a guess, or a stretch of days."""
-    return _VAGUE.search(said) is not None
+    return _VAGUE.search(said) is not None or _WEEK_ONLY.fullmatch(said) is not None
 
 
 def is_range(rest: str) -> bool:
@@ -369,23 +421,3 @@ def finish(outcome: Outcome, kind: str, text: str) -> Outcome:
     if isinstance(outcome, Refused):
         return refuse(outcome.code, kind, text, **outcome.details)
     return canonical(outcome)
-
-
-def read_date(text: str, today: date, prefer: Prefer = "near") -> Outcome:
-    """A day as ``2026-11-03``; a time of day after it is left aside. *prefer* settles what has no year."""
-    said = opening(text, "date")
-    if isinstance(said, Refused):
-        return said
-    if is_vague(said):
-        return refuse("too_vague", "date", text)
-    said = strip_any(said, words.DATE_LEAD)
-    found = scan_date(said, today, prefer)
-    if found is None:
-        return refuse("not_a_date", "date", text)
-    outcome, rest = found
-    if is_range(rest):
-        return refuse("a_range", "date", text)
-    rest = strip_any(strip_any_end(rest, words.DATE_TAIL), words.DATE_TAIL)
-    if rest and not isinstance(outcome, Refused) and not lunar_words.is_time_of_day(rest):
-        return refuse("extra_words", "date", text)
-    return finish(outcome, "date", text)

@@ -1,4 +1,4 @@
-"""Which of several days an incomplete date means: pure arithmetic, shared by the readers of dates and periods."""
+"""Which of several days an incomplete date means: arithmetic shared by the readers of dates and periods."""
 
 from __future__ import annotations
 

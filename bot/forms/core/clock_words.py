@@ -1,5 +1,5 @@
 """
-Times of day and moments as people type them: 晚上七点半, 19:30, 7:30pm, 差五分八点; 昨晚七点半, 11月20日19:30.
+Times of day as people type them: 晚上七点半, 19:30, 7:30pm, 差五分八点.
 
 A village meets in the evening as often as in the morning: 七点 without 早上 or 晚上 is asked about.
 """
@@ -7,12 +7,11 @@ A village meets in the evening as often as in the morning: 七点 without 早上
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
 
 from bot.forms.core import vocabulary as words
-from bot.forms.core.calendar_words import NUM, finish, is_range, is_vague, opening, scan_date
+from bot.forms.core.calendar_words import NUM, is_range, opening
 from bot.forms.core.numerals import small
-from bot.forms.core.outcomes import Ambiguous, Outcome, Prefer, Read, Refused, canonical, one_or_ask, refuse
+from bot.forms.core.outcomes import Outcome, Refused, one_or_ask, refuse
 from bot.forms.core.plain import strip_any, strip_any_end
 
 # A time within a day: how many days later it falls (晚上12点 is the next day's 00:00), hour, minute.
@@ -20,16 +19,24 @@ Clock = tuple[int, int, int]
 
 _VAGUE = re.compile("|".join(map(re.escape, words.VAGUE_TIME)))
 _PART = re.compile("|".join(map(re.escape, words.DAY_PARTS)))
-_COLON = re.compile(r"(?P<h>[0-9]{1,2})(?P<sep>[:.])(?P<m>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?![0-9])")
+_COLON = re.compile(
+    r"(?P<h>[0-9]{1,2})(?P<sep>[:.])(?P<m>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]{1,9})?|分)?(?![0-9])"
+)
 _COMPACT = re.compile(r"(?P<h>[0-9]{1,2})(?P<m>[0-9]{2})(?![0-9年月日号.:/-])")
 _HOUR_EN = re.compile(r"(?P<h>[0-9]{1,2})(?=[ap]\.?m)")
 _HALF_EN = re.compile(rf"(?:halfpast(?P<half>[0-9]{{1,2}}|{'|'.join(words.ENGLISH_NUMBERS)}))(?![a-z0-9])")
 _BEFORE = re.compile(rf"差(?P<m>{NUM})(?P<unit>分钟?|刻)(?:钟)?(?:到)?(?P<h>{NUM})(?:点钟?|时)")
-_HOUR = re.compile(rf"(?P<h>{NUM}|零)(?:点钟?|时)")
+_HOUR = re.compile(rf"(?P<h>{NUM}|零)(?:点钟?|时|oclock)")
+_HOUR_ONLY = re.compile(r"(?P<h>[0-9]{1,2})(?![0-9])")
 _MINUTES = re.compile(
     rf"(?:过|零|〇)?(?:(?P<quarter>[一二两三])刻(?:钟)?|(?P<half>半)|差(?P<less>{NUM})(?P<lu>分钟?|刻)"
-    rf"|(?P<zero>(?<=零|〇)[1-9一二三四五六七八九])分?|(?P<m>{NUM})(?P<unit>分?)|整)"
+    rf"|(?P<zero>(?<=零|〇)[1-9一二三四五六七八九])分?|(?P<m>{NUM})(?P<unit>分?)|整|正)"
 )
+
+
+def is_about(said: str) -> bool:
+    """Whether a word makes any time of *said* a guess: 七点左右, 七点多."""
+    return _VAGUE.search(said) is not None
 
 
 def _part(text: str) -> tuple[str, str]:
@@ -39,7 +46,7 @@ def _part(text: str) -> tuple[str, str]:
 
 
 def _minutes(text: str) -> tuple[int, str] | str:
-    """Minutes after 七点, and the rest; a code where they cannot be told (七点五 is 7:05 to some, 7:50 to others)."""
+    """Minutes after 七点, and the rest; or a code (七点五 is 7:05 to some, 7:50 to others)."""
     found = _MINUTES.match(text)
     if found is None:
         return 0, text
@@ -94,7 +101,7 @@ def _earlier(hour: int, less: int) -> tuple[int, int]:
 
 
 def _with_part(part: str, hour: int, minute: int, sure: bool) -> list[Clock] | str:
-    """What an hour means with the part of the day said before or after it; a code where the two do not fit."""
+    """What an hour means with the part of the day said beside it; a code where the two do not fit."""
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return "no_such_time"
     if hour == 24:
@@ -152,13 +159,19 @@ _TWELVE = {
 
 
 def scan_clock(text: str) -> tuple[list[Clock] | str, str] | None:
-    """The time plain *text* begins with (one or two readings, or a code) and the rest; None if it begins with none."""
+    """The time plain *text* begins with (one or two readings, or a code) and the rest; or None."""
     for word, (hour, minute) in words.EXACT_TIMES.items():
-        if text.startswith(word) and not text[len(word) :][:1].isdecimal() and text[len(word) :][:1] not in _CN_HOUR:
+        if (
+            text.startswith(word)
+            and not text[len(word) :][:1].isdecimal()
+            and text[len(word) :][:1] not in _CN_HOUR
+        ):
             late = word in ("午夜", "子夜", "midnight")
             return [(1 if late else 0, hour, minute)], text[len(word) :]
     part, rest = _part(text)
     raw = _raw(rest)
+    if raw is None and part and (only := _HOUR_ONLY.match(rest)):  # 晚8
+        raw = int(only["h"]), 0, False, rest[only.end() :]
     if raw is None:
         return ("vague_time", rest) if part else None
     if isinstance(raw, str):
@@ -172,7 +185,7 @@ def scan_clock(text: str) -> tuple[list[Clock] | str, str] | None:
 _CN_HOUR = tuple("一二两三四五六七八九十零")
 
 
-def _question(clocks: list[Clock]) -> str:
+def question(clocks: list[Clock]) -> str:
     return "which_night" if any(shift for shift, _, _ in clocks) else "morning_or_evening"
 
 
@@ -181,7 +194,7 @@ def read_time(text: str) -> Outcome:
     said = opening(text, "time")
     if isinstance(said, Refused):
         return said
-    if _VAGUE.search(said):
+    if is_about(said):
         return refuse("too_vague", "time", text)
     found = scan_clock(strip_any(said, words.TIME_LEAD))
     if found is None:
@@ -194,84 +207,4 @@ def read_time(text: str) -> Outcome:
     if strip_any_end(rest, words.TIME_TAIL):
         return refuse("extra_words", "time", text)
     times = [f"{hour:02}:{minute:02}" for _, hour, minute in clocks]
-    return one_or_ask(list(times), _question(clocks))
-
-
-# -------------------------------------------------------------------------------------------------- moments
-
-
-def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
-    """
-    A moment of local wall time as ``2026-11-20T19:30``; *now* is local wall time too.
-
-    Where the day is today and only one reading lies on the side of *prefer*, that one is read:
-    今天七点, said at ten in the morning of what has happened, is 07:00.
-    """
-    said = opening(text, "datetime")
-    if isinstance(said, Refused):
-        return said
-    now = now.replace(tzinfo=None)
-    said = strip_any(said, words.DATE_LEAD)
-    if said in ("现在", "此刻", "刚刚", "now"):
-        return canonical(Read(now))
-    if is_vague(said) or _VAGUE.search(said):
-        return refuse("too_vague", "datetime", text)
-    found = _both(said, now.date(), prefer)
-    if isinstance(found, str):
-        return refuse(found, "datetime", text)
-    if isinstance(found, Refused):
-        return finish(found, "datetime", text)
-    days, clocks, rest = found
-    if is_range(rest):
-        return refuse("a_range", "datetime", text)
-    if strip_any_end(rest, words.TIME_TAIL):
-        return refuse("extra_words", "datetime", text)
-    return finish(_moments(days, clocks, now, prefer), "datetime", text)
-
-
-def _both(said: str, today: date, prefer: Prefer) -> tuple[Outcome, list[Clock], str] | Refused | str:
-    """The date and the time of *said*, in either order, and what is left; or what is wrong with it."""
-    dated = scan_date(said, today, prefer)
-    if dated is not None and not isinstance(dated[0], Refused):
-        timed = scan_clock(strip_any(dated[1], (*words.TIME_LEAD, " ", "的", "t")))
-        if timed is not None:
-            return timed[0] if isinstance(timed[0], str) else (dated[0], timed[0], timed[1])
-        if is_range(dated[1]):
-            return "a_range"
-    timed = scan_clock(said)
-    if timed is None:
-        if dated is None:
-            return "not_a_datetime"
-        return dated[0] if isinstance(dated[0], Refused) else "time_missing"
-    if isinstance(timed[0], str):
-        return dated[0] if dated is not None and isinstance(dated[0], Refused) else timed[0]
-    rest = strip_any(timed[1], (*words.DATE_LEAD, " ", "的"))
-    dated = scan_date(rest, today, prefer)
-    if dated is None:
-        return _day_unsaid(today, prefer), timed[0], rest
-    return dated[0] if isinstance(dated[0], Refused) else (dated[0], timed[0], dated[1])
-
-
-def _day_unsaid(today: date, prefer: Prefer) -> Outcome:
-    """晚上七点半 and no day: today's, or that of the day before or after."""
-    other = today + timedelta(days=-1 if prefer == "past" else 1)
-    return Ambiguous(tuple(sorted((today, other))), "which_day")
-
-
-def _moments(days: Outcome, clocks: list[Clock], now: datetime, prefer: Prefer) -> Outcome:
-    """Each day with each time; at most three, else the text says too little."""
-    dates = [days.value] if isinstance(days, Read) else list(days.values) if isinstance(days, Ambiguous) else []
-    made = [
-        datetime.combine(day, time(hour, minute)) + timedelta(days=shift)
-        for day in dates
-        for shift, hour, minute in clocks
-    ]
-    if len(dates) > 1 or (made and made[0].date() == now.date()):
-        likely = [one for one in made if prefer == "near" or (one <= now) == (prefer == "past")]
-        made = likely or made
-    unique = sorted(set(made))
-    if len(unique) > 3:
-        return Refused("unclear_datetime", {})
-    if len(dates) > 1 and isinstance(days, Ambiguous):
-        return one_or_ask(list(dict.fromkeys(made)), days.why if len(clocks) == 1 else "which_moment")
-    return one_or_ask(list(unique), _question(clocks))
+    return one_or_ask(list(times), question(clocks))

@@ -18,14 +18,11 @@ _YEAR = re.compile(
     rf"(?:(?P<n>[0-9]{{4}}|[〇零一二三四五六七八九]{{4}})年?|(?P<word>{'|'.join(words.YEAR_SHIFTS)}))度?的?"
 )
 _MONTH = re.compile(rf"(?P<leap>闰)?(?P<n>[正冬腊]|{_CN_NUM}|[0-9]{{1,2}})月")
-_DAY = re.compile(rf"(?P<first>初)?(?P<n>{_CN_NUM}|[0-9]{{1,2}})(?:(?P<suffix>[日号])|(?![月年点时:个天0-9]))")
-_NEW_YEAR_DAY = re.compile(r"大年(?=初)")
-_TIME = re.compile(rf"(?:{'|'.join(map(re.escape, words.DAY_PARTS))}|[0-9一二两三四五六七八九十]|t[0-9])")
-
-
-def is_time_of_day(rest: str) -> bool:
-    """Whether what follows a date begins like a time: 晚上, 19:30, T19:30."""
-    return _TIME.match(rest.lstrip(" ,")) is not None
+_DAY = re.compile(
+    rf"(?P<first>初)?(?P<n>{_CN_NUM}|[0-9]{{1,2}})(?:(?P<suffix>[日号])|(?![月年点时:个天0-9]))"
+)
+_NEW_YEAR_DAY = re.compile("大?年(?=初)")
+_THIS_MONTH = re.compile("(?:本|这个?)月(?=初)")
 
 
 def _year(text: str, today: date) -> tuple[int | None, str]:
@@ -131,6 +128,8 @@ def lunar_date(text: str, today: date, prefer: Prefer) -> Scanned | None:
     year, rest = _year(text, today)
     later, rest = _lunar_word(rest)
     certain = certain or later
+    if year is None and (this := _THIS_MONTH.match(rest)):
+        rest = rest[this.end() :]
     if found := _NEW_YEAR_DAY.match(rest):
         rest, month, leap, named = rest[found.end() :], 1, False, True
     elif found := _MONTH.match(rest):
@@ -149,7 +148,8 @@ def lunar_date(text: str, today: date, prefer: Prefer) -> Scanned | None:
     if not (certain or named or chinese or said["first"]):
         return None
     if not month:
-        if not (certain or said["first"] or said["n"][0] in "廿卄卅"):
+        borrowed = said["n"][0] in "廿卄卅" or (chinese and not rest and len(said["n"]) > 1)
+        if year is not None or not (certain or said["first"] or borrowed):
             return None
         return _without_month(day, certain, today, prefer), rest
     days = _lunar_days(year, month, day, leap, today, prefer)
@@ -212,7 +212,9 @@ def _either(lunar_days: tuple[list[date], str], solar_days: list[date], month: i
     found = lunar_days[0]
     if not found or not solar_days:
         days = found or solar_days
-        return one_or_ask(list(days), lunar_days[1] if found else ASKED[YEAR]) if days else _no_day(month, day)
+        return (
+            one_or_ask(list(days), lunar_days[1] if found else ASKED[YEAR]) if days else _no_day(month, day)
+        )
     if len(found) == len(solar_days) == 1:
         return one_or_ask([found[0], solar_days[0]], "lunar_or_solar")
     together = sorted({*found, *solar_days})
@@ -252,7 +254,11 @@ def _nearest_moon(days: list[date], today: date, prefer: Prefer) -> list[date]:
 
     def inside(day: date) -> bool:
         there = lunar.from_solar(day)
-        return bool(here and there) and (here.year, here.month, here.leap) == (there.year, there.month, there.leap)
+        return bool(here and there) and (here.year, here.month, here.leap) == (
+            there.year,
+            there.month,
+            there.leap,
+        )
 
     if before is None or after is None:
         return [day for day in (before, after) if day]

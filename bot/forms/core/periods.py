@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 
 from bot.forms.core import vocabulary as words
-from bot.forms.core.calendar_words import NUM, opening, read_date, year_lead
+from bot.forms.core.calendar_words import NUM, opening, year_lead
 from bot.forms.core.choosing import ASKED, EARLIEST, LATEST, YEAR, choose, full_years, month_after
-from bot.forms.core.numerals import small
+from bot.forms.core.moments import read_date
+from bot.forms.core.numerals import numeral, small
 from bot.forms.core.outcomes import Outcome, Prefer, Read, Refused, one_or_ask, refuse
 from bot.forms.core.plain import strip_any, strip_any_end
 
-_TAIL = ("份", "的", "吧", "了", ".", ",", "!")
+_TAIL = ("份", "分", "的", "吧", "了", ".", ",", "!")
 _VAGUE = re.compile("|".join(map(re.escape, words.VAGUE_DATE)))
 _MONTHS_EN = "|".join(words.MONTH_NAMES)
-_YEAR_MONTH = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2}|[-/. ][0-9]{1,2})")
+_YEAR_MONTH = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2}|[-/. ][0-9]{1,2})(?:月份?)?")
+_SHORT_YEAR_MONTH = re.compile(r"(?P<y>[0-9]{2})[-/.](?P<m>[0-9]{1,2})(?:月份?)?")
 _MONTH_YEAR = re.compile(r"(?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})")
 _MONTH_YEAR_EN = re.compile(rf"(?P<m>{_MONTHS_EN})[.,]?(?P<y>[0-9]{{4}})?")
 _YEAR_MONTH_EN = re.compile(rf"(?P<y>[0-9]{{4}})(?P<m>{_MONTHS_EN})")
-_MONTH = re.compile(rf"(?P<n>{NUM})(?:月份?|$)")
+_MONTH = re.compile(rf"(?P<n>{NUM}|元)(?:月份?|$)")
 _MONTHS = re.compile(rf"(?:{NUM})月?(?:-|~|到|至)(?:{NUM})月份?")
-_QUARTER = re.compile(r"(?:第)?(?P<n>[1-9一二两三四五六七八九])(?:个)?(?:季度?|$)|q(?P<q>[0-9])|(?P<r>[0-9])q")
+_QUARTER = re.compile(
+    r"(?:第)?(?P<n>[1-9一二两三四五六七八九])(?:个)?(?:季度?|$)|q(?P<q>[0-9])|(?P<r>[0-9])q"
+)
 _QUARTER_MONTHS = re.compile(rf"(?P<a>{NUM})月?(?:-|~|到|至)(?P<b>{NUM})月份?")
 _QUARTER_EN = re.compile(rf"(?:the)?(?P<n>{'|'.join(words.QUARTER_NAMES)})quarter(?:of)?")
 
@@ -64,23 +69,28 @@ def read_month(text: str, today: date, prefer: Prefer = "near") -> Outcome:
             if found["y"]:
                 return _months([(int(found["y"]), month)], text)
             return _months([(year, month) for year in _yearless(month, 12, today, prefer)], text)
+    if (found := _SHORT_YEAR_MONTH.fullmatch(said)) and int(found["y"]) > 12:
+        years = full_years(int(found["y"]), today, prefer)
+        return _months([(year, int(found["m"])) for year in years], text)
     if _MONTHS.fullmatch(said):
         return refuse("a_range", "month", text)
     lead = year_lead(said, today, prefer)
-    years, rest = lead if lead else ([], said)
+    years, rest = lead or ([], said)
     if rest[:1] in words.LUNAR_MONTHS or said.startswith(words.LUNAR_WORDS) or rest.startswith("闰"):
         return refuse("lunar_month", "month", text)
     found = _MONTH.fullmatch(rest)
     if found is not None:
-        month = small(found["n"]) or 0
+        month = 1 if found["n"] == "元" else small(found["n"]) or 0
         if not 1 <= month <= 12:
             return refuse("no_such_month", "month", text, month=month)
         return _months([(year, month) for year in years or _yearless(month, 12, today, prefer)], text)
     whole = read_date(text, today, prefer)
-    if isinstance(whole, Read) and re.search("[月/.-]|[0-9]{8}", said):
+    if isinstance(whole, Read) and re.search("月|^[0-9]{4}", said):
         return Read(whole.value[:7])
     if isinstance(whole, Refused) and whole.code in ("no_such_month", "no_such_day", "year_out_of_range"):
-        return refuse(whole.code, "month", text, **{k: v for k, v in whole.details.items() if k not in ("text", "kind")})
+        return refuse(
+            whole.code, "month", text, **{k: v for k, v in whole.details.items() if k not in ("text", "kind")}
+        )
     return refuse("month_missing" if years and not rest else "not_a_month", "month", text)
 
 
@@ -108,8 +118,9 @@ def read_quarter(text: str, today: date, prefer: Prefer = "near") -> Outcome:
 def _quarter_after_year(said: str, today: date, prefer: Prefer) -> tuple[int | None, list[int]]:
     """2026年三季度, 2026-Q3, 三季度, Q3, 7-9月."""
     years: list[int] = []
-    if found := re.match("([0-9]{4})[-/. ]?(?=[qQ])", said):
-        years, said = [int(found[1])], said[found.end() :]
+    if found := re.match("([0-9]{4}|[0-9]{2})[-/. ]?(?=q)", said):
+        year = int(found[1])
+        years, said = ([year] if year > 99 else full_years(year, today, prefer)), said[found.end() :]
     elif lead := year_lead(said, today, prefer):
         years, said = lead
     if found := _QUARTER.fullmatch(said):
@@ -141,8 +152,13 @@ def read_year(text: str, today: date, prefer: Prefer = "near") -> Outcome:
         years = full_years(int("".join(words.PHONE_DIGITS.get(char, char) for char in said)), today, prefer)
     else:
         lead = year_lead(said, today, prefer)
-        if lead is None or strip_any(lead[1], ("度", "全年", "份")):
-            return refuse("not_a_year", "year", text)
+        if lead is None or strip_any(lead[1], ("全年", "度", "份")):
+            spelled = (
+                numeral(said.removesuffix("年")) if said.startswith(("二千", "两千", "一千九百")) else ""
+            )
+            if not isinstance(spelled, Fraction):
+                return refuse("not_a_year", "year", text)
+            lead = [int(spelled)], ""
         years = lead[0]
     if not all(EARLIEST <= year <= LATEST for year in years):
         return refuse("year_out_of_range", "year", text)

@@ -18,6 +18,8 @@ _LETTER = re.compile("[a-z]")
 _HARD_JOIN = re.compile(r"[、，,;；/\n\s。]+")
 _SOFT_JOIN = re.compile("|".join(map(re.escape, words.SOFT_JOINS)))
 _MARK = re.compile("[\u2460-\u2473\u3251-\u325f\u2474-\u2487\u2776-\u277f\u2780-\u2789]")
+_MOBILES = re.compile("(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
+_NUMBERED = re.compile("[(]?([0-9]{1,2}|[a-z]|[①-⑳])[).、,: ]*([^0-9].*)")
 _MAX_TOKENS = 500
 
 
@@ -36,13 +38,16 @@ def read_boolean(text: str) -> Outcome:
         return refuse("not_known", "boolean", text)
     parts = [part for part in re.split("[,.;!~、 ]+", said) if part][:10]
     answers = {_yes_or_no(part) for part in parts}
+    if None in answers:
+        answers = {_yes_or_no("".join(parts))}  # yes, please
     if len(answers) == 1 and None not in answers:  # 是的，有
         return Read(answers.pop())
     return refuse("too_vague" if _is_doubtful(said) else "not_yes_or_no", "boolean", text)
 
 
 def _yes_or_no(said: str) -> bool | None:
-    for form in (said, strip_any_end(said, words.YES_NO_TAIL, 4), _once(said)):
+    spoken = said.lstrip("嗯恩哦噢啊哎诶") or said
+    for form in (said, strip_any_end(spoken, words.YES_NO_TAIL, 4), spoken, _once(spoken)):
         if form in words.YES:
             return True
         if form in words.NO:
@@ -51,33 +56,50 @@ def _yes_or_no(said: str) -> bool | None:
 
 
 def _once(said: str) -> str:
-    """对对对 is 对."""
-    return said[:1] if said and said == said[0] * len(said) else said
+    """对对对 is 对, 是的是的 is 是的."""
+    for size in range(1, min(4, len(said) // 2) + 1):
+        if said == said[:size] * (len(said) // size):
+            return said[:size]
+    return said
 
 
 def _is_doubtful(said: str) -> bool:
-    doubt = ("可能", "应该", "大概", "好像", "也许", "估计", "差不多", "不一定", "一半", "maybe", "perhaps", "probably")
+    doubt = (
+        "可能",
+        "应该",
+        "大概",
+        "好像",
+        "也许",
+        "估计",
+        "差不多",
+        "不一定",
+        "一半",
+        "maybe",
+        "perhaps",
+        "probably",
+    )
     return said.startswith(doubt) or said.endswith(("吧", "?"))
 
 
 def read_phone(text: str) -> Outcome:
-    """A mainland mobile number as eleven digits: spaces, signs, +86, 0086, full-width and Chinese digits are read."""
+    """A mainland mobile number as eleven digits; spaces, signs, +86, 0086 and Chinese digits are read."""
     said = plain(text)
     if not said:
         return refuse("empty", "phone", text)
     if said in words.NOT_KNOWN:
         return refuse("not_known", "phone", text)
     said = strip_any(said, words.PHONE_LEAD)
+    said = strip_any_end(said, words.PHONE_TAIL, 2)
     digits = "".join(words.PHONE_DIGITS.get(char, char) for char in said[:200])
+    if len({number[-11:] for number in _MOBILES.findall(digits)}) > 1:
+        return refuse("several_phones", "phone", text)
     abroad = digits.startswith(("+", "00"))
     digits = re.sub(r"[-. ()+_~/]", "", digits)
     if not digits.isdecimal() or not digits.isascii():
-        return refuse("not_a_phone", "phone", text)
-    for prefix in ("0086", "86", "086", "17951", "12593"):  # the last two: cheap long distance of old
+        return refuse("extra_words" if _MOBILES.search(digits) else "not_a_phone", "phone", text)
+    for prefix in ("0086", "86", "086", "0", "17951", "12593"):  # the last two: cheap long distance of old
         if digits.startswith(prefix) and len(digits) == len(prefix) + 11:
             digits, abroad = digits[len(prefix) :], False
-    if len(digits) == 22 and _is_mobile(digits[:11]) and _is_mobile(digits[11:]):
-        return refuse("several_phones", "phone", text)
     if _is_mobile(digits) and not abroad:
         return Read(digits)
     if abroad and len(digits) >= 7:
@@ -109,7 +131,9 @@ class Labels:
         key = fold(said)
         if exact := [index for index, label in enumerate(self.folded) if label and label == key]:
             return exact
-        if self.number(said) is None and (same := [n for n, value in enumerate(self.values) if value and value == key]):
+        if self.number(said) is None and (
+            same := [n for n, value in enumerate(self.values) if value and value == key]
+        ):
             return same
         index, part = self.number(said), self.parts(key)
         if index is not None and key.isdecimal():  # a 2 is no part of 12个月
@@ -119,8 +143,16 @@ class Labels:
             return list(dict.fromkeys([index, *part])) if inside else part
         if part:
             return part
+        if numbered := _NUMBERED.fullmatch(plain(said, 80)):  # 2、定期联系: the line as it was shown
+            index, part = self.number(numbered[1]), self.parts(fold(numbered[2]))
+            if index is not None and index < len(self.folded) and part:
+                return [index] if index in part else list(dict.fromkeys([index, *part]))
         bare = fold(strip_any_end(strip_any(plain(said), words.CHOICE_LEAD), words.CHOICE_TAIL))
-        return [n for n, label in enumerate(self.folded) if label == bare] or self.parts(bare) if bare != key else []
+        return (
+            [n for n, label in enumerate(self.folded) if label == bare] or self.parts(bare)
+            if bare != key
+            else []
+        )
 
     def parts(self, key: str) -> list[int]:
         """Options whose label holds *key*, unless a 不 or 未 before it turns its sense."""
@@ -203,7 +235,7 @@ def _without_letters(text: str, lead: str) -> str:
 
 def read_choices(text: str, options: Options) -> Outcome:
     """
-    A list of values in the order of the options: ``1、3``, ``1-3``, ``134``, labels, 全部, 除了2; 没有 is none.
+    Values in the order of the options: ``1、3``, ``1-3``, ``134``, labels, 全部, 除了2; 没有 is none.
     """
     labels = Labels(options)
     said = clean(text)
@@ -230,30 +262,34 @@ def read_choices(text: str, options: Options) -> Outcome:
 def _each(text: str, labels: Labels) -> list[list[int]] | str:
     """The options each part of *text* may mean; or the part that means none."""
     found: list[list[int]] = []
-    for token in dict.fromkeys(tokens(text)):
-        one = _token(token, labels)
+    for said in dict.fromkeys(tokens(text)):
+        if said in words.SOFT_JOINS or said == "and":
+            continue
+        one = _token(said, labels)
         if one is None:
-            pieces = list(dict.fromkeys(piece for piece in _SOFT_JOIN.split(token) if piece))
-            several = pieces != [token] and len(pieces) <= 2 * len(labels.options)
+            pieces = list(dict.fromkeys(piece for piece in _SOFT_JOIN.split(said) if piece))
+            several = pieces != [said] and len(pieces) <= 2 * len(labels.options)
             split = [_token(piece, labels) for piece in pieces] if several else []
             if not split or None in split:
-                return token
+                return said
             one = [index for piece in split if piece for index in piece]
         found += one
     return found or text
 
 
-def _token(token: str, labels: Labels) -> list[list[int]] | None:
+def _token(said: str, labels: Labels) -> list[list[int]] | None:
     """One part: an option, a run of numbers (1-3), or digits in a row (134); None if it is none of them."""
     count = len(labels.options)
-    if found := re.fullmatch("第?(.{1,4}?)(?:-|到|至|~)第?(.{1,4}?)[个项]?", plain(token, 40)):
+    if found := re.fullmatch("第?(.{1,4}?)(?:-|到|至|~)第?(.{1,4}?)[个项]?", plain(said, 40)):
         first, last = small(found[1]), small(found[2])
         if first and last and 1 <= first < last <= count:
             return [[index] for index in range(first - 1, last)]
-    one = labels.find(token)
+    one = labels.find(said)
     if one:
         return [one]
-    digits = plain(token, 40)
+    digits = plain(said, 40)
     if 2 <= len(digits) <= count <= 9 and digits.isdecimal() and all(a < b for a, b in pairwise(digits)):
-        return [[int(digit) - 1] for digit in digits] if digits[0] != "0" and int(digits[-1]) <= count else None
+        return (
+            [[int(digit) - 1] for digit in digits] if digits[0] != "0" and int(digits[-1]) <= count else None
+        )
     return None

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.forms.core.vocabulary import FORMAL_NUMERALS, SAME_CHARACTER, SAME_SIGN
+from bot.forms.core.scripts import SAME_CHARACTER
+from bot.forms.core.vocabulary import FORMAL_NUMERALS, SAME_SIGN
 
 # Printable by Unicode's rules and yet not to be seen: joiners and fillers that make twins of names.
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
@@ -83,7 +84,7 @@ class _Plain(_Table):
         if 0xFF01 <= code <= 0xFF5E:
             code -= 0xFEE0
         char = chr(code)
-        if char in "\ufe0e\ufe0f\u20e3":  # a keycap 5️⃣ is a 5
+        if char in "\ufe0e\ufe0f\u20e3" or 0x1F3FB <= code <= 0x1F3FF:  # a keycap 5️⃣ is a 5, 👍🏼 is 👍
             return None
         if any(code in span for span in _COMPATIBLE):
             return unicodedata.normalize("NFKC", char)
@@ -102,7 +103,9 @@ def _unstacked(text: str) -> str:
     """*text* without stacks of marks: ordering a run of them costs the square of its length."""
     text = _STACK.sub(r"\1", text)
     if len(text) > 2 * _MOST_MARKS:
-        cut = [slice(run.start() + _MOST_MARKS, run.end()) for run in _LONG_RUN.finditer(text.translate(_MARKS))]
+        cut = [
+            slice(run.start() + _MOST_MARKS, run.end()) for run in _LONG_RUN.finditer(text.translate(_MARKS))
+        ]
         for span in reversed(cut):
             text = text[: span.start] + text[span.stop :]
     return text
@@ -127,7 +130,7 @@ def fold(text: str) -> str:
     The key two texts are compared by: width, case, spaces and punctuation do not count.
 
     The standard library knows no traditional and simplified forms; those of
-    :data:`~bot.forms.core.vocabulary.SAME_CHARACTER` meet.
+    :data:`~bot.forms.core.scripts.SAME_CHARACTER` meet.
     """
     text = unicodedata.normalize("NFKC", clean(text))[:8192].casefold()  # one sign may become eighteen
     return unicodedata.normalize("NFKC", text).translate(_FOLD)

@@ -1,7 +1,7 @@
 """
 Ticking a roster by text: ``1-30、45``, ``3-027``, ``3组``, 全部, ``除了 12、15``, a name or a part only it has.
 
-A roster has up to 2,500 rows, so codes and names are folded together once and each part costs one search.
+A roster has up to 2,500 rows: codes and names are folded together once, and each part costs one search.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ _NOT_CODE = re.compile("[^0-9a-z\u3400-\u9fff]+")
 _NOT_CODE_OR_LINE = re.compile("[^0-9a-z\u3400-\u9fff\n]+")
 _OUTER_DASH = re.compile("^-|-$", re.MULTILINE)
 _FROM_TO = re.compile("到|至|~|--")
-_GROUP = re.compile("第?([0-9]{1,4}|[一二三四五六七八九十]{1,3})(?:村民)?(?:小)?[组队](?:全部|全体|所有|的?人|全)?")
+_GROUP = re.compile(
+    "第?([0-9]{1,4}|[一二三四五六七八九十]{1,3})(?:村民)?(?:小)?[组队](?:全部|全体|所有|的?人|全)?"
+)
 _UNITS = ("户", "号", "家", "人", "组", "了", "的")
 _SHOWN = 3
 
 
 class Roster:
-    """The rows of a roster as they are searched: by code (``3-027`` is ``3-27``), by the code's last number, by name."""
+    """The rows of a roster as they are searched: by code (``3-027`` is ``3-27``), its last number, by name."""
 
     def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
         self.size = len(rows)
@@ -115,7 +117,11 @@ def _ends(said: str) -> tuple[str, str] | None:
     parts = _FROM_TO.split(said)
     if len(parts) == 1:
         bits = said.split("-")
-        parts = ["-".join(bits[: len(bits) // 2]), "-".join(bits[len(bits) // 2 :])] if len(bits) in (2, 4) else []
+        parts = (
+            ["-".join(bits[: len(bits) // 2]), "-".join(bits[len(bits) // 2 :])]
+            if len(bits) in (2, 4)
+            else []
+        )
     ends = [_number(part) for part in parts]
     return (ends[0], ends[1]) if len(ends) == 2 and all(ends) else None
 
@@ -126,12 +132,17 @@ def _number(said: str) -> str:
     value = small(bare) if len(bare) <= 4 else None
     if value is not None:
         return str(value)
-    return plain_code(bare) if re.fullmatch("[0-9a-z]+(?:[-.#/][0-9a-z]+)*", bare) and re.search("[0-9]", bare) else ""
+    return (
+        plain_code(bare)
+        if re.fullmatch("[0-9a-z]+(?:[-.#/][0-9a-z]+)*", bare) and re.search("[0-9]", bare)
+        else ""
+    )
 
 
 def read_ticks(text: str, rows: Sequence[tuple[str, str]]) -> Outcome:
     """
-    The indexes of the rows *text* names, in order. *rows* are (code or number, name); without codes rows count from 1.
+    The indexes of the rows *text* names, in order. *rows* are (code or number, name); without codes they
+    count from 1.
 
     A name that two or three rows share is asked about where it is the only open one; ``part`` of a refusal is
     what was not found. "All but" takes 除了 before and 以外, 都到了 after the rows.

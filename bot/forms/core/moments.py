@@ -1,0 +1,125 @@
+"""Days and moments as people type them: 11月3号, 上周五, 农历八月十五; 昨晚七点半, 11月20日19:30."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from bot.forms.core import vocabulary as words
+from bot.forms.core.calendar_words import finish, is_range, is_vague, opening, scan_date
+from bot.forms.core.clock_words import Clock, is_about, question, scan_clock
+from bot.forms.core.outcomes import Ambiguous, Outcome, Prefer, Read, Refused, canonical, one_or_ask, refuse
+from bot.forms.core.plain import strip_any, strip_any_end
+
+_FIGURES = re.compile("([0-9]{8})([0-9]{4})(?:[0-9]{2})?")  # 202611201930, as machines write it
+
+
+def read_date(text: str, today: date, prefer: Prefer = "near") -> Outcome:
+    """A day as ``2026-11-03``; a time of day after it is left aside. *prefer* settles what has no year."""
+    said = opening(text, "date")
+    if isinstance(said, Refused):
+        return said
+    if is_vague(said):
+        return refuse("too_vague", "date", text)
+    found = scan_date(strip_any(said, words.DATE_LEAD), today, prefer)
+    if found is None:
+        return refuse("not_a_date", "date", text)
+    outcome, rest = found
+    if isinstance(outcome, Refused):
+        return finish(outcome, "date", text)
+    code = _left_over(rest, today, prefer)
+    return refuse(code, "date", text) if code else finish(outcome, "date", text)
+
+
+def _left_over(rest: str, today: date, prefer: Prefer) -> str:
+    """What is wrong with what follows a date; nothing where it is a time of day or words without weight."""
+    if is_range(rest):
+        return "a_range"
+    rest = strip_any(strip_any_end(rest, words.DATE_TAIL), (*words.DATE_TAIL, " ", "t"))
+    if not rest:
+        return ""
+    timed = scan_clock(rest)
+    if timed is not None and (timed[0] == "vague_time" or not isinstance(timed[0], str)):
+        return "extra_words" if strip_any_end(timed[1], words.TIME_TAIL) else ""
+    return "several_dates" if scan_date(rest, today, prefer) else "extra_words"
+
+
+def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
+    """
+    A moment of local wall time as ``2026-11-20T19:30``; *now* is local wall time too.
+
+    Where the day is today and only one reading lies on the side of *prefer*, that one is read:
+    今天七点, said at ten in the morning of what has happened, is 07:00.
+    """
+    said = opening(text, "datetime")
+    if isinstance(said, Refused):
+        return said
+    now = now.replace(tzinfo=None)
+    said = strip_any(said, words.DATE_LEAD)
+    if found := _FIGURES.fullmatch(said):
+        said = f"{found[1]} {found[2]}"
+    if said in ("现在", "此刻", "now"):
+        return canonical(Read(now))
+    if is_vague(said) or is_about(said):
+        return refuse("too_vague", "datetime", text)
+    found = _both(said, now.date(), prefer)
+    if isinstance(found, str):
+        return refuse(found, "datetime", text)
+    if isinstance(found, Refused):
+        return finish(found, "datetime", text)
+    days, clocks, rest = found
+    if is_range(rest):
+        return refuse("a_range", "datetime", text)
+    if strip_any_end(rest, words.TIME_TAIL):
+        return refuse("extra_words", "datetime", text)
+    return finish(_moments(days, clocks, now, prefer), "datetime", text)
+
+
+def _both(said: str, today: date, prefer: Prefer) -> tuple[Outcome, list[Clock], str] | Refused | str:
+    """The date and the time of *said*, in either order, and what is left; or what is wrong with it."""
+    dated = scan_date(said, today, prefer)
+    if dated is not None and not isinstance(dated[0], Refused):
+        timed = scan_clock(strip_any(dated[1], (*words.TIME_LEAD, " ", "的", "t")))
+        if timed is not None:
+            return timed[0] if isinstance(timed[0], str) else (dated[0], timed[0], timed[1])
+        if is_range(dated[1]):
+            return "a_range"
+    timed = scan_clock(said)
+    if timed is None:
+        if dated is None:
+            return "not_a_datetime"
+        return dated[0] if isinstance(dated[0], Refused) else "time_missing"
+    if isinstance(timed[0], str):
+        return dated[0] if dated is not None and isinstance(dated[0], Refused) else timed[0]
+    rest = strip_any(timed[1], (*words.DATE_LEAD, " ", "的"))
+    dated = scan_date(rest, today, prefer)
+    if dated is None:
+        return _day_unsaid(today, prefer), timed[0], rest
+    return dated[0] if isinstance(dated[0], Refused) else (dated[0], timed[0], dated[1])
+
+
+def _day_unsaid(today: date, prefer: Prefer) -> Outcome:
+    """晚上七点半 and no day: today's, or that of the day before or after."""
+    other = today + timedelta(days=-1 if prefer == "past" else 1)
+    return Ambiguous(tuple(sorted((today, other))), "which_day")
+
+
+def _moments(days: Outcome, clocks: list[Clock], now: datetime, prefer: Prefer) -> Outcome:
+    """Each day with each time; at most three, else the text says too little."""
+    dates = (
+        [days.value] if isinstance(days, Read) else list(days.values) if isinstance(days, Ambiguous) else []
+    )
+    made = [
+        datetime.combine(day, time(hour, minute)) + timedelta(days=shift)
+        for day in dates
+        for shift, hour, minute in clocks
+    ]
+    if len(dates) > 1 or (made and made[0].date() == now.date()):
+        likely = [one for one in made if prefer == "near" or (one <= now) == (prefer == "past")]
+        made = likely or made
+    unique = sorted(set(made))
+    if len(unique) > 3:
+        return Refused("unclear_datetime", {})
+    if len(dates) > 1 and isinstance(days, Ambiguous):
+        return one_or_ask(list(dict.fromkeys(made)), days.why if len(clocks) == 1 else "which_moment")
+    return one_or_ask(list(unique), question(clocks))
