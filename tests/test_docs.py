@@ -49,8 +49,8 @@ def test_a_secret_is_marked(name: str) -> None:
 
 
 def test_test_settings_are_documented() -> None:
-    """What the tests read from the environment stands on the same page."""
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")]
+    """What the test house reads from the environment stands on the same page."""
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("*.py")]
     used = set(re.findall(r'environ\.get\("(LIANXIN_TEST_\w+)"', "\n".join(sources)))
     assert used
     assert sorted(name for name in used if f"`{name}`" not in OPERATORS) == []
