@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.answers import Answers
+from bot.forms.core import law
 from bot.forms.core.draft import About, Path, key_of, path_from
 from bot.forms.core.functions import add_months, period_start, quarter
 from bot.forms.core.plan import Level, Plan
@@ -14,6 +15,11 @@ from bot.people import Person
 from bot.usecases.ports import Unit
 from bot.usecases.world import World, live, source
 
+#: Whose roster a meeting is counted by (law.MEETINGS: unit) -> the bodies it is made of (bot/kept.py: BodyMember).
+BODIES = {
+    "body": ("committee", "representatives"), "members": ("collective",), "delegates": ("delegates",),
+    "voters": ("voters",), "committee": ("branch_committee",),
+}  # fmt: skip
 SIGNABLE = ("branch_secretary", "information_officer", "village_cadre", "convener", "supervisor", "contact_cadre")
 
 
@@ -32,18 +38,43 @@ async def last_record(world: World, unit: Unit, about: About, args: Mapping[str,
 @source("roster")
 async def roster(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
     """
-    A frozen roster: ``{"kind", "as_of", "rows": [[id, no, name, group, point, head, adults]…]}``.
+    Who should come to a meeting of *mode* (law.MODES): ``{"should", "rows": [[id, no, name, group, point, head, adults]…]}``.
 
-    ``kind``: households | representatives | collective …; ``as_of``: ISO day.
+    Households with their representatives, or the members of a body (then a row ends with the group). ``as_of``: ISO day.
+    ``group``: only this villagers' group or deliberation point. ``should``: households, adults or members, as law.MEETINGS
+    counts that kind. The day is not part of the value: where nothing changed between two days, ticks stand.
     """
-    kind, as_of = str(args.get("kind") or "households"), str(args.get("as_of") or world.today())
-    if kind == "households":
-        rows = await unit.households.roster(about.org, as_of)
+    mode, as_of = str(args["mode"]), str(args.get("as_of") or world.today())
+    counted = law.MEETINGS[mode].unit
+    if counted in ("households", "adults"):
         group = args.get("group")
-        rows = [row for row in rows if not group or row[3] == group]
+        rows = await unit.households.roster(about.org, as_of)
+        rows = [row for row in rows if not group or group in (row[3], row[4])]
     else:
-        rows = await unit.households.people_of(about.org, kind, as_of)
-    return {"kind": kind, "as_of": as_of, "rows": [list(row) for row in rows]}
+        rows = []
+        for body in BODIES[counted]:
+            rows += await unit.households.people_of(about.org, body, as_of)
+    should = sum(int(row[6] or 0) for row in rows) if counted == "adults" else len(rows)
+    return {"should": should, "rows": [list(row) for row in rows]}
+
+
+@source("village")
+async def village(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
+    """
+    The village in numbers, for who may ask for a meeting and which groups there are.
+
+    ``{"households", "adults", "representatives", "groups": [{"value", "label"}…], "parts": groups and points}``.
+    """
+    rows = await unit.households.roster(about.org, world.today())
+    groups = list(dict.fromkeys(row[3] for row in rows if row[3]))
+    points = list(dict.fromkeys(row[4] for row in rows if row[4] and row[4] not in groups))
+    return {
+        "households": len(rows),
+        "adults": sum(int(row[6] or 0) for row in rows),
+        "representatives": len(await unit.households.people_of(about.org, "representatives", world.today())),
+        "groups": [{"value": name, "label": name} for name in groups],
+        "parts": [{"value": name, "label": name} for name in (*groups, *points)],
+    }
 
 
 @source("counts")
@@ -119,6 +150,16 @@ async def meetings_here(world: World, unit: Unit, about: About, person: Person) 
     return found
 
 
+@live("met")
+async def met_days(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """Days (ISO) on which the village has minutes already, newest first; the record being mended is not one of them."""
+    heads = await unit.records.heads(Filter(type=about.type, org=about.org), limit=50)
+    return sorted(
+        {head.event_at[:10] for head in heads if head.state not in ("withdrawn", "void") and head.id != about.record},
+        reverse=True,
+    )
+
+
 @live("quarters")
 async def quarters_now(world: World, unit: Unit, about: About, person: Person) -> Any:
     """The quarters a check may be about today."""
@@ -153,9 +194,10 @@ async def markable_places(world: World, unit: Unit, about: About, person: Person
 def _places(level: Level, values: Mapping[str, Any], prefix: Path) -> list[str]:
     found = []
     for entry in level.entries:
-        if not entry.is_question or entry.name not in values or getattr(entry.item, "final", False):
+        if not entry.is_question or entry.name not in values:
             continue
-        found.append(key_of((*prefix, entry.name)))
+        if not getattr(entry.item, "final", False):  # the rows of a final list stay as many as they are
+            found.append(key_of((*prefix, entry.name)))
         if entry.inner is not None:
             for row in values[entry.name] or ():
                 found += _places(entry.inner, row, (*prefix, entry.name, row["_"]))
