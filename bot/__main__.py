@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Say = Callable[[str], str]
 Group = Callable[[str], typer.Typer]
 
-FORMATS = ("xlsx", "csv", "json")
-
 
 def main() -> None:
     """Carry out the command line; what goes wrong on purpose is one sentence and a code other than 0."""
@@ -183,14 +181,14 @@ def _papers(app: typer.Typer, say: Say) -> None:
             type_id: str = typer.Argument(..., metavar="TYPE", help=say("export-type")),
             period: str = typer.Option(..., help=say("export-period")),
             org: str = typer.Option("", help=say("export-org")),
-            format: str = typer.Option("xlsx", metavar="|".join(FORMATS), help=say("export-format")),  # noqa: A002
+            format: str = typer.Option("xlsx", metavar="xlsx|csv|json", help=say("export-format")),  # noqa: A002
             purpose: str = typer.Option("", help=say("export-purpose")),
+            annex: bool = typer.Option(False, "--annex", help=say("export-annex")),
             out: Path = typer.Option(..., "--output", "-o", dir_okay=False, writable=True, help=say("out")),
+            as_json: bool = typer.Option(False, "--json", help=say("json")),
         ) -> None:
-            if format not in FORMATS:
-                raise typer.BadParameter(f"{format!r}: {' | '.join(FORMATS)}", param_hint="--format")
             asked = {"type_id": type_id, "period": period, "org": org, "format": format, "purpose": purpose}
-            carry_out("export.main", settings(), **asked, out=out)
+            carry_out("export.main", settings(), **asked, out=out, annex=annex, as_json=as_json)
 
     if there("verify"):
 

@@ -15,7 +15,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from bot.errors import NotAllowed
 from bot.forms.core.records import Record
@@ -49,15 +49,29 @@ from bot.usecases.ports import Store, Unit
 from bot.usecases.spans import span
 from bot.wording import Wording
 
+FEW: Final = 400  # records; so many are done in well under a second
+
 
 class Exporter:
-    """Use cases of taking records out; one instance per process, no state."""
+    """
+    Use cases of taking records out; one instance per process, no state.
+
+    *apart*: does the work of a long export somewhere else (bot/papers/apart.py: in a process of its
+    own), so that whoever is in the middle of a form feels nothing of it. Without it all is done here.
+    """
 
     def __init__(
-        self, store: Store, registry: Registry, texts: Texts, zone: tzinfo, open_sink: OpenSink
+        self,
+        store: Store,
+        registry: Registry,
+        texts: Texts,
+        zone: tzinfo,
+        open_sink: OpenSink,
+        *,
+        apart: Produce | None = None,
     ) -> None:
         self.store, self.registry, self.texts, self.zone = store, registry, texts, zone
-        self._open_sink = open_sink
+        self._open_sink, self._apart = open_sink, apart
         self._wording = Wording(texts)
 
     # ------------------------------------------------------------------------------------------ rights
@@ -121,22 +135,16 @@ class Exporter:
     # ----------------------------------------------------------------------------------------- producing
 
     async def export(
-        self,
-        order: ExportOrder,
-        maker: Maker,
-        target: Path,
-        *,
-        produce: Produce | None = None,
-        progress: Progress | None = None,
+        self, order: ExportOrder, maker: Maker, target: Path, *, progress: Progress | None = None
     ) -> ExportResult:
         """
         Write the export to *target* (and beside it); when this returns, the audit entry is durable.
 
-        *produce*: where the work is done, this process by default (bot/papers/child.py: another one).
         Whatever goes wrong, no file is left and nothing was handed over.
         """
         job = await self.prepare(order, maker)
-        result = await (produce or self.produce)(job, target, progress)
+        produce = self._apart if self._apart is not None and await self._is_long(job) else self.produce
+        result = await produce(job, target, progress)
         try:
             await self._audit(job, result)
         except BaseException:
@@ -144,6 +152,13 @@ class Exporter:
                 one.path.unlink(missing_ok=True)
             raise
         return result
+
+    async def _is_long(self, job: ExportJob) -> bool:
+        """Whether the work would be felt here. An annex brings hundreds of rows a record."""
+        kind, unit = self.registry[job.type], self.store.unit()
+        return await selection.count(unit, kind, span(job.period), job.paths) > (
+            FEW // 20 if job.annex else FEW
+        )
 
     async def produce(self, job: ExportJob, target: Path, progress: Progress | None = None) -> ExportResult:
         """
@@ -243,3 +258,15 @@ def _weighed(path: Path) -> ExportedFile:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return ExportedFile(path, path.stat().st_size, digest)
+
+
+def remove_old(folder: Path, before: float) -> int:
+    """
+    Remove exported files from a folder of ours that were written before *before* (POSIX time); how many.
+
+    A file is handed over once, minutes after it was made; what stays behind is only a risk (trust.md S24).
+    """
+    old = [path for path in folder.glob("*") if path.is_file() and path.stat().st_mtime < before]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)

@@ -41,6 +41,12 @@ class PurposeMissing(LianxinError):
     code: ClassVar[str] = "export_purpose"
 
 
+class ExportFailed(LianxinError):
+    """The process that was to write it ended without a result. Details: none; the log has more."""
+
+    code: ClassVar[str] = "export_failed"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
     """

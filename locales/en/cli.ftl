@@ -25,6 +25,7 @@ cli-export-type = type of record, such as monthly_report, minutes
 cli-export-period = 2026-11, 2026-Q4 or 2026
 cli-export-org = only this organisation and below (its code)
 cli-export-format = file format
+cli-export-annex = rosters (sign-in sheets) line by line too
 cli-export-purpose = what it is for; when left out: export from the command line
 cli-verify = Check the audit chain and the hashes of the documents.
 cli-first-run = First run: creating the database and filling it with an invented county, about half a minute …

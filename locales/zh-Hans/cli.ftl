@@ -25,6 +25,7 @@ cli-export-type = 记录类型，例如 monthly_report、minutes
 cli-export-period = 2026-11、2026-Q4 或 2026
 cli-export-org = 只要这个组织及以下（组织代码）
 cli-export-format = 文件格式
+cli-export-annex = 名册（签到册）也逐行导出
 cli-export-purpose = 导出的用途，不写记作“命令行导出”
 cli-verify = 核对审计链和文件的哈希。
 cli-first-run = 第一次运行：正在建数据库，放进一个虚构的县，大约半分钟 …

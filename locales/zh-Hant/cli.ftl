@@ -25,6 +25,7 @@ cli-export-type = 紀錄類型，例如 monthly_report、minutes
 cli-export-period = 2026-11、2026-Q4 或 2026
 cli-export-org = 只要這個組織及以下（組織代碼）
 cli-export-format = 檔案格式
+cli-export-annex = 名冊（簽到冊）也逐行匯出
 cli-export-purpose = 匯出的用途，不寫記作「命令列匯出」
 cli-verify = 核對稽核鏈和檔案的雜湊。
 cli-first-run = 第一次執行：正在建資料庫，放進一個虛構的縣，大約半分鐘 …
