@@ -11,7 +11,7 @@ standard output, raises LianxinError for what they should be told, and never ask
     roster.template(out: Path)
     roster.load(settings, file: Path, *, dry_run: bool, as_json: bool)
     invite.main(settings, *, role: str, org: str, name: str, as_json: bool)
-    export.main(settings, *, type_id, period, org, format, purpose: str, out: Path)  # "" where not given
+    export.main(settings, *, type_id, period, org, format, purpose: str, out: Path, annex, as_json: bool)
     verify.main(settings, *, as_json: bool)
     doctor.main(*, as_json: bool)                    # reads the settings itself: they may be wrong
 """
