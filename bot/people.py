@@ -81,7 +81,10 @@ def reaches(post: Post, org_path: str, at: str) -> bool:
     Whether a post covers a node: ``own`` the same node; ``town``/``county``/``city`` any node below the post's.
 
     A post above branch level reaches down; a branch post reaches its own node (and a general branch its children).
+    ``line``: either of the two.
     """
+    if at == "line":
+        return reaches(post, org_path, "own") or reaches(post, org_path, "town")
     if at == "own":
         return org_path == post.path or (post.level == "branch" and org_path.startswith(post.path))
     return org_path.startswith(post.path) and post.level in ("town", "county", "city")

@@ -100,7 +100,7 @@ RECORD = RecordType(
                 effects=(Notify("filler", "told-accepted"),),
             ),
             *(step for step in review(roles=CONFIRMERS, at="own") if step.name != "accept"),
-            Transition("paper", ("submitted",), "submitted", Who(CONFIRMERS), PAPER_FORM, commutes=True),
+            Transition("paper", ("submitted",), "submitted", Who(CONFIRMERS), PAPER_FORM, commutes=True, waits=False),
         ),
         ends=("accepted", "withdrawn", "void"),
         submit=(Notify("role:branch_secretary@own", "told-arrived"),),

@@ -139,7 +139,7 @@ def marks_shown(talk: Talk, opened: Opened) -> list[tuple[str, str]]:
     """The marks of a returned record: (field in words, what is wanted)."""
     plan = talk.services.registry[opened.record.type].plan
     found = []
-    for key, mark in marks_of(opened.record, "return").items():
+    for key, mark in marks_of(opened.record).items():
         name = place_words(talk.services.answers, plan, opened.record.answers, key, talk.lang)
         reason = talk.text(f"act-return-marks-reason-{mark['code']}") if mark.get("code") else ""
         found.append((name, "；".join(part for part in (reason, mark.get("text") or "") if part)))
@@ -181,7 +181,7 @@ async def fix(talk: Talk, record_id: str, number: int) -> list[Call]:
     result = await talk.services.desk.begin(
         talk.unit, talk.who, About(f"{record.type}/resubmit", talk.who.id, record.org, record=record_id)
     )
-    keys = list(marks_of(record, "return"))
+    keys = list(marks_of(record))
     if number < len(keys) and result.turn.draft.rev > 1:
         goto = Event("goto", None, list(path_from(keys[number])))
         result = await talk.services.desk.submit(talk.unit, talk.who, result.turn.draft.id, goto)

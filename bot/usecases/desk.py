@@ -15,12 +15,14 @@ from typing import Any
 
 from bot.errors import DraftNotFound, NotAllowed, RecordNotFound
 from bot.forms.core import acts
-from bot.forms.core.draft import About, Draft, Event, Facts, Sent, Turn
+from bot.forms.core.draft import About, Draft, Event, Facts, Turn
 from bot.forms.core.machine import advance, begin
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType
 from bot.forms.core.upgrades import upgraded
+from bot.forms.core.view import materialise
+from bot.forms.core.work import Work
 from bot.people import Person, reaches
 from bot.usecases.effects import Effects
 from bot.usecases.ports import Store, Unit
@@ -101,12 +103,13 @@ class Desk:
         plan = kind.plan_of(about.form)
         about = replace(about, base_rev=record.rev, period=record.period, subject=record.subject)
         if step.transition.mends:
-            marks = acts.marks_of(record, step.transition.mends)
+            marks = acts.marks_of(record)
             return await self._open(unit, person, plan, about, frozen=record.frozen, base=record.answers, marks=marks)
-        if not step.plan.root.entries:
+        if not step.plan.steps:
             draft = Draft(new_id(), about, plan.version)
             facts = await self.world.facts(unit, draft, plan, person)
-            return await self._complete(unit, person, plan, Turn(draft, _nothing(plan), True, sent=Sent({})), facts, new=True)
+            sent = materialise(Work(plan, draft, facts))
+            return await self._complete(unit, person, plan, Turn(draft, _nothing(plan), True, sent=sent), facts, new=True)
         return await self._open(unit, person, plan, about)
 
     async def _open(self, unit: Unit, person: Person, plan: Plan, about: About, *, frozen: Mapping[str, Any] | None = None,

@@ -63,7 +63,7 @@ class Effects:
         lang = person.lang if person is not None else "zh-Hans"
         answers = Answers(self.world.texts)
         found = []
-        for key, mark in marks_of(record, "return").items():
+        for key, mark in marks_of(record).items():
             place = place_words(answers, kind.plan, record.answers, key, lang)
             reason = self.world.texts.text(f"act-return-marks-reason-{mark['code']}", lang) if mark.get("code") else ""
             found.append(f"{place}：{'；'.join(part for part in (reason, mark.get('text') or '') if part)}")

@@ -99,8 +99,9 @@ class Reading:
         day = self.world.today()
         found: list[RecordHead] = []
         for kind in self.registry:
-            states = {state for step in kind.transitions.values() if not step.transition.who.filler
-                      and step.transition.name not in ("void", "withdraw", "paper") for state in step.transition.frm}  # fmt: skip
+            states = {state for step in kind.transitions.values() if step.transition.waits and not step.transition.who.filler
+                      for state in step.transition.frm}  # fmt: skip
+            found += await self._named(unit, kind, person)
             paths, own = scope_of(person, dict(kind.type.access.reads), day)
             if own or not states:
                 continue
@@ -109,15 +110,29 @@ class Reading:
                 limit=200, oldest_first=True,
             )  # fmt: skip
             found += [head for head in heads if self._waits_for(kind, head, person, day)]
+        found = list({head.id: head for head in found}.values())
         found.sort(key=lambda head: head.submitted_at)
         return found[offset : offset + limit]
+
+    async def _named(self, unit: Unit, kind: CompiledType, person: Person) -> list[RecordHead]:
+        """Records about this person that wait for their own hand (a signature), not for a post."""
+        states = {
+            state for step in kind.transitions.values() for state in step.transition.frm
+            if step.transition.waits and step.transition.who.named and not step.transition.who.filler
+        }  # fmt: skip
+        if not states:
+            return []
+        heads = await unit.records.heads(
+            Filter(type=kind.id, subject=person.id, states=tuple(sorted(states))), limit=50, oldest_first=True
+        )
+        return [head for head in heads if head.filler != person.id]
 
     def _waits_for(self, kind: CompiledType, head: RecordHead, person: Person, day: str) -> bool:
         if head.filler == person.id:
             return False
         for step in kind.transitions.values():
             who = step.transition.who
-            if head.state not in step.transition.frm or who.filler or step.transition.name in ("void", "paper"):
+            if head.state not in step.transition.frm or who.filler or not step.transition.waits:
                 continue
             if any(post.role in who.roles and reaches(post, head.org_path, who.at) for post in person.held(day)):
                 return True

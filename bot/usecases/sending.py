@@ -38,7 +38,10 @@ class Sending:
         event = self._event(kind, sent)
         due = self.due(kind, period, sent, facts)
         subject = about.subject
-        subject_name = (await self._name(unit, subject)) if subject else org.short
+        named = self._named(kind, sent, facts)
+        if named:
+            subject = str(named.get("id") or "")
+        subject_name = str(named.get("name") or "") or ((await self._name(unit, subject)) if subject else org.short)
         record = Record(
             id=secrets.token_urlsafe(9), type=kind.id, form_version=draft.version,
             receipt=await self.store.receipt_number(org.town or org.id, kind.id, kind.type.letter, period or facts.live["today"][:7]),
@@ -46,7 +49,7 @@ class Sending:
             post=self._post(person, org.path), submitted_at=now, state="", subject=subject, subject_name=subject_name,
             period=period, event_at=event, due_at=due, late=bool(due) and facts.live["today"] > due,
             backfill=bool(sent.answers.get(BACKFILL_FIELD)), backfill_reason=str(sent.answers.get(BACKFILL_FIELD) or ""),
-            unique_key=self._unique(kind, about.org, subject, period, sent, facts),
+            unique_key=self._unique(kind, about.org, subject or (subject_name if named else ""), period, sent, facts),
             label=self._label(kind, sent), proxy_for=about.proxy_for, answers=sent.answers, frozen=draft.frozen,
             flags=tuple({"key": flag.key, "args": _plain(flag.args)} for flag in sent.flags),
         )  # fmt: skip
@@ -108,6 +111,11 @@ class Sending:
         scope = Scope(kind.plan.root, sent.answers if sent else {}, Env(replace(facts, live=live)), stored=True)
         day = made(scope)
         return self.world.calendar.next_workday_on_or_after(day).day if day else ""
+
+    def _named(self, kind: CompiledType, sent: Sent, facts: Facts) -> Mapping[str, Any]:
+        """The person an answer says the record is about, empty for none."""
+        found = kind.about(self._scope(kind, sent, facts)) if kind.about is not None else None
+        return found if isinstance(found, Mapping) else {}
 
     def _unique(self, kind: CompiledType, org: str, subject: str, period: str, sent: Sent, facts: Facts) -> str:
         if not kind.type.unique or (kind.unique_when is not None and not kind.unique_when(self._scope(kind, sent, facts))):

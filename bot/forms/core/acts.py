@@ -166,8 +166,8 @@ def perform(kind: CompiledType, record: Record, name: str, person: Person | None
 
 
 def after_act(kind: CompiledType, record: Record, act: Act) -> Record:
-    """The record with one more act; a new round begins when it returns to its start."""
-    again = act.to == kind.start and act.frm != kind.start and act.n > 1
+    """The record with one more act; a new round begins when it returns to its start (to one of them, where it has several)."""
+    again = act.to in kind.starts and act.frm not in kind.starts and act.n > 1
     return replace(
         record, acts=(*record.acts, act), state=act.to, rev=act.n, round=record.round + 1 if again else record.round
     )
@@ -189,10 +189,14 @@ def _joined(kind: CompiledType, record: Record, facts: Facts, at: str, acts: lis
     return Done(record, tuple(acts), tuple(effects))
 
 
-def marks_of(record: Record, mends: str) -> dict[str, Any]:
-    """The marks of the newest act that returned the record: path key -> {"code", "text"}. *mends*: its usual name."""
+def marks_of(record: Record) -> dict[str, Any]:
+    """
+    The marks of the act that brought the record where it is now: path key -> {"code", "text"}.
+
+    Empty when that act marked nothing: then everything that is not final may be changed.
+    """
     for act in reversed(record.acts):
-        if act.to == "returned" and (act.name == mends or act.answers.get("marks")):
+        if act.to == record.state and act.frm != act.to:
             return {
                 row["place"]: {"code": row.get("reason"), "text": row.get("text") or ""} for row in act.answers.get("marks") or ()
             }
@@ -213,6 +217,8 @@ def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ..
          values: Mapping[int, Mapping[str, Eval]], scope: Scope) -> Iterator[Due]:  # fmt: skip
     for n, effect in enumerate(effects):
         made = values.get(n, {})
+        if isinstance(effect, Notify) and effect.when is not None and not made["when"](scope):
+            continue
         if isinstance(effect, (Notify, Move)):
             yield Due(f"{record.id}:{act.n}:{act.row}:{n}", effect, {})
             continue

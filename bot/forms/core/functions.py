@@ -147,6 +147,23 @@ def days_between(a: str, b: str) -> int:
     return (_day(b) - _day(a)).days
 
 
+def periods(start: str, end: str, grain: str) -> list[str]:
+    """Every ``year``, ``quarter`` or ``month`` the days from *start* to *end* touch, in order; none the other way."""
+    if end[:10] < start[:10]:
+        return []
+    months, name = _GRAINS[grain]
+    at, found = period_start(name(start)), []
+    while at <= end[:10]:
+        found.append(name(at))
+        at = add_months(at, months)
+    return found
+
+
+_GRAINS: dict[str, tuple[int, Callable[[str], str]]] = {
+    "year": (12, lambda day: day[:4]), "quarter": (3, quarter), "month": (1, lambda day: day[:7]),
+}  # fmt: skip
+
+
 def months_between(a: str, b: str) -> int:
     """Whole months from the month of *a* to the month of *b*."""
     return (int(b[:4]) - int(a[:4])) * 12 + int(b[5:7]) - int(a[5:7])
@@ -228,6 +245,21 @@ def pick(keys: Sequence[Any], values: Sequence[Any], key: Any) -> Any:
     return next((value for one, value in zip(keys, values, strict=False) if one == key), None)
 
 
+def without(values: Sequence[Any], taken: Sequence[Any]) -> list[Any]:
+    """*values* in their order, without those that stand in *taken*."""
+    return [value for value in values if value not in taken]
+
+
+def as_options(values: Sequence[str]) -> list[dict[str, str]]:
+    """Values as options of a choice; a skin words them by what they are (a period, a day)."""
+    return [{"value": value, "label": value} for value in values]
+
+
+def as_person(actor: dict[str, Any]) -> dict[str, str]:
+    """The fact ``actor`` as the value of a person field."""
+    return {"id": str(actor.get("id", "")), "name": str(actor.get("name", "")), "post": str(actor.get("post", ""))}
+
+
 def _get(table: Any, key: Any) -> Any:
     return table.get(key) if isinstance(table, dict) else None
 
@@ -284,8 +316,14 @@ TABLE: dict[str, Function] = {
     "overlap": Function(lambda lists: 0 if lists is None else overlap(lists), blank=0),
     "others": Function(lambda lists, own: [] if lists is None else others(lists, own), blank=[]),
     "marked": Function(lambda rows, marks, states: [] if None in (rows, marks) else marked(rows, marks, states), blank=[]),
+    "option-values": _strict(lambda options: [option["value"] for option in options]),
     "next_time": _strict(next_time),
     "pick": _strict(pick),
+    "periods": _strict(periods),
+    "without": Function(lambda values, taken: without(values or [], taken or []), blank=[]),
+    "head": _strict(lambda values: values[0] if values else None),
+    "options": Function(lambda values: as_options(values or []), blank=[]),
+    "as_person": _strict(as_person),
     "day": _strict(lambda text: text[:10]),
     "get": Function(_get),
     "join": _strict(lambda texts: "\n".join(str(text) for text in texts)),

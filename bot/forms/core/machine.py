@@ -43,18 +43,29 @@ def begin(plan: Plan, draft_id: str, about: About, facts: Facts, *, frozen: Mapp
           base: Mapping[str, Any] | None = None, marks: Mapping[str, Any] | None = None) -> Turn:  # fmt: skip
     """
     A new draft on its first question. ``frozen``: need -> {"digest", "args"} already taken. ``base``/``marks``: a
-    returned record's answers and the marks on them: only what is marked, and what follows from it, opens again.
+    returned record's answers and the marks on them: only what is marked, and what follows from it, opens again;
+    everything that is not final where there are no marks. New rows get numbers no row of the record has.
     """
     draft = Draft(draft_id, about, plan.version, frozen=dict(frozen or {}))
     if base is not None:
         draft = Draft(draft_id, about, plan.version, frozen=dict(frozen or {}), answers=reopened(plan, base),
-                      base=dict(base), marks=dict(marks or {}), ret=True,
+                      base=dict(base), marks=dict(marks) if marks else None, ret=True, seq=_last_row(base),
                       reask=tuple(_marked_paths(plan, marks or {})))  # fmt: skip
     work = Work(plan, draft, facts)
     if work.wanted(SUMMARY if base is not None else _first(plan)):
         return _turn(work, draft)
     work.settle(())
     return _turn(work, draft)
+
+
+def _last_row(values: Mapping[str, Any]) -> int:
+    """The highest number among the row ids (``r12``) of an answers' document."""
+    own = str(values.get("_", ""))
+    found = int(own[1:]) if own[:1] == "r" and own[1:].isdigit() else 0
+    for value in values.values():
+        if isinstance(value, list):
+            found = max([found, *(_last_row(row) for row in value if isinstance(row, Mapping))])
+    return found
 
 
 def _first(plan: Plan) -> Path:
@@ -547,7 +558,9 @@ def _remove(work: Work, event: Event) -> Outcome:
     if len(path) % 2 or not work.exists(path):
         return Note("problem-late")
     entry, _ = work.locate(path[:-1])
-    if isinstance(entry.item, Repeat) and (entry.item.over or entry.item.final and work.draft.marks is not None):
+    if isinstance(entry.item, Repeat) and (entry.item.over or entry.item.final and work.draft.base is not None):
+        return Note("problem-locked")
+    if not work.unlocked(path):
         return Note("problem-locked")
     work.remove_row(path)
     work.pending = None

@@ -205,11 +205,11 @@ class Who:
     Who may act. ``roles`` held in a post whose node relates to the record's: ``own`` the same node, ``town`` or
     ``county`` a node above it of that level. ``named``: a field of the record holding the person. ``filler``:
     the one who submitted it. ``never``: ``filler``, ``@act`` (who did that act), ``=field`` (the person named there).
-    No role, nobody named and not the filler = nobody. ``system``: only the clock.
+    No role, nobody named and not the filler = nobody. ``system``: only the clock. ``line``: the same node or any above.
     """
 
     roles: tuple[str, ...] = ()
-    at: Literal["own", "town", "county"] = "own"
+    at: Literal["own", "town", "county", "line"] = "own"
     named: str = ""
     filler: bool = False
     never: tuple[str, ...] = ()
@@ -218,10 +218,15 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Notify:
-    """Tell people once the act is kept; ``to``: ``filler``, ``named:<field>``, ``role:<role>@<own|town|county>``."""
+    """
+    Tell people once the act is kept; ``to``: ``filler``, ``named:<field>``, ``role:<role>@<own|town|county>``.
+
+    ``when``: only where it holds, read as the record stood before the act, with the act's answers around it.
+    """
 
     to: str
     key: str
+    when: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +256,10 @@ class Transition:
     One act on a record: from any of ``frm`` to ``to`` ("" keeps the state; an expression decides).
 
     ``form`` is what it asks, often nothing. ``row``: it concerns one row of that repeat. ``mends``: it opens the
-    filler's answers again (return-to-fix): the marked fields of the last act named there.
-    ``commutes``: needs no record revision (sign-ups). ``final``: asks "sure?" first in chat.
+    filler's answers again (return-to-fix): the marked fields of the act that brought the record back, or every answer
+    that is not final where that act marked nothing (a meeting said no, the promiser amends).
+    ``commutes``: needs no record revision (sign-ups). ``waits`` False: nobody is waited for, it may be done or left
+    (raising an objection, voiding); such a transition alone puts no record on a list of what waits.
     """
 
     name: str
@@ -266,6 +273,7 @@ class Transition:
     mends: str = ""
     marks: bool = False
     commutes: bool = False
+    waits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,9 +290,9 @@ class Auto:
 @dataclass(frozen=True, slots=True)
 class Clock:
     """
-    Something due: ``length`` gives the last good instant or day; the clock fires after it as ``system``.
+    Something due: ``length`` gives the last good instant or day, blank for none; the clock fires after it as ``system``.
 
-    ``runs_in``: states it runs in; ``paused_in``: states whose days do not count. ``remind``: days before (-) or after.
+    ``row``: one clock for each row of that repeat, ``length`` read inside it. ``runs_in``: states it runs in; ``paused_in``: states whose days do not count. ``remind``: days before (-) or after.
     """
 
     name: str
@@ -360,7 +368,8 @@ class Upgrade:
 @dataclass(frozen=True, slots=True)
 class RecordType:
     """
-    One kind of record. ``letter``: the letter of receipts (LX-**D**-…). ``subject``: what it is about.
+    One kind of record. ``letter``: the letter of receipts (LX-**D**-…). ``subject``: what it is about; ``about``: the
+    person it is about, where an answer says so (a person's value, blank: the node).
 
     ``unique``: fields or of ``org, subject, period`` that together may have one live record ("" none); with
     ``unique_when`` only for records where it holds. ``event``: the field that tells when it happened (late entry).
@@ -378,6 +387,7 @@ class RecordType:
     figures: tuple[Figure, ...] = ()
     unique: tuple[str, ...] = ()
     unique_when: Node | None = None
+    about: Node | None = None
     event: str = ""
     backfill_days: int | None = 7
     period: Node | None = None

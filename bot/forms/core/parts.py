@@ -64,5 +64,5 @@ def review(
         ),
         Transition("withdraw", waits, "withdrawn", Who(filler=True)),
         Transition("void", (accepted, "in_review", "returned", "archived"), "void",
-                   Who(("town_committee",), "town", never=never), REASON_FORM),
+                   Who(("town_committee",), "town", never=never), REASON_FORM, waits=False),
     )  # fmt: skip

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.errors import BadForm
-from bot.forms.core.expressions import Eval, compile_node
-from bot.forms.core.model import Auto, Effect, Form, Open, RecordType, Transition
+from bot.forms.core.expressions import Eval, Lit, Node, children, compile_node
+from bot.forms.core.model import Auto, Effect, Form, Notify, Open, RecordType, Transition, Workflow
 from bot.forms.core.plan import Level, Plan, Scope, _Names, act_level, compile_form
 
 LIVE = frozenset({"about", "actor", "record"})
@@ -41,6 +41,8 @@ class CompiledType:
     due: Eval | None
     unique_when: Eval | None
     obligation_due: Eval | None
+    about: Eval | None = None
+    starts: frozenset[str] = frozenset()
     clocks: dict[str, Eval] = field(default_factory=dict)
 
     @property
@@ -80,6 +82,8 @@ def compile_type(record: RecordType) -> CompiledType:
     def effects(found: tuple[Effect, ...], level: Level, where: str, more: frozenset[str]) -> dict[int, dict[str, Eval]]:
         made: dict[int, dict[str, Eval]] = {}
         for n, effect in enumerate(found):
+            if isinstance(effect, Notify) and effect.when is not None:
+                made[n] = {"when": make(effect.when, level, where, more)}
             if not isinstance(effect, Open):
                 continue
             inner = level.by_name[effect.each].inner if effect.each else level
@@ -90,15 +94,19 @@ def compile_type(record: RecordType) -> CompiledType:
                 made[n]["each_when" if effect.each else "when"] = make(effect.when, inner, where, more)
         return made
 
+    def row_level(row: str, where: str) -> Level:
+        level = plan.root
+        for name in row.split(".") if row else ():
+            entry = level.by_name.get(name)
+            if entry is None or entry.inner is None:
+                raise BadForm(form=record.id, where=where, why=f"{name} is not a repeat")
+            level = entry.inner
+        return level
+
     transitions = {}
     for step in record.workflow.transitions:
         where = f"transition {step.name}"
-        outer = plan.root
-        for name in step.row.split(".") if step.row else ():
-            inner = outer.by_name[name].inner
-            if inner is None:
-                raise BadForm(form=record.id, where=where, why=f"{name} is not a repeat")
-            outer = inner
+        outer = row_level(step.row, where)
         more = frozenset({need.name for need in step.form.needs} | set(step.form.live))
         own = compile_form(
             step.form, form_id=f"{record.id}/{step.name}", words=step.form.words or f"{record.id}-{step.name}", version=record.version, record=outer,
@@ -119,5 +127,24 @@ def compile_type(record: RecordType) -> CompiledType:
         make(record.due, plan.root, "due") if record.due is not None else None,
         make(record.unique_when, plan.root, "unique") if record.unique_when is not None else None,
         make(record.obligation.due, plan.root, "obligation", frozenset({"period"})) if record.obligation else None,
-        {clock.name: make(clock.length, plan.root, f"clock {clock.name}", frozenset({"start"})) for clock in flow.clocks},
+        make(record.about, plan.root, "about") if record.about is not None else None,
+        _starts(flow),
+        {
+            clock.name: make(clock.length, row_level(clock.row, f"clock {clock.name}"), f"clock {clock.name}", frozenset({"start"}))
+            for clock in flow.clocks
+        },
     )  # fmt: skip
+
+
+def _starts(flow: Workflow) -> frozenset[str]:
+    """The states a record may be in right after it was sent: the words of the expression that are states."""
+    if isinstance(flow.start, str):
+        return frozenset({flow.start})
+    states = {*flow.ends, *(state for step in flow.transitions for state in step.frm)}
+    states |= {step.to for step in flow.transitions if isinstance(step.to, str)}
+
+    def said(node: Node) -> set[str]:
+        own = {str(node.value)} if isinstance(node, Lit) else set()
+        return own.union(*(said(child) for child in children(node)))
+
+    return frozenset(said(flow.start) & states)

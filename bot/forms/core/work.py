@@ -56,8 +56,9 @@ class Work:
             scope = Scope(chain[0], self.facts.record, self.env, stored=True)
             for inner in chain[1:]:  # a transition about one row stands inside that row
                 entry = scope.level.by_name[inner.path[-1]]
-                row = next((r for r in scope.values.get(entry.name) or () if r["_"] == self.draft.about.row), {"_": ""})
-                scope = scope.row(entry, row)
+                below = chain[-1].path[len(inner.path) :]
+                rows = scope.values.get(entry.name) or ()
+                scope = scope.row(entry, next((r for r in rows if _holds(r, below, self.draft.about.row)), {"_": ""}))
             self._outer = scope
         return self._outer
 
@@ -531,12 +532,21 @@ class Work:
             del self.why[name]
 
     def unlocked(self, path: Path) -> bool:
-        """Whether *path* may be changed: always, but in a returned record only what is marked or must follow from it."""
+        """
+        Whether *path* may be changed: always, but in a returned record only what is marked or must follow from it; in one
+        that came back without marks all but what is final.
+        """
         if self.draft.marks is None:
-            return True
+            return self.draft.base is None or not self._is_final(path) or path in self.draft.reask or self._is_new(path)
         key = key_of(path)
         marked = any(key == mark or key.startswith(f"{mark}/") or mark.startswith(f"{key}/") for mark in self.draft.marks)
         return marked or path in self.draft.reask or path == self.draft.at or self._is_new(path)
+
+    def _is_final(self, path: Path) -> bool:
+        if path[-2:-1] == (MENU,):
+            path = path[:-2]
+        entry = self.plan.entry(path if len(path) % 2 else path[:-1])
+        return entry is not None and getattr(entry.item, "final", False)
 
     def _is_new(self, path: Path) -> bool:
         try:
@@ -544,6 +554,13 @@ class Work:
         except (KeyError, StopIteration, IndexError):
             return False
         return self.is_open(entry, scope)
+
+
+def _holds(row: Mapping[str, Any], below: tuple[str, ...], row_id: str) -> bool:
+    """Whether *row* is the row *row_id*, or holds it in the repeats *below* it."""
+    if not below:
+        return bool(row["_"] == row_id)
+    return any(_holds(one, below[1:], row_id) for one in row.get(below[0]) or ())
 
 
 def roster_rows(entry: Entry, scope: Scope) -> list[list[Any]]:
