@@ -253,7 +253,6 @@ told-mended = 《{ $type }》{ $period } 已补正，请再看（{ $receipt }）
 told-arrived = 有一份《{ $type }》等您办理（{ $receipt }）。
 told-to-sign = 有一份《{ $type }》{ $period } 等您审签（{ $receipt }）。
 told-signed = 《{ $type }》{ $period } 书记已审签，已报镇里（{ $receipt }）。
-told-fix-all = 逐项补正
 told-fix-one = 改第{ $n }处
 
 ## 导出

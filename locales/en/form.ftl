@@ -1,0 +1,294 @@
+# What every form, record and review says. Plain, short, exact (docs/voice.md).
+
+## Buttons
+
+button-back = Back
+button-later = Later
+button-help = Help
+button-skip = Skip
+button-done = Done
+button-close = That's all
+button-none_to_report = None
+button-add = Add one
+button-remove = Remove this one
+button-same = Same as last time
+button-send = Send
+button-change = Change one
+button-cancel = Cancel
+button-yes = Yes, right
+button-other = Answer again
+button-home = Home
+button-view = View
+button-continue = Go on
+button-cancel-form = Don't fill it in
+button-drop = Yes, drop it
+button-unknown = This button is no longer in use; please see the newest message.
+page-back = ‹ Back
+page-on = Next ›
+crumb = { $name } { $n }
+row-empty = (not filled in yet)
+
+## Around a question
+
+ask-last = Last time: { $value }
+ask-was = As sent: { $value }
+ask-now = Now: { $value }
+ask-reason = This was filled in by the system ({ $value }). To change it, please give the reason in a sentence, for example: one member moved in.
+ask-older = “{ $text }” looks like an answer to the question before. Use it for this one?
+echo = You wrote “{ $text }”, taken as { $value }. Saved.
+ripple =
+    { $quiet ->
+        [0] { $again } to look at again.
+       *[other] { $again ->
+            [0] { $quiet } no longer needed; they are kept for you.
+           *[other] { $quiet } no longer needed, { $again } to look at again.
+        }
+    }
+short-text = Saved. About { $suggest } characters would be clearer; you need not add any.
+same-copied = { $count } answers taken from last time; please check.
+from-last = last report
+human-door = Not sure? Tap “Later”, or “Help” to ask somebody.
+form-upgraded = The form has been updated. All you filled in is still there; just go on.
+sign-here = Sign with my account
+mark-says = Please mend: { $reason } { $text }
+summary-check = Please check:
+summary-which = Which one shall be changed?
+summary-back = Back to the check
+summary-was = (was: { $value })
+
+## Values
+
+answer-none = none
+answer-files = { $count ->
+        [1] 1 file
+       *[other] { $count } files
+    }
+answer-hand-account = confirmed by { $name }
+answer-hand-paper = signed on paper (photo)
+answer-roster = { $count }/{ $total }
+answer-rows = { $count ->
+        [1] 1 item
+       *[other] { $count } items
+    }
+
+## Rosters
+
+roster-count = { $count } of { $total } ticked. Tap names, or type: 1-30, 45, or “除了 12、15” (all but 12 and 15).
+roster-all = All present
+roster-none = Clear all
+roster-other = { $row } (signed at another session)
+roster-changed = The roster has changed; please tick the sign-in again.
+roster-ticked = “{ $text }”: { $count } ticked.
+roster-unticked = “{ $text }”: { $count } taken off.
+roster-heads = { $heads } adults present. Each tap adds one; or type: 3-027 2人.
+roster-proxy = proxy
+roster-taken = { $count } had signed in at another session and were not counted twice.
+
+## When something is not taken: what, why, how to write it
+
+problem-late = That was an earlier question; this is the one asked now.
+problem-late_answered = That was an earlier question, and you have answered it ({ $value }). This is the one asked now.
+problem-ended = This form has ended.
+problem-locked = This one is not among those to be mended and cannot be changed.
+problem-required = This question must be answered. If you cannot now, tap “Later”.
+problem-open = This question is not answered yet.
+problem-press_button = Please tap a button below.
+problem-first_question = This is the first question.
+problem-no_last = There is no earlier record; please fill it in one by one.
+problem-no_command = There is no such command. Send /help to see what can be done.
+problem-no_file_wanted = No photo or file is wanted here; please answer the question below.
+problem-wrong_kind = This kind of message cannot be taken (voice, sticker …). Please type or tap a button.
+problem-edited = Editing a sent message changes nothing. To change an answer, tap “Back”, or “Change one” at the check.
+problem-changed_elsewhere = This was just changed on your other device; please see what it is now.
+problem-choice_gone = That choice is no longer there; please choose below.
+problem-several_rows = “{ $text }” fits more than one household; please write the number, for example 3-027.
+problem-heads_over = { $row } has only { $most } adults; no more can be present.
+problem-empty_roster = The roster is empty; please ask the town office to import it.
+problem-said = { $words }
+problem-reason = Please give the reason in a sentence of at most { $most } characters.
+problem-twice = It is the same as item { $row }; please give another.
+problem-rows_few = At least { $least } are needed; there are { $has }.
+problem-rows_many = At most { $most } are possible; there are { $has }.
+problem-empty = It is empty; please write something.
+problem-too_long = Too long: { $has } characters, at most { $most }. Please shorten it.
+problem-too_short = Too short: { $has } characters, at least { $least }.
+problem-too_many = Choose at most { $most }.
+problem-too_few = Choose at least { $least }.
+problem-too_many_files = At most { $most } files.
+problem-too_large = That number is too large; please check for a digit too many.
+problem-negative = It cannot be negative; please write 0 or more.
+problem-range = It should lie between { $low } and { $high }; please check.
+problem-no_such_day = There is no such day; please write for example 11月3日.
+problem-not_a_name = Please write a name of 2 to 20 characters, for example 张某某.
+
+## Beginning and end of a form
+
+form-later = “{ $form }” is saved; go on whenever you like.
+form-cancel-sure = If you drop it, what you filled in is put away and not sent. Sure?
+form-cancelled = All right, nothing was sent. Start again from the home page when you want to.
+form-sent = Sent.
+receipt = Sent, receipt { $receipt }.
+receipt-late = It was past its due day and is kept as late.
+next-submitted = Next: it is reviewed, usually within 3 working days. You will hear here.
+next-to_sign = Next: the secretary signs it; only then has it reached the town.
+next-in_review = It is being reviewed.
+next-returned = Next: whoever filled it in mends it.
+next-accepted = Accepted.
+next-withdrawn = Withdrawn; you can fill it in anew.
+new-where = “{ $form }”: for which place?
+new-which-period = “{ $form }”: for which period?
+new-all-filed = “{ $form }” has been sent for this period. To change it see “My records”.
+
+## Home
+
+start-stranger = Hello, this is Lianxin. You need an invitation: please ask the secretary of your branch for your personal link.
+start-type-name = This invitation is for { $name } of { $org }. Please send your full name to check.
+start-wrong-name = The name does not match. Please send your full name again, or ask the secretary for a new invitation.
+welcome =
+    Hello { $name }. I am the Lianxin helper of { $org }.
+    A few taps a month keep you in touch with your branch, and you can tell us here when something is difficult.
+    What you fill in is handled by { $org } and the town office; the county usually sees numbers only and must give a reason to see names.
+consent-yes = Agree and start
+consent-details = See the details
+consent-paper = Use paper
+consent-kept = Your consent is kept; the details are under “Settings” at any time.
+consent-paper-said = All right, on paper: please get in touch with { $org }. Your rights and duties stay the same.
+home-hello = { $name }　{ $org } { $post }
+home-continue = Go on: { $form }
+home-waiting = { $count ->
+        [1] 1 waits for you
+       *[other] { $count } wait for you
+    }
+home-fill = { $form }
+home-mine = My records
+home-export = Export
+home-settings = Settings
+home-unknown = No form is open. Please tap a button below.
+home-file-for-nothing = It came, but no question wants a photo now, so it was not kept.
+settings-page = Settings
+settings-language = 语言 Language
+settings-privacy = Privacy
+language-which = Please choose a language:
+language-set = All right, English from now on.
+cancel-nothing = No form is open now.
+help-page =
+    Here you can fill in forms, see what waits for you and what you have sent. “Home” shows everything.
+    Commands: /menu home　/todo what waits　/mine what I sent　/cancel put aside　/language　/privacy
+    Questions? Ask { $who }
+help-form =
+    Tap a button or type; every answer is saved at once, and you can put it aside at any time.
+    Questions? Ask { $who }
+help-nobody = the secretary of your branch
+privacy-page =
+    Lianxin keeps what you fill in for your branch and the town office; the county usually sees numbers only and must give a reason to see names.
+    Place, phone, dues, report and difficulties of mobile members are sensitive and masked in lists and exports.
+    You can see what you sent at any time. To correct, export or delete it, ask the secretary of your branch. You may use paper instead; your rights and duties stay the same.
+word-help = Help
+word-cancel = Cancel
+word-language = Language
+word-privacy = Privacy
+word-settings = Settings
+word-todo = To do
+word-mine = My records
+word-export = Export
+word-menu = Home
+
+## Records
+
+list-waiting = Waiting for you (oldest first):
+list-waiting-none = Nothing waits for you.
+list-mine = What you sent:
+list-mine-none = You have sent nothing yet.
+flag-late = late
+record-head = { $receipt }　{ $state }　version { $version }
+record-sent = sent by { $name }, { $at }
+record-late = Sent late
+record-backfill = Entered afterwards, because: { $reason }
+record-changed = Changed since it was returned:
+record-changed-line = { $name }: { $old } → { $new }
+record-changed-row = { $name }: added, removed or changed
+record-returned = To be mended:
+act-done = { $act }: done. { $receipt } is now “{ $state }”.
+act-opened = It is now “In review”.
+act-which-row = Which one?
+
+## Acts of all types
+
+act-open = Open for review
+act-return = Return to be mended
+act-accept = Accept
+act-resubmit = Mend
+act-withdraw = Withdraw
+act-void = Make void
+act-confirm = Confirm
+act-paper = Add the signed paper
+act-archive = Archive
+act-sign = Sign as secretary
+act-sign_paper = Add the photo of the signature
+act-send_back = Send back
+act-return-marks = Which places shall be mended?
+    .short = Places
+    .add = Mark another
+    .close = Return it
+act-return-marks-place = Which place? Tap one, or type its number.
+    .short = Place
+act-return-marks-reason = Why?
+    .short = Reason
+act-return-marks-reason-missing = Missing
+act-return-marks-reason-unclear = Unclear
+act-return-marks-reason-wrong = Wrong figure
+act-return-marks-reason-proof = No evidence
+act-return-marks-reason-other = Other
+act-return-marks-text = Anything to explain? One sentence; it is shown as you write it.
+    .short = Note
+act-reason-reason = Please give the reason.
+    .short = Reason
+act-paper-paper = Please send a photo of the signed paper.
+    .short = Signed paper
+state-submitted = Waiting for review
+state-to_sign = Waiting for the secretary
+state-in_review = In review
+state-returned = Returned
+state-accepted = Accepted
+state-archived = Archived
+state-withdrawn = Withdrawn
+state-void = Void
+
+## Notices
+
+told-returned = “{ $type }” { $period }: { $count } places need mending:
+told-accepted = “{ $type }” { $period } was accepted ({ $receipt }).
+told-mended = “{ $type }” { $period } has been mended; please look again ({ $receipt }).
+told-arrived = A “{ $type }” waits for you ({ $receipt }).
+told-to-sign = A “{ $type }” { $period } waits for your signature ({ $receipt }).
+told-signed = “{ $type }” { $period } was signed by the secretary and has reached the town ({ $receipt }).
+told-fix-one = Mend place { $n }
+
+## Export
+
+chat-export-none = There is nothing you may export now.
+chat-export-which = What shall be exported?
+chat-export-period = “{ $form }”: which period?
+chat-export-purpose = “{ $form }”: what for? The purpose is kept. Sensitive values are masked.
+chat-export-purpose-summary = Summary
+chat-export-purpose-check = Check
+chat-export-purpose-report = Report upward
+chat-export-purpose-archive = Archive
+chat-export-done = { $count ->
+        [1] 1 record exported
+       *[other] { $count } records exported
+    } (number { $id }); the purpose is kept.
+
+## The command menu and what the bot is
+
+command-menu = Home: what I can do now
+command-todo = What waits for me
+command-mine = What I sent
+command-export = Export (town office)
+command-cancel = Put the open form aside
+command-help = Help and whom to call
+command-language = 语言 Language
+command-privacy = Privacy
+command-settings = Settings
+bot-about = Lianxin: check-ins of Party members, commitments, monthly reports and household meetings, filled in with a few taps. Enter with the invitation link your branch sent you.
+bot-about-short = The branch's helper for forms

@@ -1,0 +1,282 @@
+# 填表、記錄、審核的通用文字。語氣見 docs/voice.md：平實、簡短、準確，稱「您」。
+
+## 按鈕
+
+button-back = 上一步
+button-later = 稍後再填
+button-help = 求助
+button-skip = 跳過
+button-done = 完成
+button-close = 就這些
+button-none_to_report = 沒有
+button-add = 新增一項
+button-remove = 刪除這一項
+button-same = 與上期一致
+button-send = 提交
+button-change = 修改某一項
+button-cancel = 取消
+button-yes = 是，沒錯
+button-other = 重新填
+button-home = 回首頁
+button-view = 查看
+button-continue = 接著填
+button-cancel-form = 不填了
+button-drop = 確定不填
+button-unknown = 這個按鈕已經不用了，請看最新的訊息。
+page-back = ‹ 上一頁
+page-on = 下一頁 ›
+crumb = { $name }第{ $n }項
+row-empty = （還沒填）
+
+## 問題上下的話
+
+ask-last = 上期：{ $value }
+ask-was = 原來填的：{ $value }
+ask-now = 現在：{ $value }
+ask-reason = 這一項是系統帶出來的（{ $value }）。要改的話，請寫一句原因，例如：剛轉入1人。
+ask-older = 「{ $text }」像是回答上一題的。要用它回答現在這一題嗎？
+echo = 您寫「{ $text }」，記作 { $value }，已儲存。
+ripple =
+    { $quiet ->
+        [0] 有 { $again } 處要再看一下。
+       *[other] { $again ->
+            [0] 有 { $quiet } 處不再需要，先替您留著。
+           *[other] 有 { $quiet } 處不再需要，有 { $again } 處要再看一下。
+        }
+    }
+short-text = 已儲存。寫到 { $suggest } 字左右會更清楚，不補也可以。
+same-copied = 已按上期帶出 { $count } 項，請核對。
+from-last = 上期填報
+human-door = 一時說不準，可以點「稍後再填」，或點「求助」找人問。
+form-upgraded = 表格更新過了，您以前填的都還在，接著填就行。
+sign-here = 本人簽字確認
+mark-says = 請補正：{ $reason } { $text }
+summary-check = 請核對：
+summary-which = 要改哪一項？
+summary-back = 回到核對
+summary-was = （原：{ $value }）
+
+## 值
+
+answer-none = 未填
+answer-files = { $count } 個檔案
+answer-hand-account = 本人確認 { $name }
+answer-hand-paper = 紙質簽字（照片）
+answer-roster = { $count }/{ $total }
+answer-rows = { $count } 項
+
+## 名冊
+
+roster-count = 已勾 { $count } / 共 { $total }。可以點名字，也可以打字：1-30、45，或「除了 12、15」。
+roster-all = 全部到
+roster-none = 全部清空
+roster-other = { $row }（另一場已簽）
+roster-changed = 名冊有變動，簽到請重新勾一遍。
+roster-ticked = 「{ $text }」：勾了 { $count } 戶。
+roster-taken = 有 { $count } 戶在另一場已經簽到，沒有重複計入。
+roster-unticked = 「{ $text }」：去掉了 { $count } 戶。
+roster-heads = 到會成年人 { $heads } 人。點一次多一人，也可以打字：3-027 2人。
+roster-proxy = 代
+
+## 沒收下時：什麼、為什麼、怎麼寫
+
+problem-late = 這是之前的問題，現在問的是下面這一題。
+problem-late_answered = 這是之前的問題，您已經答過了（{ $value }）。現在問的是下面這一題。
+problem-ended = 這張表已經結束了。
+problem-locked = 這一項不在要補正的範圍裡，不能改。
+problem-required = 這一題要答，不能跳過。一時說不準，可以點「稍後再填」。
+problem-open = 這一題還沒答。
+problem-press_button = 請點下面的按鈕。
+problem-first_question = 已經是第一題了。
+problem-no_last = 沒有上期記錄，請逐項填寫。
+problem-no_command = 沒有這個命令。發 /help 看看能做什麼。
+problem-no_file_wanted = 這一題不用發照片或檔案，請回答下面的問題。
+problem-wrong_kind = 這種訊息收不了（語音、貼紙等）。請打字或點按鈕。
+problem-edited = 改已發的訊息不算數。要改答案，請點「上一步」，或在核對時點「修改某一項」。
+problem-changed_elsewhere = 這一項剛在您另一臺裝置上改過，請看現在的內容。
+problem-choice_gone = 這個選項現在沒有了，請從下面選。
+problem-several_rows = 「{ $text }」對上了不止一戶，請寫戶號，例如 3-027。
+problem-heads_over = { $row } 只有 { $most } 名十八週歲以上的村民，到會人數不能比這多。
+problem-empty_roster = 名冊是空的，請先讓鎮組織辦匯入名冊。
+problem-said = { $words }
+problem-reason = 請寫一句原因，不超過 { $most } 字。
+problem-twice = 和第 { $row } 項重複了，請換一個。
+problem-rows_few = 至少要 { $least } 項，現在 { $has } 項。
+problem-rows_many = 最多 { $most } 項，現在 { $has } 項。
+problem-empty = 是空的，請寫點內容。
+problem-too_long = 太長了：{ $has } 字，最多 { $most } 字。請縮短後再發。
+problem-too_short = 太短了：{ $has } 字，至少 { $least } 字。
+problem-too_many = 最多選 { $most } 項。
+problem-too_few = 至少選 { $least } 項。
+problem-too_many_files = 最多 { $most } 個檔案。
+problem-too_large = 數太大了，請再看看有沒有多寫。
+problem-negative = 不能是負數，請寫 0 或正整數。
+problem-range = 應在 { $low } 到 { $high } 之間，請再看看。
+problem-no_such_day = 沒有這一天，請寫例如 11月3日。
+problem-not_a_name = 名字請寫 2 到 20 個字，例如 張某某。
+
+## 表的開始和結束
+
+form-later = 已儲存《{ $form }》，什麼時候接著填都行。
+form-cancel-sure = 不填了的話，這次填的內容會收起來，不會提交。確定嗎？
+form-cancelled = 好的，沒有提交。以後要填，從首頁重新開始。
+form-sent = 已提交。
+receipt = 已提交，回執 { $receipt }。
+receipt-late = 已過期限，按逾期登記。
+next-submitted = 下一步：等待審核，一般 3 個工作日內。結果會在這裡告訴您。
+next-to_sign = 下一步：請書記審簽，簽了才算報到鎮裡。
+next-in_review = 審核中。
+next-returned = 下一步：請填報人補正。
+next-accepted = 已通過。
+next-withdrawn = 已撤回，可以重新填報。
+new-where = 《{ $form }》填哪裡的？
+new-which-period = 《{ $form }》填哪一期？
+new-all-filed = 《{ $form }》本期已經報過了。要改請看「我報的」。
+
+## 首頁
+
+start-stranger = 您好，這裡是連心。使用前需要邀請：請聯絡您所在黨支部的書記，領取個人邀請連結。
+start-type-name = 這份邀請是給 { $org } 的 { $name } 的。請把您的姓名完整發過來核對。
+start-wrong-name = 姓名對不上，請再發一遍完整姓名；或請書記重新發邀請。
+welcome =
+    您好，{ $name }同志。我是{ $org }的「連心」助手。
+    以後每月點幾下就能和支部保持聯絡，有困難也可以在這裡說。
+    您填的內容由{ $org }和鎮組織辦處理；縣裡一般只看數字，查看名單要登記理由。
+consent-yes = 同意並開始
+consent-details = 看看詳細說明
+consent-paper = 改用紙質
+consent-kept = 已記下您的同意，隨時可以在「設定」裡看說明。
+consent-paper-said = 好的，改用紙質，請與{ $org }聯絡。不影響您的黨員權利和義務。
+home-hello = { $name }　{ $org } { $post }
+home-continue = 接著填：{ $form }
+home-waiting = 待辦 { $count } 件
+home-fill = { $form }
+home-mine = 我報的
+home-export = 匯出
+home-settings = 設定
+home-unknown = 沒有正在填的表。請點下面的按鈕。
+home-file-for-nothing = 收到了，但現在沒有要照片的問題，所以沒有儲存。
+settings-page = 設定
+settings-language = 語言 Language
+settings-privacy = 隱私說明
+language-which = 請選擇語言：
+language-set = 好的，以後用繁體中文。
+cancel-nothing = 現在沒有正在填的表。
+help-page =
+    這裡可以：填報、看待辦、看自己報過的。點「回首頁」看全部。
+    常用命令：/menu 首頁　/todo 待辦　/mine 我報的　/cancel 先放下　/language 語言　/privacy 隱私
+    有問題請找：{ $who }
+help-form =
+    點按鈕或打字都可以回答；答一題存一題，隨時能放下。
+    有問題請找：{ $who }
+help-nobody = 您所在黨支部的書記
+privacy-page =
+    連心儲存您填的內容，給您所在黨支部和鎮組織辦辦理；縣裡一般只看數字，查看名單要登記理由。
+    流動黨員的地點、電話、黨費、彙報和困難屬於敏感資訊，列表和匯出裡會隱去。
+    您可以隨時看自己報過的內容；要更正、匯出或刪除，請找黨支部書記。不同意也可以走紙質，不影響您的權利和義務。
+word-help = 幫助
+word-cancel = 取消
+word-language = 語言
+word-privacy = 隱私
+word-settings = 設定
+word-todo = 待辦
+word-mine = 我報的
+word-export = 匯出
+word-menu = 首頁
+
+## 記錄
+
+list-waiting = 待辦（先來的在前）：
+list-waiting-none = 現在沒有待辦。
+list-mine = 您報過的：
+list-mine-none = 您還沒有報過。
+flag-late = 逾期
+record-head = { $receipt }　{ $state }　第 { $version } 版
+record-sent = { $name } 報於 { $at }
+record-late = 逾期報送
+record-backfill = 補錄，原因：{ $reason }
+record-changed = 補正後改動：
+record-changed-line = { $name }：{ $old } → { $new }
+record-changed-row = { $name }：有增刪或改動
+record-returned = 要求補正：
+act-done = { $act }：已辦。{ $receipt } 現在是「{ $state }」。
+act-opened = 已登記為「審核中」。
+act-which-row = 是哪一項？
+
+## 辦理（各類記錄通用）
+
+act-open = 開啟審核
+act-return = 退回補正
+act-accept = 審核通過
+act-resubmit = 補正
+act-withdraw = 撤回
+act-void = 作廢
+act-confirm = 確認
+act-paper = 上傳簽字紙
+act-archive = 歸檔
+act-sign = 書記審簽
+act-sign_paper = 上傳書記簽字照片
+act-send_back = 退給填報人
+act-return-marks = 哪幾處要補正？
+    .short = 補正處
+    .add = 再標一處
+    .close = 退回
+act-return-marks-place = 哪一處？點按鈕，或寫序號。
+    .short = 位置
+act-return-marks-reason = 為什麼？
+    .short = 原因
+act-return-marks-reason-missing = 缺內容
+act-return-marks-reason-unclear = 不清楚
+act-return-marks-reason-wrong = 數不對
+act-return-marks-reason-proof = 缺佐證
+act-return-marks-reason-other = 其他
+act-return-marks-text = 要說明的話，寫一句（會原樣給填報人）。
+    .short = 說明
+act-reason-reason = 請寫原因。
+    .short = 原因
+act-paper-paper = 請發簽字紙的照片。
+    .short = 簽字紙
+state-submitted = 待審核
+state-to_sign = 待書記審簽
+state-in_review = 審核中
+state-returned = 退回補正
+state-accepted = 審核通過
+state-archived = 已歸檔
+state-withdrawn = 已撤回
+state-void = 已作廢
+
+## 通知（不帶個人資訊）
+
+told-returned = 《{ $type }》{ $period } 需要您補正 { $count } 處：
+told-accepted = 《{ $type }》{ $period } 已審核通過（{ $receipt }）。
+told-mended = 《{ $type }》{ $period } 已補正，請再看（{ $receipt }）。
+told-arrived = 有一份《{ $type }》等您辦理（{ $receipt }）。
+told-to-sign = 有一份《{ $type }》{ $period } 等您審簽（{ $receipt }）。
+told-signed = 《{ $type }》{ $period } 書記已審簽，已報鎮裡（{ $receipt }）。
+told-fix-one = 改第{ $n }處
+
+## 匯出
+
+chat-export-none = 您現在沒有可以匯出的內容。
+chat-export-which = 匯出哪一種？
+chat-export-period = 《{ $form }》匯出哪一期？
+chat-export-purpose = 《{ $form }》用來做什麼？用途會登記。敏感內容會隱去。
+chat-export-purpose-summary = 工作彙總
+chat-export-purpose-check = 核查
+chat-export-purpose-report = 上報
+chat-export-purpose-archive = 歸檔
+chat-export-done = 已匯出 { $count } 份記錄（編號 { $id }），用途已登記。
+
+## 命令選單和機器人介紹
+
+command-menu = 首頁：現在能做什麼
+command-todo = 待辦
+command-mine = 我報過的
+command-export = 匯出（組織辦）
+command-cancel = 先放下正在填的表
+command-help = 幫助和聯絡人
+command-language = 語言 Language
+command-privacy = 隱私說明
+command-settings = 設定
+bot-about = 連心：黨員報到聯絡、履職承諾、月度彙報、戶代表會議記錄，點幾下就能填好。請用支部發給您的邀請連結進入，從這裡開始。
+bot-about-short = 黨支部的填報助手
