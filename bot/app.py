@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from bot.answers import Answers
 from bot.forms.core.places import Places
 from bot.forms.registry import Registry, registry
+from bot.papers.apart import Apart, Database
 from bot.papers.exports import open_sink
 from bot.services import Services
 from bot.settings import Settings
@@ -36,9 +37,10 @@ def build_services(
     texts = texts or Texts()
     world = World(types, texts, settings.zone, clock, Places.load(), build_calendar())
     answers = Answers(texts)
+    database = Database(settings.database_url, settings.files_dir, settings.timezone)
     return Services(
         settings=settings, store=store, registry=types, texts=texts, answers=answers, world=world,
         desk=Desk(store, world), reading=Reading(world), entry=Entry(store, zone=settings.timezone),
         files=FileDesk(store, settings.data_dir / "thumbs"),
-        exporter=Exporter(store, types, texts, settings.zone, open_sink),
+        exporter=Exporter(store, types, texts, settings.zone, open_sink, apart=Apart(database)),
     )  # fmt: skip
