@@ -109,7 +109,7 @@ function typing(lasts) {
 // ---------------------------------------------------------------- the line
 
 function show(state) {
-  root.dataset.line = state;
+  root.dataset.state = state;
   if (state === "ended") {
     status.textContent = word("signed-out");
     const link = document.createElement("a");
@@ -204,8 +204,12 @@ byId("menu").addEventListener("click", () => {
 });
 
 function resize(large) {
+  const follow = lines.pinned;
   lines.keepPlace(() => root.classList.toggle("large", large));
   composer.typed();
+  if (follow) {
+    lines.toEnd();
+  }
   try {
     window.localStorage.setItem("lianxin.size", large ? "large" : "normal");
   } catch (refused) { /* it holds for this visit */ }
