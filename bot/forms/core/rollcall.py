@@ -24,7 +24,10 @@ CUT = 200  # characters of a line that are looked at for a word of absence or pr
 
 _ABSENT = re.compile(r"(没来|没到|未到|缺席|没签到|沒來|沒到|缺席了|absent)", re.IGNORECASE)
 _PROXY = re.compile(r"(由人代|代理|委托|委託|代签|代簽|代|proxy)", re.IGNORECASE)
-_HEADS = re.compile(r"(?:各|每户|每戶)?[\s,，、:：]*([0-9０-９]{1,2}|[一二两兩三四五六七八九十]{1,3})\s*(?:个人|個人|人|名|口|people|adults)\s*$")
+_HEADS = re.compile(
+    r"(?:各|每户|每戶)?[\s,，、:：]*([0-9０-９]{1,2}|[一二两兩三四五六七八九十]{1,3})"
+    r"\s*(?:个人|個人|人|名|口|people|adults)\s*$"
+)
 _COLON = re.compile(r"[:：]\s*([0-9０-９]{1,2})\s*$")
 
 
@@ -88,7 +91,9 @@ def known(mark: Any, states: str) -> bool:
     if not isinstance(mark, str) or len(mark) != 1:
         return False
     if states == HEADS:
-        return mark in (AWAY, EVERY) or (mark.isascii() and mark.isalnum() and mark == mark.lower() and mark != "0")
+        return mark in (AWAY, EVERY) or (
+            mark.isascii() and mark.isalnum() and mark == mark.lower() and mark != "0"
+        )
     return mark == AWAY or mark in states
 
 
