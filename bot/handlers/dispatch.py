@@ -151,7 +151,7 @@ class Handlers:
             case "h":
                 return await home.page(talk, parts[0], parts[1])
             case "n":
-                return await home.new(talk, parts[0], parts[1], parts[2])
+                return await home.new(talk, parts[0], parts[1], parts[2], parts[3])
             case "r":
                 return await records.page(talk, parts[0], parts[1], parts[2])
             case "a":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.errors import InvitationGone, NotAllowed
 from bot.forms.core.draft import About
 from bot.forms.core.functions import add_months, quarter
@@ -10,7 +12,7 @@ from bot.handlers import form
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.kept import Filter
-from bot.people import reaches
+from bot.people import Person
 from bot.texts import LANGS
 from bot.usecases.entry import NameWrong
 
@@ -120,11 +122,11 @@ def may_export(talk: Talk, kind: CompiledType) -> bool:
     return any(post.role in kind.type.access.exports for post in talk.who.held(talk.services.world.today()))
 
 
-# -- n:<type>[:<org>[:<period>]]: a new record
+# -- n:<type>[:<org>[:<period>[:<person>]]]: a new record
 
 
-async def new(talk: Talk, type_id: str, org: str = "", period: str = "") -> list[Call]:
-    """Begin a record: its place and period are asked only where more than one is possible."""
+async def new(talk: Talk, type_id: str, org: str = "", period: str = "", subject: str = "") -> list[Call]:
+    """Begin a record: its place, period and, for somebody else, person are asked only where more than one is possible."""
     if type_id not in talk.services.registry:
         return talk.heard(talk.text("button-unknown"))
     kind = talk.services.registry[type_id]
@@ -147,8 +149,35 @@ async def new(talk: Talk, type_id: str, org: str = "", period: str = "") -> list
             rows = [[button(wording.period(one, talk.lang), f"n:{type_id}:{org}:{one}")] for one in periods]
             return talk.say(talk.html("new-which-period", form=talk.text(type_id)), [*rows, talk.home_row()])
         period = periods[0]
-    about = About(type_id, talk.who.id, org, subject=talk.who.id if own else "", period=period)
+    about = About(type_id, talk.who.id, org, period=period)
+    if own and _is_member(talk, org) and not subject:
+        about = replace(about, subject=talk.who.id)
+    elif own:
+        members = await _members(talk, org)
+        if subject not in {one.id for one in members}:
+            return _which_member(talk, type_id, org, period, members)
+        about = replace(about, subject=subject, proxy_for=subject)
     return await form.begin(talk, about)
+
+
+def _is_member(talk: Talk, org: str) -> bool:
+    return any(post.org == org and post.role == "member" for post in talk.who.held(talk.services.world.today()))
+
+
+async def _members(talk: Talk, org: str) -> list[Person]:
+    """Members of the branch somebody may fill in for (代填), by name."""
+    day = talk.services.world.today()
+    found = [one for one in await talk.unit.people.at_org(org) if one.has_role("member", day) and one.id != talk.who.id]
+    return sorted(found, key=lambda one: one.name)
+
+
+def _which_member(talk: Talk, type_id: str, org: str, period: str, members: list[Person]) -> list[Call]:
+    rows = [[button(f"{one.name}（{_title(talk, one, org)}）", f"n:{type_id}:{org}:{period}:{one.id}")] for one in members[:60]]
+    return talk.say(talk.html("new-for-whom", form=talk.text(type_id)), [*rows, talk.home_row()])
+
+
+def _title(talk: Talk, person: Person, org: str) -> str:
+    return next((post.title for post in person.held(talk.services.world.today()) if post.org == org), "")
 
 
 async def _places(talk: Talk, kind: CompiledType) -> list[tuple[str, str]]:
