@@ -1,19 +1,20 @@
-"""The readers of what people type: a table of phrases, what must hold of any text, and a clock for hostile ones."""
+"""The readers of what people type, held to a table of phrases: phrases.tsv beside this file."""
 
 from __future__ import annotations
 
 import ast
-import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from bot.forms.core import reading
+from bot.forms.core.outcomes import CODES, QUESTIONS
 from bot.forms.core.reading import Ambiguous, Outcome, Read, Refused
+from bot.texts import LANGS, Texts
 
 NOW = datetime(2026, 11, 18, 10, 0)  # noqa: DTZ001 - local wall time, as the readers take it
 SETS = {
@@ -112,16 +113,66 @@ def test_phrase(phrase: Phrase) -> None:
     assert _written(_call(phrase)) == phrase.expected, (phrase.reader, phrase.circumstances, phrase.text[:60])
 
 
-def test_the_table_is_large_enough(capsys: pytest.CaptureFixture[str]) -> None:
-    """At least 450 phrases, every reader among them with readings and refusals; the count is printed."""
+def test_the_table_covers_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    """At least 450 phrases; every reader, every refusal and every question among them. The count is printed."""
     kinds = Counter((phrase.reader, phrase.expected[0]) for phrase in PHRASES)
-    readers = {phrase.reader for phrase in PHRASES}
+    readers = sorted({phrase.reader for phrase in PHRASES})
     with capsys.disabled():
+        print(f"\n{len(PHRASES)} phrases (read + asked + refused): ", end="")
         print(
-            f"\n{len(PHRASES)} phrases: "
-            + ", ".join(f"{r} {kinds[r, '=']}+{kinds[r, '?']}+{kinds[r, '!']}" for r in sorted(readers))
+            ", ".join(f"{name} {kinds[name, '=']}+{kinds[name, '?']}+{kinds[name, '!']}" for name in readers)
         )
     assert len(PHRASES) >= 450
-    assert readers == {name.removeprefix("read_") for name in reading.__all__ if name.startswith("read_")}
+    assert set(readers) == {
+        name.removeprefix("read_") for name in reading.__all__ if name.startswith("read_")
+    }
     assert all(kinds[reader, "="] and kinds[reader, "!"] for reader in readers)
-    assert len({(p.reader, p.circumstances, p.text) for p in PHRASES}) == len(PHRASES)
+    assert len({(phrase.reader, phrase.circumstances, phrase.text) for phrase in PHRASES}) == len(PHRASES)
+    outcomes = [_call(phrase) for phrase in PHRASES]
+    assert {outcome.code for outcome in outcomes if isinstance(outcome, Refused)} == set(CODES)
+    assert {outcome.why for outcome in outcomes if isinstance(outcome, Ambiguous)} == set(QUESTIONS)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_whatever_is_said_back_has_words(lang: str) -> None:
+    """The words of each refusal and question of the table take exactly what the reader hands over."""
+    texts = Texts(strict=True)
+    said = set()
+    for phrase in PHRASES:
+        outcome = _call(phrase)
+        if isinstance(outcome, Refused):
+            assert {"text", "kind", *CODES[outcome.code]} == set(outcome.details), phrase
+            said.add(texts.text(f"reading-{outcome.code}", lang, **outcome.details))
+        elif isinstance(outcome, Ambiguous):
+            key = f"reading-ambiguous-{outcome.why}"
+            said.add(texts.text(key, lang, text=phrase.text))
+            own = [n for n in (1, 2, 3) if texts.has(f"{key}-{n}", lang)]
+            assert own == list(range(1, QUESTIONS[outcome.why] + 1)), key
+            if own:
+                assert len(outcome.values) == len(own), phrase
+                assert all("7:30" in texts.text(f"{key}-{n}", lang, value="7:30") for n in own)
+    assert len(said) > 300
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_kind_is_told_how_to_write(lang: str) -> None:
+    """No kind of answer falls through to the example of another."""
+    texts = Texts(strict=True)
+    kinds = {outcome.details["kind"] for p in PHRASES if isinstance(outcome := _call(p), Refused)}
+    assert len({texts.text("reading-please", lang, kind=kind) for kind in kinds}) == len(kinds) == 14
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh-Hans", "农历闰六月初三"), ("zh-Hant", "農曆閏六月初三"), ("en", "lunar leap month 6, day 3")],
+)
+def test_a_lunar_day_has_words(lang: str, words: str) -> None:
+    """What a button may say of a lunar reading."""
+    assert Texts(strict=True).text("reading-lunar", lang, month=6, leap="yes", day=3) == words
+
+
+def test_a_refusal_quotes_little() -> None:
+    """A refusal carries the beginning of what was typed, not all of it."""
+    outcome = reading.read_integer("清溪村" * 1000)
+    assert isinstance(outcome, Refused)
+    assert outcome.details["text"] == ("清溪村" * 7)[:19] + "…"

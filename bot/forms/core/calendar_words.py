@@ -31,7 +31,7 @@ Scanned = tuple[Outcome, str]
 LONGEST = 80  # characters of a date with its weekday and time; longer texts are stories
 # Atomic, so that 十五点 is never read as 十 with 五点 after it.
 NUM = (
-    "(?>[0-9]{1,2}|[二三四五六七八九]十[一二三四五六七八九]?|[十廿卄卅][一二三四五六七八九]?"
+    "(?>[0-9]{1,2}|[一二三四五六七八九]十[一二三四五六七八九]?|[十廿卄卅][一二三四五六七八九]?"
     "|[〇零]?[一二两三四五六七八九])"
 )
 _YEAR4 = "(?:[0-9]{4}|[〇零一二三四五六七八九]{4})"
@@ -156,9 +156,9 @@ def _said_twice(outcome: Outcome, rest: str, today: date, prefer: Prefer) -> Sca
     first, second = _values(outcome), _values(again[0])
     both = [day for day in first if day in second]
     if not both:
-        return Refused("dates_differ", {"date": second[0].isoformat(), "other": first[0].isoformat()}), again[
-            1
-        ]
+        days = {"month": second[0].month, "day": second[0].day}
+        others = {"other_month": first[0].month, "other_day": first[0].day}
+        return Refused("dates_differ", {**days, **others}), again[1]
     return one_or_ask(both, "which_date"), again[1].removeprefix(")")
 
 
@@ -175,9 +175,8 @@ def _on_weekday(outcome: Outcome, weekday: int) -> Outcome:
     values = _values(outcome)
     right = [day for day in values if day.weekday() == weekday]
     if not right:
-        return Refused(
-            "weekday_mismatch", {"date": values[0].isoformat(), "weekday": values[0].weekday() + 1}
-        )
+        day = values[0]
+        return Refused("weekday_mismatch", {"month": day.month, "day": day.day, "weekday": day.isoweekday()})
     return one_or_ask(right, outcome.why if isinstance(outcome, Ambiguous) else "")
 
 

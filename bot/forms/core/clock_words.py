@@ -71,7 +71,7 @@ def _minutes(text: str) -> tuple[int, str] | str:
 def _raw(text: str) -> tuple[int, int, bool, str] | str | None:
     """Hour, minute, whether it is said by a 24-hour clock for certain, and the rest; or a code; or None."""
     if found := _COLON.match(text):
-        sure = len(found["h"]) == 2 and found["h"][0] == "0"
+        sure = len(found["h"]) == 2  # 07:30 and 10:00 are a 24-hour clock's, 7:30 may be either's
         return int(found["h"]), int(found["m"]), sure, text[found.end() :]
     if found := _BEFORE.match(text):
         less = (small(found["m"]) or 0) * (15 if found["unit"] == "刻" else 1)
@@ -86,7 +86,7 @@ def _raw(text: str) -> tuple[int, int, bool, str] | str | None:
             return *_earlier(hour, -minutes[0]), sure, minutes[1]
         return hour, minutes[0], sure, minutes[1]
     if found := _COMPACT.match(text):
-        return int(found["h"]), int(found["m"]), found["h"][0] == "0", text[found.end() :]
+        return int(found["h"]), int(found["m"]), len(found["h"]) == 2, text[found.end() :]
     if found := _HOUR_EN.match(text):
         return int(found["h"]), 0, False, text[found.end() :]
     if found := _HALF_EN.match(text):
@@ -205,6 +205,6 @@ def read_time(text: str) -> Outcome:
     if isinstance(clocks, str):
         return refuse(clocks, "time", text)
     if strip_any_end(rest, words.TIME_TAIL):
-        return refuse("extra_words", "time", text)
+        return refuse("unread_words", "time", text)
     times = [f"{hour:02}:{minute:02}" for _, hour, minute in clocks]
     return one_or_ask(list(times), question(clocks))

@@ -40,8 +40,8 @@ def _left_over(rest: str, today: date, prefer: Prefer) -> str:
         return ""
     timed = scan_clock(rest)
     if timed is not None and (timed[0] == "vague_time" or not isinstance(timed[0], str)):
-        return "extra_words" if strip_any_end(timed[1], words.TIME_TAIL) else ""
-    return "several_dates" if scan_date(rest, today, prefer) else "extra_words"
+        return "unread_words" if strip_any_end(timed[1], words.TIME_TAIL) else ""
+    return "several_dates" if scan_date(rest, today, prefer) else "unread_words"
 
 
 def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
@@ -71,7 +71,7 @@ def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
     if is_range(rest):
         return refuse("a_range", "datetime", text)
     if strip_any_end(rest, words.TIME_TAIL):
-        return refuse("extra_words", "datetime", text)
+        return refuse("unread_words", "datetime", text)
     return finish(_moments(days, clocks, now, prefer), "datetime", text)
 
 
@@ -106,20 +106,18 @@ def _day_unsaid(today: date, prefer: Prefer) -> Outcome:
 
 def _moments(days: Outcome, clocks: list[Clock], now: datetime, prefer: Prefer) -> Outcome:
     """Each day with each time; at most three, else the text says too little."""
-    dates = (
-        [days.value] if isinstance(days, Read) else list(days.values) if isinstance(days, Ambiguous) else []
-    )
-    made = [
-        datetime.combine(day, time(hour, minute)) + timedelta(days=shift)
+    dates = [days.value] if isinstance(days, Read) else list(days.values) if isinstance(days, Ambiguous) else []
+    made = {
+        datetime.combine(day, time(hour, minute)) + timedelta(days=shift): day
         for day in dates
         for shift, hour, minute in clocks
-    ]
-    if len(dates) > 1 or (made and made[0].date() == now.date()):
+    }
+    if len(dates) > 1 or now.date() in dates:
         likely = [one for one in made if prefer == "near" or (one <= now) == (prefer == "past")]
-        made = likely or made
-    unique = sorted(set(made))
-    if len(unique) > 3:
+        made = {one: made[one] for one in likely or made}
+    if len(made) > 3:
         return Refused("unclear_datetime", {})
-    if len(dates) > 1 and isinstance(days, Ambiguous):
-        return one_or_ask(list(dict.fromkeys(made)), days.why if len(clocks) == 1 else "which_moment")
-    return one_or_ask(list(unique), question(clocks))
+    if len(set(made.values())) == 1:
+        return one_or_ask(sorted(made), question(clocks))
+    one_each = len(set(made.values())) == len(made) and isinstance(days, Ambiguous)
+    return one_or_ask(list(made), days.why) if one_each else one_or_ask(sorted(made), "which_moment")

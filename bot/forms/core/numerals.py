@@ -28,7 +28,7 @@ _ANY = f"0-9{_CN}"
 # Every branch takes at least one character and nothing follows the loop, so there is nothing to go back for.
 _SPAN = re.compile(
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?!,?[0-9])|[{_ANY}十百千万亿廿卄卅卌]"
-    rf"|(?:(?<=[{_ANY}])|^)\.(?=[{_ANY}])|(?<=[{_ANY}十百千])点(?=[{_ANY}])|(?<=[0-9])[kw](?![a-z]))+"
+    rf"|(?:(?<=[{_ANY}])|^)\.(?=[{_ANY}])|(?<=[{_ANY}十百千万亿])点(?=[{_ANY}])|(?<=[0-9])[kw](?![a-z]))+"
 )
 _NUMERAL = re.compile(rf"[{_ANY}十百千万亿kw.点]+")
 _TOKENS = re.compile(rf"[0-9]+|[{_CN}]+|[十百千万亿kw]")
@@ -121,6 +121,7 @@ class _Sum:
         self.unit = 0  # the last unit of any kind
         self.digit: str | None = None  # digits waiting for their unit
         self.zero = False  # a 零 stands between
+        self.gap = False  # one stood somewhere after the last 亿 or 万
 
     def take_small(self, unit: int) -> bool:
         count = self.digit if self.digit is not None else ("1" if unit == 10 else "0")
@@ -145,12 +146,14 @@ class _Sum:
             return False
         else:
             self.total += self.section * unit
-        self.section, self.small, self.digit, self.zero = 0, None, None, False
+        self.section, self.small, self.digit, self.zero, self.gap = 0, None, None, False, False
         self.large = self.unit = unit
         return True
 
     def close(self) -> int | str:
         value = self.total + self.section
+        if self.section and self.large == LARGE_UNITS["亿"] and not self.gap:
+            return "unclear_number"  # 一亿五千 is 150 million to most, and 100,005,000 by the rule
         if self.digit is None:
             return "unclear_number" if self.zero else value
         last = int(self.digit)
@@ -173,7 +176,7 @@ def _with_units(tokens: list[str]) -> int | str:
                 return "unclear_number"
             continue
         if token[0] in "零〇" and made.unit and made.digit is None and not made.zero:
-            made.zero, token = True, token[1:]
+            made.zero, made.gap, token = True, True, token[1:]
             if not token:
                 continue
         if made.digit is not None or (made.zero and token[0] in "零〇"):

@@ -11,6 +11,32 @@ Prefer = Literal["past", "future", "near"]
 LARGEST = 10**12
 QUOTED = 20  # characters of the person's own text that go back to them
 
+# Every refusal, with what its words (``reading-<code>``) need besides ``text`` and ``kind``.
+CODES: dict[str, tuple[str, ...]] = {
+    # any kind
+    "empty": (), "not_known": (), "too_long": (), "too_vague": (), "a_range": (), "unread_words": (),
+    # numbers and money
+    "not_a_number": (), "not_whole": (), "negative": (), "too_large": (), "too_precise": ("places",),
+    "unclear_number": (), "several_numbers": (), "extra_words": ("found",), "a_percentage": (), "other_money": (),
+    # dates, times, periods
+    "not_a_date": (), "no_such_day": ("month", "day", "last"), "no_such_lunar_day": ("month", "day"),
+    "no_such_month": ("month",), "year_out_of_range": (), "day_missing": (), "month_missing": (), "year_missing": (),
+    "weekday_mismatch": ("month", "day", "weekday"), "dates_differ": ("month", "day", "other_month", "other_day"),
+    "several_dates": (), "not_a_time": (), "no_such_time": (), "part_and_hour": (), "unclear_time": (),
+    "vague_time": (), "not_a_datetime": (), "time_missing": (), "unclear_datetime": (), "lunar_month": (),
+    "not_a_month": (), "not_a_quarter": (), "no_such_quarter": (), "not_a_year": (),
+    # phones, yes and no, choices, rosters
+    "not_a_phone": (), "phone_length": ("digits",), "landline": (), "foreign_phone": (), "several_phones": (),
+    "not_yes_or_no": (), "no_such_choice": ("count", "part"), "several_match": ("part",), "no_such_row": ("part",),
+}  # fmt: skip
+# Every question, with how many of its readings have words of their own; elsewhere the value speaks for itself.
+QUESTIONS: dict[str, int] = {
+    "lunar_or_solar": 2, "regular_or_leap": 2, "north_or_south": 2, "holiday_or_day": 2, "day_or_month": 0,
+    "which_date": 0, "which_day": 0, "which_week": 0, "which_month": 0, "which_year": 0, "which_century": 0,
+    "which_moment": 0, "morning_or_evening": 2, "which_night": 2, "jiao_or_fen": 0, "yuan_or_wan": 2,
+    "number_or_label": 0, "which_choice": 0, "which_row": 0,
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Read:

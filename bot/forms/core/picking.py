@@ -96,7 +96,7 @@ def read_phone(text: str) -> Outcome:
     abroad = digits.startswith(("+", "00"))
     digits = re.sub(r"[-. ()+_~/]", "", digits)
     if not digits.isdecimal() or not digits.isascii():
-        return refuse("extra_words" if _MOBILES.search(digits) else "not_a_phone", "phone", text)
+        return refuse("unread_words" if _MOBILES.search(digits) else "not_a_phone", "phone", text)
     for prefix in ("0086", "86", "086", "0", "17951", "12593"):  # the last two: cheap long distance of old
         if digits.startswith(prefix) and len(digits) == len(prefix) + 11:
             digits, abroad = digits[len(prefix) :], False
@@ -188,9 +188,9 @@ _ENGLISH_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, 
 
 def _not_a_choice(text: str, labels: Labels, part: str | None = None) -> Refused:
     said = plain(part or text)
-    code = "empty" if not said else "not_known" if said in words.NOT_KNOWN else "no_such_choice"
-    extra = {} if part is None else {"part": part[:20]}
-    return refuse(code, "choice", text, count=len(labels.options), **extra)
+    if not said or said in words.NOT_KNOWN:
+        return refuse("not_known" if said else "empty", "choice", text)
+    return refuse("no_such_choice", "choice", text, count=len(labels.options), part=(part or text)[:20])
 
 
 def read_choice(text: str, options: Options) -> Outcome:
@@ -205,7 +205,7 @@ def read_choice(text: str, options: Options) -> Outcome:
     if not found:
         return _not_a_choice(text, labels)
     if len(found) > 3:
-        return refuse("several_match", "choice", text, count=len(found))
+        return refuse("several_match", "choice", text, part=said[:20])
     why = "number_or_label" if labels.number(said) == found[0] else "which_choice"
     return one_or_ask([options[index][0] for index in found], why)
 
@@ -250,7 +250,7 @@ def read_choices(text: str, options: Options) -> Outcome:
         return _not_a_choice(text, labels, found if found != said else None)
     unclear = [one for one in found if len(one) > 1]
     if len(unclear) > 1 or any(len(one) > 3 for one in unclear):
-        return refuse("several_match", "choice", text, count=len(unclear[0]))
+        return refuse("several_match", "choice", text, part=said[:20])
     sure = {one[0] for one in found if len(one) == 1}
     variants = [sure | {extra} for extra in unclear[0]] if unclear else [sure]
     lists = [[n for n in range(len(options)) if (n in one) != but] for one in variants]

@@ -133,7 +133,7 @@ def fold(text: str) -> str:
     :data:`~bot.forms.core.scripts.SAME_CHARACTER` meet.
     """
     text = unicodedata.normalize("NFKC", clean(text))[:8192].casefold()  # one sign may become eighteen
-    return unicodedata.normalize("NFKC", text).translate(_FOLD)
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).translate(_FOLD))
 
 
 def plain(text: str, limit: int = 512) -> str:
@@ -157,7 +157,8 @@ def plain_signs(text: str) -> str:
 def fold_all(texts: list[str]) -> list[str]:
     """:func:`fold` of many short texts at the price of one; they are taken as clean."""
     whole = unicodedata.normalize("NFKC", "\n".join(texts)).casefold()
-    lines = unicodedata.normalize("NFKC", whole).translate(_FOLD_LINES).split("\n")
+    whole = unicodedata.normalize("NFKC", whole).translate(_FOLD_LINES)
+    lines = unicodedata.normalize("NFC", whole).split("\n")
     return lines if len(lines) == len(texts) else [fold(text) for text in texts]
 
 
