@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.forms.core import law
 from bot.forms.core.draft import Event, Facts
 from bot.forms.core.machine import outline
 from bot.forms.core.work import Work
@@ -16,17 +18,26 @@ from bot.forms.registry import registry
 from tests.forms.machine_play import Player
 
 TYPES = [kind.id for kind in registry()]
-ROSTER = {"kind": "households", "as_of": "2026-11-20",
-          "rows": [[f"h{n}", f"{n // 60 + 1}-{n % 60:03d}", f"户{n}", f"{n // 60 + 1}组", "", f"户{n}", 2] for n in range(1, 61)]}  # fmt: skip
+ROWS = [[f"h{n}", f"{n // 31 + 1}-{n % 31:03d}", f"户{n}", f"{n // 31 + 1}组", "", f"户{n}", 2] for n in range(1, 61)]
+GROUPS = [{"value": f"{n}组", "label": f"{n}组"} for n in (1, 2)]
 LAST = {"checkin_kind": "regular", "place": {"code": "330212", "name": "浙江省宁波市鄞州区"}, "job_kind": "labour",
         "host_joined": False, "host_why_not": "not_known", "dues_through": "2026-10",
         "next_plan": [{"_": "r9", "item": "完成村道招标", "due": "2026-11-20"}], "members": 34}  # fmt: skip
 
 
+def roster(args: Mapping[str, Any]) -> dict[str, Any]:
+    """Sixty households, of one group where that is asked for; two adults in each."""
+    rows = [row for row in ROWS if not args["group"] or row[3] == args["group"]]
+    adults = law.MEETINGS[args["mode"]].unit == "adults"
+    return {"should": sum(int(str(row[6])) for row in rows) if adults else len(rows), "rows": rows}
+
+
 def player(type_id: str, seed: int) -> Player:
     """A player with a roster of 60 households and, for every other seed, a last period."""
     last: dict[str, Any] = LAST if seed % 2 else {}
-    supplies = {"roster": ROSTER, "last": last, "counts": {"outflow": 6}, "quarter": {"member_mtg": 1}}
+    village = {"households": 60, "adults": 120, "representatives": 30, "groups": GROUPS, "parts": GROUPS}
+    counts = {"counts": {"outflow": 6}, "quarter": {"member_mtg": 1}}
+    supplies = {"roster": roster, "village": village, "last": last, **counts}
     return Player(registry()[type_id].plan, seed, supplies)
 
 

@@ -1,0 +1,91 @@
+"""
+What happens to minutes after sending (type E): signed by the chair, attested by a supervisor, filed by the township
+(never approved: VCL 6, 31), resolutions posted (VCL 35) and followed until they are carried out.
+
+Chair and supervisor act in any order; a join moves on. A return opens words, never numbers, and begins a new round: what
+was changed is signed and attested again.
+"""
+
+from __future__ import annotations
+
+from bot.forms.core.model import Auto, Clock, Field, Form, Notify, Rule, Transition, Who, Workflow, x
+from bot.forms.core.parts import REASON_FORM, RETURN_FORM
+
+TOWN = Who(("town_clerk", "town_committee"), "town", never=("filler",))
+VILLAGE = Who(("branch_secretary", "information_officer", "convener"), "own")
+#: VCL 37: the committee supervises nobody by its own members; who led, wrote down or sent it attests nothing.
+WITNESS = Who(("supervisor",), "own", never=("filler", "=chair", "=recorder", "=convener"))
+NOT_ON_COMMITTEE = "not(selected(fact('actor.roles'), 'village_cadre')) and not(selected(fact('actor.roles'), 'branch_secretary'))"
+CHAIR_SIGNED = "count(@confirm_chair) + count(@confirm_chair_paper)"
+POST_WORDS = (("law", x("law.say_post_end(${notice_from}, ${notice_from})")),)
+
+ATTEST = Form(items=(
+    Field("not_relative", "boolean", rules=(Rule("relative", x("${not_relative}")),)),
+    Field("signed", "own_hand"),
+))  # fmt: skip
+POST = Form(items=(
+    Field("notice_from", "date", prefer="past", show=(("law", x("law.say_post_days(today())")),), rules=(
+        Rule("posted_before", x("${notice_from} >= ${meeting_on}"), show=(("held", x("${meeting_on}")),)),
+        Rule("posted_ahead", x("${notice_from} <= today()")),
+    )),
+    Field("notice_to", "date", prefer="future", default=x("law.post_end(${notice_from}, ${notice_from})"), show=POST_WORDS,
+          rules=(Rule("posted_short", x("${notice_to} >= law.post_end(${notice_from}, ${notice_from})"), show=POST_WORDS),)),
+    Field("notice_photo", "file", max=9, required=False),
+))  # fmt: skip
+FOLLOW = Form(items=(
+    Field("done_on", "date", prefer="past", rules=(
+        Rule("follow_future", x("${done_on} <= today()")),
+        Rule("follow_before", x("${done_on} >= ${meeting_on}"), show=(("held", x("${meeting_on}")),)),
+    )),
+    Field("percent", "integer", min=0, max=100),
+    Field("note", "text", min=2, max=300),
+    Field("photo", "file", max=9, required=False),
+))  # fmt: skip
+
+WORKFLOW = Workflow(
+    "submitted",
+    transitions=(
+        Transition("confirm_chair", ("submitted",), "", Who(named="chair"), Form(items=(Field("signed", "own_hand"),)),
+                   guard=x(f"{CHAIR_SIGNED} = 0")),
+        Transition("confirm_chair_paper", ("submitted",), "", Who(filler=True), Form(items=(Field("paper", "file", max=3),)),
+                   guard=x(f"{CHAIR_SIGNED} = 0")),
+        Transition("attest", ("submitted",), "", WITNESS, ATTEST, guard=x(f"count(@attest) = 0 and {NOT_ON_COMMITTEE}")),
+        Transition("withdraw", ("submitted",), "withdrawn", Who(filler=True)),
+        Transition("file", ("attested",), "filed", TOWN, Form(items=(Field("text", "text", max=200, required=False),)),
+                   effects=(Notify("filler", "minutes-told-filed"),)),
+        Transition("return", ("attested",), "returned", TOWN, RETURN_FORM, marks=True,
+                   effects=(Notify("filler", "told-returned"),)),
+        Transition("order", ("attested", "complied"), "ordered", TOWN, Form(items=(Field("text", "text", min=2, max=200),)),
+                   effects=(Notify("filler", "minutes-told-ordered"), Notify("role:branch_secretary@own", "minutes-told-ordered"))),
+        Transition("resubmit", ("returned",), "submitted", Who(filler=True), mends="return",
+                   effects=(Notify("named:chair", "told-to-sign"), Notify("role:supervisor@own", "minutes-told-attest"))),
+        Transition("comply", ("ordered",), "complied", VILLAGE, Form(items=(
+            Field("text", "text", min=2, max=500), Field("proof", "file", max=9, required=False),
+        )), effects=(Notify("role:town_clerk@town", "told-arrived"),)),
+        Transition("accept_correction", ("complied",), "closed", TOWN, effects=(Notify("filler", "minutes-told-closed"),)),
+        Transition("post", ("filed",), "on_notice", VILLAGE, POST),
+        Transition("end_notice", ("on_notice",), "tracking", VILLAGE, guard=x("today() > last(@@post, ${notice_to})")),
+        Transition("notice_over", ("on_notice",), "tracking", Who(system=True)),
+        Transition("follow", ("on_notice", "tracking"), "", VILLAGE, FOLLOW, row="agenda.resolution", commutes=True),
+        Transition("archive", ("closed",), "archived", Who(("town_clerk", "town_committee"), "town")),
+        Transition("void", ("submitted", "attested", "returned", "filed", "ordered", "complied", "on_notice", "tracking",
+                            "closed", "archived"), "void", Who(("town_committee",), "town", never=("filler",)), REASON_FORM,
+                   effects=(Notify("filler", "minutes-told-void"),)),
+    ),
+    autos=(
+        Auto("both_signed", ("submitted",), "attested", x(f"{CHAIR_SIGNED} >= 1 and count(@attest) >= 1"),
+             (Notify("role:town_clerk@town", "told-arrived"), Notify("filler", "minutes-told-attested"))),
+        Auto("nothing_resolved", ("filed",), "closed", x("${resolutions} = 0")),
+        Auto("carried_out", ("tracking",), "closed",
+             x("all(agenda, all(resolution, last(@@follow, ${percent}, ${row} = ${_}) >= 100))"),
+             (Notify("filler", "minutes-told-closed"),)),
+    ),
+    clocks=(
+        Clock("posting", ("on_notice",), x("last(@@post, ${notice_to})"), fires="notice_over", remind=(0,)),
+        Clock("resolution", ("on_notice", "tracking"), x("${due}"), row="agenda.resolution", remind=(-7,)),
+    ),
+    ends=("archived", "withdrawn", "void"),
+    submit=(Notify("named:chair", "told-to-sign"), Notify("role:supervisor@own", "minutes-told-attest")),
+)  # fmt: skip
+
+__all__ = ["WORKFLOW"]
