@@ -64,11 +64,8 @@ def test_hostile_texts_are_answered(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         spent, text = slowest[worst]
         over = sum(one[0] > 0.05 for one in slowest.values())
-        print(
-            f"\n{calls} calls with {len(HOSTILE)} hostile texts: slowest {spent * 1000:.1f} ms CPU ({worst}, {text}…), ",
-            end="",
-        )
-        print(f"{over} of {len(slowest)} readers over 50 ms")
+        print(f"\n{calls} calls with {len(HOSTILE)} hostile texts; slowest ", end="")
+        print(f"{spent * 1000:.1f} ms CPU ({worst}, {text}…); over 50 ms: {over} of {len(slowest)} readers")
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -24,7 +24,17 @@ from bot.forms.core.choosing import (
 )
 from bot.forms.core.lunar_words import feasts, lunar_date
 from bot.forms.core.numerals import small
-from bot.forms.core.outcomes import Ambiguous, Outcome, Prefer, Read, Refused, canonical, one_or_ask, refuse
+from bot.forms.core.outcomes import (
+    Ambiguous,
+    Outcome,
+    Prefer,
+    Read,
+    Refused,
+    canonical,
+    one_or_ask,
+    refuse,
+    values,
+)
 from bot.forms.core.plain import plain
 
 Scanned = tuple[Outcome, str]
@@ -153,7 +163,7 @@ def _said_twice(outcome: Outcome, rest: str, today: date, prefer: Prefer) -> Sca
         return outcome, rest
     if isinstance(again[0], Refused):
         return again
-    first, second = _values(outcome), _values(again[0])
+    first, second = values(outcome), values(again[0])
     both = [day for day in first if day in second]
     if not both:
         days = {"month": second[0].month, "day": second[0].day}
@@ -162,20 +172,14 @@ def _said_twice(outcome: Outcome, rest: str, today: date, prefer: Prefer) -> Sca
     return one_or_ask(both, "which_date"), again[1].removeprefix(")")
 
 
-def _values(outcome: Outcome) -> list[date]:
-    if isinstance(outcome, Read):
-        return [outcome.value]
-    return list(outcome.values) if isinstance(outcome, Ambiguous) else []
-
-
 def _on_weekday(outcome: Outcome, weekday: int) -> Outcome:
     """*outcome* with only those days that fall on the weekday."""
     if isinstance(outcome, Refused):
         return outcome
-    values = _values(outcome)
-    right = [day for day in values if day.weekday() == weekday]
+    days = values(outcome)
+    right = [day for day in days if day.weekday() == weekday]
     if not right:
-        day = values[0]
+        day = days[0]
         return Refused("weekday_mismatch", {"month": day.month, "day": day.day, "weekday": day.isoweekday()})
     return one_or_ask(right, outcome.why if isinstance(outcome, Ambiguous) else "")
 
@@ -244,13 +248,13 @@ def _short_year(first: int, month: int, last: int, today: date, prefer: Prefer) 
     be this year (11/3/26), all three orders are asked about.
     """
     usual = _of_years(full_years(first, today, prefer), month, last)
-    years = {day.year for day in _values(usual)}
+    years = {day.year for day in values(usual)}
     if any(abs(year - today.year) <= 1 for year in years):
         return usual
     foreign = today.year - today.year % 100 + last
     others = [day_or_none(foreign, month, first), day_or_none(foreign, first, month)]
     likely = [day for day in others if day and abs(day.year - today.year) <= 1]
-    return one_or_ask(sorted({*_values(usual), *likely}), "which_date") if likely else usual
+    return one_or_ask(sorted({*values(usual), *likely}), "which_date") if likely else usual
 
 
 def _digits(text: str, today: date, prefer: Prefer) -> Scanned | None:

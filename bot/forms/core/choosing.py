@@ -23,7 +23,13 @@ def same_period(length: int, today: date) -> Callable[[date], bool]:
     return lambda day: day.year == today.year
 
 
-def choose(days: Iterable[date], today: date, prefer: Prefer, length: int) -> list[date]:
+def choose(
+    days: Iterable[date],
+    today: date,
+    prefer: Prefer,
+    length: int,
+    inside: Callable[[date], bool] | None = None,
+) -> list[date]:
     """
     The day that is meant among *days* (one in each week, month or year around *today*), or the two it may be.
 
@@ -40,7 +46,7 @@ def choose(days: Iterable[date], today: date, prefer: Prefer, length: int) -> li
     if before is None or after is None:
         only = before or after
         return [only] if only else []
-    inside = same_period(length, today)
+    inside = inside or same_period(length, today)
     if prefer != "near":
         meant = before if prefer == "past" else after
         sure = inside(meant) or abs((meant - today).days) <= length * 3 // 4

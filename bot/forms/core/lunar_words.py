@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from bot.forms.core import lunar
@@ -231,7 +233,7 @@ def _without_month(day: int, certain: bool, today: date, prefer: Prefer) -> Outc
                 made = lunar.to_solar(year, month, day, leap)
                 if made and abs((made - today).days) <= 45:
                     near.append(made)
-    moons = _nearest_moon(near, today, prefer)
+    moons = choose(near, today, prefer, MONTH, _same_moon(today))
     months = [month_after(today.year, today.month, n) for n in (-1, 0, 1)]
     suns = choose([made for y, m in months if (made := day_or_none(y, m, day))], today, prefer, MONTH)
     if certain or not suns:
@@ -244,27 +246,12 @@ def _without_month(day: int, certain: bool, today: date, prefer: Prefer) -> Outc
     return Ambiguous(tuple(together), "which_date") if len(together) <= 3 else Refused("month_missing", {})
 
 
-def _nearest_moon(days: list[date], today: date, prefer: Prefer) -> list[date]:
-    """As :func:`choose` does, with the running lunar month in place of the civil one."""
-    if today in days or not days:
-        return [today] if today in days else []
-    before = max((day for day in days if day < today), default=None)
-    after = min((day for day in days if day > today), default=None)
+def _same_moon(today: date) -> Callable[[date], bool]:
+    """Whether a day lies in the lunar month of *today*."""
     here = lunar.from_solar(today)
 
     def inside(day: date) -> bool:
         there = lunar.from_solar(day)
-        return bool(here and there) and (here.year, here.month, here.leap) == (
-            there.year,
-            there.month,
-            there.leap,
-        )
+        return here is not None and there is not None and replace(there, day=1) == replace(here, day=1)
 
-    if before is None or after is None:
-        return [day for day in (before, after) if day]
-    meant = before if prefer == "past" else after
-    if prefer == "near":
-        meant = min(before, after, key=lambda day: abs((day - today).days))
-    if inside(meant) or (prefer != "near" and abs((meant - today).days) <= 22):
-        return [meant]
-    return [before, after]
+    return inside

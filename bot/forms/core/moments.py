@@ -8,7 +8,17 @@ from datetime import date, datetime, time, timedelta
 from bot.forms.core import vocabulary as words
 from bot.forms.core.calendar_words import finish, is_range, is_vague, opening, scan_date
 from bot.forms.core.clock_words import Clock, is_about, question, scan_clock
-from bot.forms.core.outcomes import Ambiguous, Outcome, Prefer, Read, Refused, canonical, one_or_ask, refuse
+from bot.forms.core.outcomes import (
+    Ambiguous,
+    Outcome,
+    Prefer,
+    Read,
+    Refused,
+    canonical,
+    one_or_ask,
+    refuse,
+    values,
+)
 from bot.forms.core.plain import strip_any, strip_any_end
 
 _FIGURES = re.compile("([0-9]{8})([0-9]{4})(?:[0-9]{2})?")  # 202611201930, as machines write it
@@ -56,8 +66,8 @@ def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
         return said
     now = now.replace(tzinfo=None)
     said = strip_any(said, words.DATE_LEAD)
-    if found := _FIGURES.fullmatch(said):
-        said = f"{found[1]} {found[2]}"
+    if figures := _FIGURES.fullmatch(said):
+        said = f"{figures[1]} {figures[2]}"
     if said in ("现在", "此刻", "now"):
         return canonical(Read(now))
     if is_vague(said) or is_about(said):
@@ -106,7 +116,7 @@ def _day_unsaid(today: date, prefer: Prefer) -> Outcome:
 
 def _moments(days: Outcome, clocks: list[Clock], now: datetime, prefer: Prefer) -> Outcome:
     """Each day with each time; at most three, else the text says too little."""
-    dates = [days.value] if isinstance(days, Read) else list(days.values) if isinstance(days, Ambiguous) else []
+    dates = values(days)
     made = {
         datetime.combine(day, time(hour, minute)) + timedelta(days=shift): day
         for day in dates
@@ -119,5 +129,6 @@ def _moments(days: Outcome, clocks: list[Clock], now: datetime, prefer: Prefer) 
         return Refused("unclear_datetime", {})
     if len(set(made.values())) == 1:
         return one_or_ask(sorted(made), question(clocks))
-    one_each = len(set(made.values())) == len(made) and isinstance(days, Ambiguous)
-    return one_or_ask(list(made), days.why) if one_each else one_or_ask(sorted(made), "which_moment")
+    if isinstance(days, Ambiguous) and len(set(made.values())) == len(made):
+        return one_or_ask(list(made), days.why)
+    return one_or_ask(sorted(made), "which_moment")

@@ -88,6 +88,13 @@ def one_or_ask(values: list[Any], why: str) -> Read | Ambiguous:
     return Read(unique[0]) if len(unique) == 1 else Ambiguous(tuple(unique[:3]), why)
 
 
+def values(outcome: Outcome) -> list[Any]:
+    """What *outcome* may mean: one value, two or three, or nothing."""
+    if isinstance(outcome, Read):
+        return [outcome.value]
+    return list(outcome.values) if isinstance(outcome, Ambiguous) else []
+
+
 def canonical(outcome: Outcome) -> Outcome:
     """The same outcome with dates and moments as the ISO text that answers hold."""
     if isinstance(outcome, Read):

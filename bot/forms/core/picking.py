@@ -170,8 +170,7 @@ class Labels:
         """The position *said* names, counted from 0: 2, 第二个, ②, (2), B; it may lie beyond the last."""
         said = clean(said, 40)
         if len(said) == 1 and _MARK.match(said):
-            value = unicodedata.numeric(said)
-            return int(value) - 1
+            return int(unicodedata.numeric(said)) - 1
         said = plain(said, 40)
         if said in words.LAST_ONE:
             return len(self.options) - 1

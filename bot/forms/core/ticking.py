@@ -63,7 +63,8 @@ class Roster:
         return found
 
     def _around(self, key: str) -> list[int]:
-        text, found, at = f"\n{self._joined}\n", [], -1
+        found: list[int] = []
+        text, at = f"\n{self._joined}\n", -1
         while len(found) <= _SHOWN and (at := text.find(key, at + 1)) >= 0:
             found.append(bisect_right(self._starts, at) - 1)
         return found
