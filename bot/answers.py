@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.forms.core.draft import Line, Note, Option
+from bot.forms.core.places import Places
 from bot.texts import Texts
 from bot.wording import Wording
 
@@ -82,6 +83,11 @@ class Answers:
         post = value.get("post")
         return f"{name}（{post}）" if post else name
 
+    @staticmethod
+    def place_name(code: str) -> str:
+        """The full name of a place code."""
+        return Places.load().full_name(code) or code
+
     def option(self, option: Option, key: str, lang: str) -> str:
         """The text of a button."""
         if option.literal:
@@ -123,7 +129,7 @@ class Answers:
     def note(self, note: Note, lang: str) -> str:
         """Something the machine says, in words."""
         args = dict(note.args)
-        kind = args.pop("kind", None)
+        kind = args.get("kind")
         key = str(args.pop("key", "") or args.get("question", ""))
         if kind is not None and "value" in args:
             args["value"] = self.value(kind, args["value"], key, lang)

@@ -19,7 +19,7 @@ from bot.channels.webchat import CHANNEL as WEB
 from bot.channels.webchat import WebChatSession
 from bot.channels.webchat_files import FileShelf
 from bot.channels.webchat_hub import LocalHub
-from bot.channels.webchat_log import StoredLog
+from bot.channels.webchat_log import ChatLog
 from bot.channels.webchat_room import Room
 from bot.channels.worker import CHANNEL as TELEGRAM
 from bot.handlers.dispatch import build_dispatcher
@@ -54,7 +54,7 @@ async def put_together(services: Services) -> AsyncIterator[str]:
     """Every channel over *services*, started; stopped in order at the end."""
     settings, store = services.settings, services.store
     dispatcher = build_dispatcher(services)
-    shelf, hub, log = FileShelf(settings.data_dir / "chat"), LocalHub(), StoredLog(store)
+    shelf, hub, log = FileShelf(settings.data_dir / "chat"), LocalHub(), store.chat
     session = WebChatSession(log, shelf, hub)
     web_bot = Bot(WEB_TOKEN, session=session)
     bots: dict[str, Bot] = {WEB: web_bot}
@@ -91,7 +91,7 @@ async def put_together(services: Services) -> AsyncIterator[str]:
 
 
 def web_services(
-    services: Services, room: Room, session: WebChatSession, log: StoredLog, hub: LocalHub, shelf: FileShelf
+    services: Services, room: Room, session: WebChatSession, log: ChatLog, hub: LocalHub, shelf: FileShelf
 ) -> WebServices:
     """What the pages are handed."""
     settings = services.settings

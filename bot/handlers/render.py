@@ -140,11 +140,19 @@ class Renderer:
         address = plan.address(screen.at)
         values = screen.value if isinstance(screen.value, list) and screen.options else []
         made = [
-            button(self.answers.value(screen.field_kind, value, screen.question, lang),
+            button(self._reading(screen, value, values, lang),
                    buttons.form(draft.id, address, "c", str(n)))
             for n, value in enumerate(values)
         ]  # fmt: skip
         return self._question(screen, lang), [[one] for one in made]
+
+    def _reading(self, screen: Screen, value: Any, values: list[Any], lang: str) -> str:
+        """One of several readings; days of different years say the year."""
+        if screen.field_kind == "date" and len({str(one)[:4] for one in values}) > 1:
+            return self.answers.wording.date_long(str(value), lang)
+        if screen.field_kind == "place":
+            return self.answers.place_name(str(value))
+        return self.answers.value(screen.field_kind, value, screen.question, lang)
 
     def _confirm(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
         return self._question(screen, lang), []
