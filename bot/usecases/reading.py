@@ -9,7 +9,6 @@ from typing import Any
 from bot.errors import RecordNotFound
 from bot.forms.core import acts
 from bot.forms.core.draft import About, Draft, Line, path_from
-from bot.forms.core.machine import reopened
 from bot.forms.core.model import Transition
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Record
@@ -76,10 +75,10 @@ class Reading:
         """The answers as lines, computed notes among them, over what was frozen when it was sent."""
         about = About(record.type, record.filler, record.org, record.subject, record.period)
         answers = upgraded_answers(kind, record.form_version, record.answers)
-        draft = Draft("", about, kind.plan.version, frozen=dict(record.frozen), answers=reopened(kind.plan, answers))
+        draft = Draft("", about, kind.plan.version, frozen=dict(record.frozen), answers=dict(answers))
         facts = await self.world.facts(unit, draft, kind.plan, person)
         frozen = await self.world.frozen_of(unit, record)
-        work = Work(kind.plan, draft, type(facts)(facts.live, {**facts.frozen, **frozen}))
+        work = Work(kind.plan, draft, type(facts)(facts.live, {**facts.frozen, **frozen}), stored=True)
         return tuple(lines(work, kind.plan.root, ()))
 
     async def _changed(self, unit: Unit, record: Record) -> Mapping[str, tuple[Any, Any]]:

@@ -118,7 +118,7 @@ def rows_of(record: Record, dotted: str) -> Iterator[Mapping[str, Any]]:
 
 
 def available(kind: CompiledType, record: Record, person: Person, day: str, facts: Facts) -> list[Transition]:
-    """The transitions *person* may do on *record* today, in the order of the workflow."""
+    """The transitions *person* may do on *record* today, in the order of the workflow; those about a row where one allows it."""
     found = []
     for step in kind.transitions.values():
         transition = step.transition
@@ -126,7 +126,8 @@ def available(kind: CompiledType, record: Record, person: Person, day: str, fact
             continue
         if entitled(transition.who, record, person, day) is None:
             continue
-        if step.guard is not None and not transition.row and not step.guard(scope_for(kind, step, record, facts)):
+        rows = [row["_"] for row in rows_of(record, transition.row)] if transition.row else [""]
+        if not any(step.guard is None or step.guard(scope_for(kind, step, record, facts, row=row)) for row in rows):
             continue
         found.append(transition)
     return found

@@ -38,9 +38,8 @@ def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str 
 
 
 def _progress(work: Work) -> tuple[int, int]:
-    steps = work.plan.steps
-    index = work.plan.root.by_name[work.at[0]].index if work.at else steps[-1] if steps else 0
-    return sum(1 for step in steps if step <= index), len(steps)
+    steps = len(work.plan.steps)
+    return (work.plan.passed[work.plan.root.by_name[work.at[0]].index] if work.at else steps), steps
 
 
 def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
@@ -249,16 +248,34 @@ def _summary(work: Work, problem: Note | None) -> Screen:
 
 
 def lines(work: Work, level: Level, prefix: Path) -> Iterator[Line]:
-    """Every line of a level that is asked, with its status; computed notes among them."""
+    """Every line of a level that is asked (of a sent record: was asked), with its status; computed notes among them."""
     scope = work.scope(prefix)
     for entry in level.entries:
         path = (*prefix, entry.name)
-        if not entry.asked(scope):
+        if not (_was_asked(entry, scope) if scope.stored else entry.asked(scope)):
             continue
         if entry.kind == "note":
             yield Line(path, entry.words, "note", shown(entry, scope), "computed")
         elif entry.is_question:
             yield _line(work, entry, scope, path)
+
+
+def _was_asked(entry: Entry, scope: Scope) -> bool:
+    """Whether a sent record has this: what was asked left an answer or a blank, a note stands where its condition held."""
+    if entry.kind == "note":
+        return entry.relevant is None or bool(entry.relevant(scope))
+    return entry.name in scope.values
+
+
+def _status(work: Work, entry: Entry, scope: Scope, path: Path) -> str:
+    """Where a question of a draft stands."""
+    if path in work.reask:
+        return "again"
+    if not work.unlocked(path):
+        return "locked"
+    if work.is_open(entry, scope):
+        return "open"
+    return "problem" if work.broken(path) is not None else "answered"
 
 
 def _line(work: Work, entry: Entry, scope: Scope, path: Path) -> Line:
@@ -268,15 +285,9 @@ def _line(work: Work, entry: Entry, scope: Scope, path: Path) -> Line:
     if isinstance(entry.item, Repeat):
         assert entry.inner is not None
         rows = tuple(tuple(lines(work, entry.inner, (*path, row.values["_"]))) for row in scope.rows(entry))
-        status = "open" if work.is_open(entry, scope) and not _is_over(entry) else "answered"
+        status = "open" if not scope.stored and work.is_open(entry, scope) and not _is_over(entry) else "answered"
         return Line(path, entry.words, "repeat", len(rows), status, rows=rows, mark=mark)
-    status = "open" if work.is_open(entry, scope) else "answered"
-    if path in work.reask:
-        status = "again"
-    elif not work.unlocked(path):
-        status = "locked"
-    elif status == "answered" and work.broken(path) is not None:
-        status = "problem"
+    status = "answered" if scope.stored else _status(work, entry, scope, path)
     if isinstance(entry.item, Roster):
         total = len(roster_rows(entry, scope))
         return Line(path, entry.words, "roster", {"count": sum(m not in "-0" for m in value or ""), "total": total}, status, mark=mark)

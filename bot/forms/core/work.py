@@ -18,10 +18,13 @@ MENU = "+"
 
 
 class Work:
-    """A draft in the hand: what it will be after this turn."""
+    """
+    A draft in the hand: what it will be after this turn. ``stored``: a sent record is only looked at; its answers hold
+    what was computed then, and nothing of it is asked, judged or computed again.
+    """
 
-    def __init__(self, plan: Plan, draft: Draft, facts: Facts) -> None:
-        self.plan, self.draft, self.facts = plan, draft, facts
+    def __init__(self, plan: Plan, draft: Draft, facts: Facts, *, stored: bool = False) -> None:
+        self.plan, self.draft, self.facts, self.stored = plan, draft, facts, stored
         self.env = Env(facts, facts.acts, facts.round)
         self.answers: dict[str, Any] = draft.answers
         self.reask: list[Path] = list(draft.reask)
@@ -34,6 +37,7 @@ class Work:
         self.notes: list[Note] = []
         self._fresh: set[int] = set()
         self._root: Scope | None = None
+        self._scopes: dict[Path, Scope] = {}
         self._outer: Scope | None = None
 
     # -- scopes
@@ -42,7 +46,7 @@ class Work:
     def root(self) -> Scope:
         """The scope of the whole form, as it stands now."""
         if self._root is None:
-            self._root = Scope(self.plan.root, self.answers, self.env, self._record_scope())
+            self._root = Scope(self.plan.root, self.answers, self.env, self._record_scope(), stored=self.stored)
         return self._root
 
     def _record_scope(self) -> Scope | None:
@@ -63,13 +67,20 @@ class Work:
         return self._outer
 
     def scope(self, prefix: Path) -> Scope:
-        """The scope of the row at *prefix* (pairs of repeat and row id)."""
-        scope = self.root
-        for i in range(0, len(prefix), 2):
-            entry = scope.level.by_name[prefix[i]]
-            row = next(row for row in scope.values[prefix[i]] if row["_"] == prefix[i + 1])
-            scope = scope.row(entry, row)
-        return scope
+        """The scope of the row at *prefix* (pairs of repeat and row id); KeyError where there is none."""
+        if not prefix:
+            return self.root
+        found = self._scopes.get(prefix)
+        if found is None:
+            above = self.scope(prefix[:-2])
+            wanted = prefix[-1]
+            for row in above.values[prefix[-2]]:
+                if row["_"] == wanted:
+                    break
+            else:
+                raise KeyError(wanted)
+            found = self._scopes[prefix] = above.row(above.level.by_name[prefix[-2]], row)
+        return found
 
     def exists(self, path: Path) -> bool:
         """Whether *path* is a place of this draft: form and rows still have it, and it is asked."""
@@ -81,9 +92,11 @@ class Work:
                     return False
                 if path[i + 1] == MENU:
                     return i + 2 == len(path) - 1
-                scope = scope.row(entry, next(r for r in entry.keyed(scope) if r["_"] == path[i + 1]))
+                if entry.keys is not None and path[i + 1] not in entry.keys(scope):
+                    return False
+                scope = self.scope(path[: i + 2])
             return len(path) % 2 == 0 or scope.level.by_name[path[-1]].asked(scope)
-        except (KeyError, StopIteration):
+        except KeyError:
             return False
 
     def locate(self, path: Path) -> tuple[Entry, Scope]:
@@ -95,16 +108,21 @@ class Work:
         """The stored answer at *path*, None when there is none."""
         try:
             return self.scope(path[:-1]).values.get(path[-1])
-        except (KeyError, StopIteration):
+        except KeyError:
             return None
 
     # -- writing
+
+    def _stale(self) -> None:
+        """Something was written: nothing computed before may be read again."""
+        self._root = None
+        self._scopes = {}
 
     def _writable(self, prefix: Path) -> dict[str, Any]:
         if not self._fresh:
             self.answers = dict(self.answers)
             self._fresh.add(id(self.answers))
-        self._root = None
+        self._stale()
         row = self.answers
         for i in range(0, len(prefix), 2):
             rows = row[prefix[i]]
@@ -176,15 +194,12 @@ class Work:
 
     # -- judging
 
-    def failing(self, path: Path) -> Iterator[tuple[Check, Scope]]:
-        """Rules the answer at *path* breaks: its own, then those of its row and further out that look at it."""
+    def failing(self, path: Path, weight: str) -> Iterator[tuple[Check, Scope]]:
+        """Rules of *weight* the answer at *path* breaks: its own, then those of its row and further out that look at it."""
         entry, scope = self.locate(path)
         if scope.values.get(entry.name) is None and entry.kind != "repeat":
             return
-        for check in entry.checks:
-            if check.applies(scope) and not check.ok(scope):
-                yield check, scope
-        for depth, check in entry.watch:
+        for depth, check in entry.judged.get(weight, ()):
             at = scope
             for _ in range(depth):
                 assert at.up is not None
@@ -201,19 +216,18 @@ class Work:
 
     def broken(self, path: Path) -> Note | None:
         """Words for the first refusing rule the answer at *path* breaks, None when it stands."""
-        for check, scope in self.failing(path):
-            if check.rule.weight == "refuse":
-                return self.rule_note(check, scope)
+        for check, scope in self.failing(path, "refuse"):
+            return self.rule_note(check, scope)
         return self._twice(path)
 
     def _twice(self, path: Path) -> Note | None:
         if len(path) < 3:
             return None
         entry, scope = self.locate(path)
+        if not entry.unique:
+            return None
         assert scope.up is not None
         repeat = scope.up.level.by_name[path[-3]]
-        if not isinstance(repeat.item, Repeat) or entry.name not in repeat.item.unique:
-            return None
         own = entry.value(scope)
         for n, other in enumerate(scope.up.rows(repeat), 1):
             if other is not scope and own is not None and entry.value(other) == own:
@@ -304,7 +318,7 @@ class Work:
         """Freeze a fact; ticks made on another roster are asked again."""
         old = self.frozen.get(name)
         self.frozen[name] = dict(kept)
-        self._root = None
+        self._stale()
         if old is not None and old["digest"] != kept["digest"]:
             self._untick(self.plan.root, (), name)
 
