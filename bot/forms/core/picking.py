@@ -11,12 +11,12 @@ from typing import Any
 from bot.forms.core import vocabulary as words
 from bot.forms.core.numerals import small
 from bot.forms.core.outcomes import Ambiguous, Outcome, Read, Refused, one_or_ask, refuse
-from bot.forms.core.plain import clean, fold, fold_all, plain, strip_any, strip_any_end
+from bot.forms.core.plain import clean, fold, fold_all, plain, simplified, strip_any, strip_any_end
 
 Options = Sequence[tuple[Any, str]]
 _LETTER = re.compile("[a-z]")
 _HARD_JOIN = re.compile(r"[、，,;；/\n\s。]+")
-_SOFT_JOIN = re.compile("|".join(map(re.escape, words.SOFT_JOINS)))
+SOFT_JOIN = re.compile("|".join(map(re.escape, words.SOFT_JOINS)))
 _MARK = re.compile("[\u2460-\u2473\u3251-\u325f\u2474-\u2487\u2776-\u277f\u2780-\u2789]")
 _MOBILES = re.compile("(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
 _NUMBERED = re.compile("[(]?([0-9]{1,2}|[a-z]|[①-⑳])[).、,: ]*([^0-9].*)")
@@ -220,8 +220,14 @@ def all_but(text: str) -> tuple[bool, str]:
     for lead in words.BUT_LEAD:
         if plain(squeezed[: len(lead) + 6], 40).startswith(lead):
             rest = _without_letters(squeezed, lead)
-            return True, strip_any_end(rest.rstrip(" 。.!！"), words.BUT_TAIL, 4)
+            return True, without_end(rest, words.BUT_TAIL)
     return False, text
+
+
+def without_end(text: str, ends: tuple[str, ...]) -> str:
+    """*text* without the words it ends in, in either script."""
+    text = text.rstrip(" 。.!！,，;；、")
+    return text[: len(strip_any_end(simplified(text), ends, 4))]
 
 
 def _without_letters(text: str, lead: str) -> str:
@@ -266,7 +272,7 @@ def _each(text: str, labels: Labels) -> list[list[int]] | str:
             continue
         one = _token(said, labels)
         if one is None:
-            pieces = list(dict.fromkeys(piece for piece in _SOFT_JOIN.split(said) if piece))
+            pieces = list(dict.fromkeys(piece for piece in SOFT_JOIN.split(simplified(said)) if piece))
             several = pieces != [said] and len(pieces) <= 2 * len(labels.options)
             split = [_token(piece, labels) for piece in pieces] if several else []
             if not split or None in split:

@@ -162,6 +162,11 @@ def fold_all(texts: list[str]) -> list[str]:
     return lines if len(lines) == len(texts) else [fold(text) for text in texts]
 
 
+def simplified(text: str) -> str:
+    """*text* with the simplified forms of its characters, one for one: positions stay."""
+    return text.translate(SAME_CHARACTER)
+
+
 def strip_any(text: str, words: tuple[str, ...], times: int = 6) -> str:
     """*text* without the leading *words* (longest first in the tuple), at most so many of them."""
     while times and text.startswith(words):

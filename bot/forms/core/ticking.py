@@ -9,13 +9,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from bot.forms.core import vocabulary as words
 from bot.forms.core.numerals import small
 from bot.forms.core.outcomes import Ambiguous, Outcome, Read, refuse
-from bot.forms.core.picking import all_but, tokens
-from bot.forms.core.plain import clean, fold, fold_all, plain, plain_signs, strip_any_end
+from bot.forms.core.picking import SOFT_JOIN, all_but, tokens, without_end
+from bot.forms.core.plain import (
+    clean,
+    fold,
+    fold_all,
+    plain,
+    plain_signs,
+    simplified,
+    strip_any,
+    strip_any_end,
+)
 
 _LEADING_ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
 _NOT_CODE = re.compile("[^0-9a-z\u3400-\u9fff]+")
@@ -25,6 +35,7 @@ _FROM_TO = re.compile("到|至|~|--")
 _GROUP = re.compile(
     "第?([0-9]{1,4}|[一二三四五六七八九十]{1,3})(?:村民)?(?:小)?[组队](?:全部|全体|所有|的?人|全)?"
 )
+_EXCEPT = re.compile("除了|除去|除开|除|不包括|except")
 _UNITS = ("户", "号", "家", "人", "组", "了", "的")
 _SHOWN = 3
 
@@ -123,6 +134,8 @@ def _ends(said: str) -> tuple[str, str] | None:
             if len(bits) in (2, 4)
             else []
         )
+    if len({part.startswith("0") for part in parts}) > 1:
+        return None  # 3-027 is no run from 3 to 27
     ends = [_number(part) for part in parts]
     return (ends[0], ends[1]) if len(ends) == 2 and all(ends) else None
 
@@ -146,7 +159,7 @@ def read_ticks(text: str, rows: Sequence[tuple[str, str]]) -> Outcome:
     count from 1.
 
     A name that two or three rows share is asked about where it is the only open one; ``part`` of a refusal is
-    what was not found. "All but" takes 除了 before and 以外, 都到了 after the rows.
+    what was not found. "All but" takes 除了 before and 以外, 都到了 after the rows; 1-30除了12 takes some away.
     """
     said = clean(text)
     short = plain(said, 60)
@@ -158,28 +171,58 @@ def read_ticks(text: str, rows: Sequence[tuple[str, str]]) -> Outcome:
         return Read([])
     roster = Roster(rows)
     but, rest = all_but(said)
-    ticked: set[int] = set()
-    open_one: list[int] | None = None
-    for token in dict.fromkeys(tokens(rest)):
-        found = _one(token, roster)
-        if not found:
-            return refuse("no_such_row", "ticks", text, part=token[:20])
-        if len(found) > 1 and not _is_many(token, found):
-            if open_one is not None or len(found) > _SHOWN:
-                return refuse("several_match", "ticks", text, part=token[:20])
-            open_one = found
-        else:
-            ticked.update(found)
-    if not ticked and open_one is None:
-        return refuse("no_such_row", "ticks", text, part=rest[:20])
-    readings = [ticked | {row} for row in open_one] if open_one else [ticked]
-    lists = [[row for row in range(len(rows)) if (row in one) != but] for one in readings]
+    cut = None if but else _EXCEPT.search(simplified(rest))
+    named = _named(rest[: cut.start()].rstrip("(（") if cut else rest, roster)
+    taken = _named(without_end(rest[cut.end() :].rstrip(")）"), words.BUT_TAIL), roster) if cut else _Ticked()
+    for one in (named, taken):
+        if one.code:
+            return refuse(one.code, "ticks", text, part=one.part[:20])
+    if taken.open:
+        return refuse("several_match", "ticks", text, part=rest[cut.end() :][:20] if cut else "")
+    readings = [named.rows | {row} for row in named.open] or [named.rows]
+    lists = [[row for row in range(len(rows)) if (row in one - taken.rows) != but] for one in readings]
     return Read(lists[0]) if len(lists) == 1 else Ambiguous(tuple(lists), "which_row")
+
+
+@dataclass(slots=True)
+class _Ticked:
+    """Rows that are meant for certain, rows of which one is meant; or the code and part of a refusal."""
+
+    rows: set[int] = field(default_factory=set)
+    open: list[int] = field(default_factory=list)
+    code: str = ""
+    part: str = ""
+
+
+def _named(text: str, roster: Roster) -> _Ticked:
+    """The rows the parts of *text* name."""
+    made = _Ticked()
+    text = without_end(text, words.TICK_TAIL)
+    for token in dict.fromkeys(tokens(strip_any(text, words.TICK_LEAD))):
+        found = _one(token, roster)
+        pieces = (
+            [token]
+            if found
+            else list(dict.fromkeys(piece for piece in SOFT_JOIN.split(simplified(token)) if piece))
+        )
+        for piece in pieces:
+            found = found or _one(piece, roster)
+            many = _is_many(piece, found)
+            if not found or (len(found) > 1 and not many and (made.open or len(found) > _SHOWN)):
+                return _Ticked(code="several_match" if found else "no_such_row", part=piece)
+            if len(found) > 1 and not many:
+                made.open = found
+            else:
+                made.rows.update(found)
+            found = []
+    if not made.rows and not made.open:
+        return _Ticked(code="no_such_row", part=text)
+    return made
 
 
 def _is_many(token: str, found: list[int]) -> bool:
     """Whether several rows were meant: a run or a group, not a name that happens to fit several."""
     said = plain(token, 60)
-    return _GROUP.fullmatch(said) is not None or (
-        _ends(said) is not None and found == list(range(found[0], found[-1] + 1))
-    )
+    if _GROUP.fullmatch(said):
+        return True
+    return bool(found) and _ends(said) is not None and found == list(range(found[0], found[-1] + 1))
