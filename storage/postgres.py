@@ -39,6 +39,7 @@ _GONE = (
 _REFUSING = (asyncpg.DiskFullError, asyncpg.OutOfMemoryError, asyncpg.ReadOnlySQLTransactionError)
 
 ASKING = 60.0  # seconds
+CLOSING = 10.0
 _NUMBER = "SELECT pg_current_xact_id()::text"
 _FATE = "SELECT pg_xact_status($1::text::xid8)"
 
@@ -86,7 +87,8 @@ class PostgresDriver:
         connection, self._connection = self._connection, None
         if connection is not None:
             with contextlib.suppress(*_GONE, DBAPIError):
-                await connection.close()
+                async with asyncio.timeout(CLOSING):
+                    await connection.close()
 
     async def _driver(self) -> Any:
         """The asyncpg connection, a new one after a break."""

@@ -9,6 +9,7 @@ engine.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sqlite3
 import time
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import NotKept
 from storage import sqlite
+
+CLOSING = 10.0  # seconds
 
 Rows = Sequence[Sequence[Any]]
 
@@ -90,7 +93,9 @@ class Reader:
         """Close every connection."""
         if self._near is not None:
             self._near.close()
-        await self.engine.dispose()
+        with contextlib.suppress(TimeoutError):  # a server that does not answer must not keep us from ending
+            async with asyncio.timeout(CLOSING):
+                await self.engine.dispose()
 
 
 def _broken(why: DBAPIError) -> bool:

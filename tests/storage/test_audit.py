@@ -46,7 +46,9 @@ async def history(store: DatabaseStore) -> None:
     unit = store.unit()
     unit.records.act(back, back.acts[-1])
     await store.commit(unit)
-    mended = cast.acted(back, cast.act(3, "mend", "returned", "submitted"), version=2, answers={"mood": "low"})
+    mended = cast.acted(
+        back, cast.act(3, "mend", "returned", "submitted"), version=2, answers={"mood": "low"}
+    )
     unit = store.unit()
     unit.records.act(mended, mended.acts[-1])
     unit.records.new_version(mended)
@@ -73,8 +75,10 @@ async def test_untouched(store: DatabaseStore) -> None:
         (["DELETE FROM audit WHERE seq = 1"], ("audit_missing", "1")),
         (["DELETE FROM audit WHERE seq >= 9"], ("audit_tail", "8")),
         (
-            ["INSERT INTO audit SELECT 11, at, actor, kind, action, target, digest, details, hash, hash FROM audit"
-             " WHERE seq = 10"],
+            [
+                """INSERT INTO audit
+                   SELECT 11, at, actor, kind, action, target, digest, details, hash, hash FROM audit WHERE seq = 10"""
+            ],
             ("audit_changed", "11"),
         ),
         (
@@ -87,8 +91,10 @@ async def test_untouched(store: DatabaseStore) -> None:
         (["UPDATE acts SET answers = '{}', to_state = 'x' WHERE n = 2"], ("act_changed", "record-1#2")),
         (["DELETE FROM acts WHERE n = 3"], ("act_missing", "record-1#3")),
         (
-            ["INSERT INTO acts SELECT record, 9, name, by_person, by_name, post, at, from_state, to_state, round,"
-             " row_id, answers FROM acts WHERE n = 2"],
+            [
+                """INSERT INTO acts SELECT record, 9, name, by_person, by_name, post, at, from_state, to_state, round,
+                   row_id, answers FROM acts WHERE n = 2"""
+            ],
             ("act_unknown", "record-1#9"),
         ),
         (
@@ -101,7 +107,9 @@ async def test_untouched(store: DatabaseStore) -> None:
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )  # fmt: skip
-async def test_found(store: DatabaseStore, tamper: Tamper, statements: list[str], wanted: tuple[str, str]) -> None:
+async def test_found(
+    store: DatabaseStore, tamper: Tamper, statements: list[str], wanted: tuple[str, str]
+) -> None:
     """Changed, deleted, inserted, reordered, cut off: each is found, and where."""
     await history(store)
     await tamper(*statements)

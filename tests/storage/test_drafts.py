@@ -23,7 +23,8 @@ async def test_kept(store: DatabaseStore, open_again: OpenStore) -> None:
     full = replace(
         cast.draft(record="record-9", row="r12", subject="p-x", base_rev=3, proxy_for="p-y", proxy_reason="无手机"),
         at=("agenda", "r12", "owner"), reask=(("title",), ("agenda", "r12")), confirmed=("title|long",),
-        pre={"title": {"value": 1, "from": "last"}}, why={"a|b": "因为"}, frozen={"roster": {"digest": "d", "args": {}}},
+        pre={"title": {"value": 1, "from": "last"}}, why={"a|b": "因为"},
+        frozen={"roster": {"digest": "d", "args": {}}},
         marks={"title": {"code": "unclear", "text": "不清楚"}}, base={"title": "旧"}, ret=True, seq=7,
         pending={"readings": [1, 2]}, asked="2026-11-22T05:53:00.000000Z",
     )  # fmt: skip

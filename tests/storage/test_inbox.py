@@ -15,7 +15,7 @@ from tests.storage.conftest import OpenStore
 
 def arrived(number: int, chat: str = "7") -> Arrived:
     """An update of Telegram."""
-    return Arrived(f"telegram:{number}", "telegram", chat, '{"update_id":%d}' % number)
+    return Arrived(f"telegram:{number}", "telegram", chat, f'{{"update_id":{number}}}')
 
 
 async def keys(store: DatabaseStore) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def clock() -> Clock:
 
 def message(key: str, person: str = "p-member", **more: str) -> Message:
     """A message with everything a message can have."""
-    buttons = ((("review-open", {"n": 1}, "open:1"), ("later", {}, "later")), (("help", {}, "help"),))
+    buttons: Any = ((("review-open", {"n": 1}, "open:1"), ("later", {}, "later")), (("help", {}, "help"),))
     return Message(key, person, "returned", {"label": "第1份", "count": 2}, buttons, **more)
 
 

@@ -22,7 +22,11 @@ async def test_form(store: DatabaseStore, period: str, shown: str) -> None:
 
 async def test_counted_apart(store: DatabaseStore) -> None:
     """Each town, type and period counts by itself."""
-    for town, letter, period in (("QX03", "D", "2026-11"), ("QX04", "D", "2026-11"), ("QX03", "E", "2026-11")):
+    for town, letter, period in (
+        ("QX03", "D", "2026-11"),
+        ("QX04", "D", "2026-11"),
+        ("QX03", "E", "2026-11"),
+    ):
         number = await store.receipt_number(town, "any", letter, period)
         assert number == f"LX-{letter}-{town}-202611-0001"
 
@@ -31,6 +35,10 @@ async def test_at_once(store: DatabaseStore, open_again: OpenStore) -> None:
     """A hundred wanted at once by two processes: a hundred numbers, none twice."""
     async with open_again() as other:
         numbers = await asyncio.gather(
-            *(of.receipt_number("QX03", "check_in", "A", "2026-11") for _ in range(50) for of in (store, other))
+            *(
+                of.receipt_number("QX03", "check_in", "A", "2026-11")
+                for _ in range(50)
+                for of in (store, other)
+            )
         )
     assert sorted(numbers) == [f"LX-A-QX03-202611-{n:04d}" for n in range(1, 101)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def invitation(number: int = 1, **more: str) -> Invitation:
     return Invitation(f"i{number}", **wanted)
 
 
-async def invite(store: DatabaseStore, code: str = CODE, **more: str) -> None:
+async def invite(store: DatabaseStore, code: str = CODE, **more: Any) -> None:
     """Keep an invitation."""
     unit = store.unit()
     unit.ways.invite(code, invitation(**more))

@@ -126,7 +126,9 @@ async def test_two_processes(store: DatabaseStore, open_again: OpenStore) -> Non
             await of.commit(unit)
 
     async with open_again() as other:
-        await asyncio.gather(*(person((store, other)[number % 2], draft) for number, draft in enumerate(drafts)))
+        await asyncio.gather(
+            *(person((store, other)[number % 2], draft) for number, draft in enumerate(drafts))
+        )
     async with open_again() as third:
         kept = [await third.unit().drafts.get(draft.id) for draft in drafts]
         assert [draft.rev for draft in kept if draft] == [10] * 40
