@@ -113,18 +113,18 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
-class ChatMessage:
+class ChatLine:
     """
-    One message of the built-in chat. ``direction``: in (from the person) | out; ``doc``: as the skin drew
-    it.
+    One line of the built-in chat. ``id``: the message id, from 1 in each chat; it keeps its place when it is edited.
+
+    ``seq`` counts all changes of a chat from 1; a line carries that of its last one. ``doc``: None once deleted,
+    else ``{"message": <Bot API Message without message_id>, "own": bool, "panel": <reply keyboard> | absent}``.
     """
 
-    chat_id: str
-    message_id: int
-    direction: str
-    doc: Mapping[str, Any]
-    at: str
-    edited_at: str = ""
+    chat: str
+    id: int
+    seq: int
+    doc: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)

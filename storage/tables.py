@@ -246,8 +246,29 @@ outbox = Table(
 
 chat_messages = Table(
     "chat_messages", metadata,
-    _text("chat_id"), _int("message_id"), _text("direction"), _text("doc"), _text("at"), _text("edited_at"),
+    _text("chat_id"), _int("message_id"),
+    _int("seq"),  # of its last change; counts all changes of the chat
+    _text("doc"),  # JSON; "" once deleted
+    _text("at"), _text("edited_at"),
     PrimaryKeyConstraint("chat_id", "message_id"),
+    UniqueConstraint("chat_id", "seq"),
+)  # fmt: skip
+
+chat_heads = Table(  # how far each chat has come; changing a chat begins with its row, so changes take turns
+    "chat_heads", metadata,
+    _text("chat_id", key=True), _int("lines"), _int("seq"),
+)  # fmt: skip
+
+chat_origins = Table(  # what has changed a chat already, so that trying again changes nothing
+    "chat_origins", metadata,
+    _text("chat_id"), _text("origin"), _int("message_id"), _text("at"),
+    PrimaryKeyConstraint("chat_id", "origin"),
+)  # fmt: skip
+
+chat_facts = Table(
+    "chat_facts", metadata,
+    _text("chat_id"), _text("name"), _text("doc"),
+    PrimaryKeyConstraint("chat_id", "name"),
 )  # fmt: skip
 
 files = Table(

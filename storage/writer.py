@@ -15,6 +15,7 @@ import hashlib
 import random
 import time
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from bot.errors import LianxinError, NotKept
@@ -55,12 +56,14 @@ class AuditRow(NamedTuple):
     details: str
 
 
-class Said(NamedTuple):
-    """A message of the built-in chat before it has its number."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """A change of a chat before it has its numbers. ``number``: the line, 0 for a new one. ``doc`` "": delete it."""
 
     chat_id: str
-    direction: str
+    number: int
     doc: str
+    origin: str
     at: str
 
 
@@ -158,23 +161,51 @@ def _careful(write: Write, row: Row) -> Script:
 
 
 def _number(batches: Sequence[Batch]) -> Script:
-    """Messages of a chat get the numbers after its last one."""
-    tops: dict[str, int] = {}
-    rows: list[Row] = []
-    for batch in batches:
-        for said in batch.said:
-            if said.chat_id not in tops:
-                found = yield Step(writes.CHAT_TOP, [(said.chat_id,)])
-                tops[said.chat_id] = found[0][0]
-            tops[said.chat_id] += 1
-            number = tops[said.chat_id]
-            rows.append((said.chat_id, number, said.direction, said.doc, said.at))
-            batch.answers.append([(number,)])
-    if rows:
-        try:
-            yield Step(writes.CHAT_ADD, rows)
-        except Taken as why:  # another process numbered the same chat at the same moment
-            raise Passing from why
+    """
+    Changes of chats get the numbers after the last ones; an origin that is known changes nothing.
+
+    Answers one row a change: (line, seq), the line 0 where there was none to change, the seq 0 where nothing was
+    changed. Chats in the order of their ids, so that two processes never wait for each other crosswise.
+    """
+    changes = [(said, answers) for batch in batches for said in batch.said for answers in [batch.answers]]
+    told: dict[Said, Row] = {}
+    lines: list[Row] = []
+    origins: dict[tuple[str, str], Row] = {}
+    try:
+        for said, _ in sorted(changes, key=lambda change: change[0].chat_id):
+            told[said] = yield from _say(said, lines, origins)
+        if lines:
+            yield Step(writes.CHAT_ADD, lines)
+        if origins:
+            yield Step(writes.CHAT_ORIGIN_ADD, list(origins.values()))
+    except Taken as why:  # another process was told the same thing at the same moment
+        raise Passing from why
+    for said, answers in changes:
+        answers.append([told[said]])
+
+
+def _say(
+    said: Said, lines: list[Row], origins: dict[tuple[str, str], Row]
+) -> Generator[Step, Answer, tuple[int, int]]:
+    cause = (said.chat_id, said.origin)
+    if said.origin:
+        if cause in origins:
+            return origins[cause][2], 0
+        if found := (yield Step(writes.CHAT_ORIGIN, [cause])):
+            return found[0][0], 0
+    number = said.number
+    if number and not (yield Step(writes.CHAT_THERE, [(said.chat_id, number)])):
+        return 0, 0
+    last, seq = (yield Step(writes.CHAT_NEXT, [(said.chat_id, 0 if number else 1)]))[0]
+    if number:
+        if not (yield Step(writes.CHAT_EDIT, [(said.doc, seq, said.at, said.chat_id, number)])):
+            return 0, 0
+    else:
+        number = last
+        lines.append((said.chat_id, number, seq, said.doc, said.at))
+    if said.origin:
+        origins[cause] = (*cause, number, said.at)
+    return number, seq
 
 
 def _chain(entries: Sequence[AuditRow]) -> Script:

@@ -7,7 +7,6 @@ in every process, so that two transactions never wait for each other crosswise.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
@@ -21,7 +20,6 @@ from sqlalchemy import (
     cast,
     delete,
     exists,
-    func,
     literal_column,
     or_,
     select,
@@ -219,21 +217,43 @@ def _head(kind: Kind) -> ClauseElement:
     return head.with_for_update() if kind.postgres else head
 
 
-def _top(_: Kind) -> ClauseElement:
-    last = func.max(t.chat_messages.c.message_id)
-    return select(func.coalesce(last, _sql("0"))).where(t.chat_messages.c.chat_id == _text("chat_id"))
+def _next(kind: Kind) -> ClauseElement:
+    """The next change of a chat, and its next line where there is a new one: (lines, seq)."""
+    table = t.chat_heads
+    new = bindparam("new", type_=Integer())
+    statement = kind.insert(table).values(chat_id=_text("chat"), lines=new, seq=_sql("1"))
+    counted = {
+        "lines": table.c.lines + statement.excluded.lines,
+        "seq": table.c.seq + _sql("1"),
+    }
+    return upsert(statement, ["chat_id"], counted).returning(table.c.lines, table.c.seq)  # type: ignore[attr-defined,no-any-return]
 
 
-def _message(change_it: Callable[[ColumnElement[bool]], Any]) -> Build:
-    def build(_: Kind) -> ClauseElement:
-        table = t.chat_messages
-        where = and_(
-            table.c.chat_id == _text("chat"), table.c.message_id == bindparam("number", type_=Integer())
-        )
-        built: ClauseElement = change_it(where).returning(table.c.message_id)
-        return built
+def _origin(_: Kind) -> ClauseElement:
+    """The line that an origin has changed already."""
+    table = t.chat_origins.c
+    known = and_(table.chat_id == _text("chat"), table.origin == _text("origin"))
+    return select(table.message_id).where(known)
 
-    return build
+
+def _there(_: Kind) -> ClauseElement:
+    """A line that is still there."""
+    table = t.chat_messages.c
+    number = bindparam("number", type_=Integer())
+    there = and_(table.chat_id == _text("chat"), table.message_id == number, table.doc != _sql("''"))
+    return select(table.message_id).where(there)
+
+
+def _edit(_: Kind) -> ClauseElement:
+    """A line that is still there changes in its place."""
+    table = t.chat_messages.c
+    number = bindparam("number", type_=Integer())
+    return (
+        update(t.chat_messages)
+        .where(table.chat_id == _text("chat"), table.message_id == number, table.doc != _sql("''"))
+        .values(doc=_text("doc"), seq=bindparam("seq", type_=Integer()), edited_at=_text("edited_at"))
+        .returning(table.message_id)
+    )
 
 
 def _stale(place: int) -> Blame:
@@ -366,22 +386,13 @@ INBOX_RETRY = Write("inbox_retry", ("error", "which"), _retry, returns=True)
 INBOX_REVIVE = Write("inbox_revive", ("which",), _revive, returns=True)
 OUTBOX_CLAIM = Write("outbox_claim", ("lease_until", "now", "most"), _claim, returns=True)
 RECEIPT_NEXT = Write("receipt_next", ("town", "letter", "period"), _receipt, returns=True)
-CHAT_EDIT = Write(
-    "chat_edit", ("doc", "edited_at", "chat", "number"),
-    _message(
-        lambda where: update(t.chat_messages).where(where)
-        .values(doc=bindparam("doc"), edited_at=bindparam("edited_at"))
-    ),
-    returns=True,
-)  # fmt: skip
-CHAT_DELETE = Write(
-    "chat_delete",
-    ("chat", "number"),
-    _message(lambda where: delete(t.chat_messages).where(where)),
-    returns=True,
-)
-CHAT_TOP = Write("chat_top", ("chat_id",), _top, returns=True)
+CHAT_EDIT = Write("chat_edit", ("doc", "seq", "edited_at", "chat", "number"), _edit, returns=True)
+CHAT_NEXT = Write("chat_next", ("chat", "new"), _next, returns=True)
+CHAT_THERE = Write("chat_there", ("chat", "number"), _there, returns=True)
+CHAT_ORIGIN = Write("chat_origin", ("chat", "origin"), _origin, returns=True)
 CHAT_ADD = Write("chat_add", *add(t.chat_messages, edited_at="''"))
+CHAT_ORIGIN_ADD = Write("chat_origin_add", *add(t.chat_origins))
+CHAT_FACT = Write("chat_fact", *put(t.chat_facts, ["chat_id", "name"]))
 AUDIT_HEAD = Write("audit_head", (), _head, returns=True)
 AUDIT_ADD = Write("audit_add", *add(t.audit))
 AUDIT_MOVE = Write(

@@ -131,16 +131,16 @@ class OpenPage:
 
     async def _welcome(self, hello: Mapping[str, Any]) -> None:
         chat, since = self._who.chat, hello.get("since")
-        last = await self._services.log.last_seq(chat)
+        last = await self._services.store.chat.last_seq(chat)
         changes = []
         fresh = not isinstance(since, int) or isinstance(since, bool) or not 0 < since <= last
         if not fresh:
-            changes = list(await self._services.log.since(chat, int(since or 0), MOST_CHANGES + 1))
+            changes = list(await self._services.store.chat.since(chat, int(since or 0), MOST_CHANGES + 1))
             fresh = len(changes) > MOST_CHANGES
         welcome: dict[str, Any] = {
             "t": "welcome", "seq": last, "fresh": fresh, "lang": self._lang,
             "commands": await self._services.session.commands(chat, self._lang),
-            "menu": (await self._services.log.facts(chat)).get("menu"),
+            "menu": (await self._services.store.chat.facts(chat)).get("menu"),
         }  # fmt: skip
         if fresh:
             welcome |= await self._history(0)
@@ -151,7 +151,7 @@ class OpenPage:
             await self._actions.put((FIRST_KEY, {"kind": "start"}))
 
     async def _history(self, before: int) -> dict[str, Any]:
-        lines = await self._services.log.history(self._who.chat, before=before, limit=PAGE + 1)
+        lines = await self._services.store.chat.history(self._who.chat, before=before, limit=PAGE + 1)
         return {
             "more": len(lines) > PAGE,
             "lines": [

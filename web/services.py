@@ -11,7 +11,6 @@ from aiohttp import web
 from bot.channels.webchat import WebChatSession
 from bot.channels.webchat_files import FileShelf
 from bot.channels.webchat_hub import LocalHub
-from bot.channels.webchat_log import ChatLog
 from bot.channels.webchat_room import Room
 from bot.texts import Texts
 from bot.usecases.entry import Entry, SignedIn
@@ -42,7 +41,6 @@ class Services:
     texts: Texts
     room: Room
     session: WebChatSession
-    log: ChatLog
     hub: LocalHub
     files: FileShelf
     public_url: str = ""

@@ -32,10 +32,10 @@ from aiogram.types import InlineKeyboardMarkup, InputFile, URLInputFile
 from bot.channels.webchat_files import FileShelf, Kept
 from bot.channels.webchat_html import BadMarkup, utf16
 from bot.channels.webchat_hub import Hub
-from bot.channels.webchat_log import ChatLog
 from bot.channels.webchat_markup import panel_of
 from bot.channels.webchat_method import MAX_TEXT, Method
 from bot.channels.webchat_shapes import document_of, message_of, put_event, sizes_of
+from bot.usecases.ports import ChatLog
 
 CHANNEL: Final = "web"
 BOT_TOKEN: Final = "1000000000:built-in-chat"  # never leaves the process; aiogram wants one of this shape  # noqa: S105

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.channels.webchat_files import FileShelf, Kept
-from bot.channels.webchat_log import Line
 from bot.channels.webchat_shapes import document_of, message_of, sizes_of
 from bot.errors import LianxinError
+from bot.kept import ChatLine
 
 MAX_TEXT = 4096  # as a Telegram client sends
 MAX_CAPTION = 1024
@@ -167,7 +167,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-def said_update(who: Visitor, key: str, line: Line) -> dict[str, Any]:
+def said_update(who: Visitor, key: str, line: ChatLine) -> dict[str, Any]:
     """The update of a message that stands in the log as *line*."""
     message = message_of(line) | {"from": who.as_user(), "chat": who.as_chat()}
     assert line.doc is not None
@@ -177,7 +177,7 @@ def said_update(who: Visitor, key: str, line: Line) -> dict[str, Any]:
     return {"update_id": update_id(key), "message": message}
 
 
-def tap_update(who: Visitor, key: str, tapped: Tapped, line: Line | None) -> dict[str, Any]:
+def tap_update(who: Visitor, key: str, tapped: Tapped, line: ChatLine | None) -> dict[str, Any]:
     """The update of a press; a message that is gone comes as the Bot API's InaccessibleMessage."""
     if line is None or line.doc is None:
         message: dict[str, Any] = {"message_id": tapped.line, "date": 0, "chat": who.as_chat()}

@@ -25,8 +25,9 @@ from bot.channels.webchat import CHANNEL, once
 from bot.channels.webchat_actions import Said, Visitor, read_action, said_update, tap_update
 from bot.channels.webchat_files import FileShelf
 from bot.channels.webchat_hub import Hub
-from bot.channels.webchat_log import ChatLog, Line
 from bot.channels.webchat_shapes import put_event
+from bot.kept import ChatLine
+from bot.usecases.ports import ChatLog
 
 log = logging.getLogger(__name__)
 
@@ -77,14 +78,14 @@ class Room:
             cause = f"{CHANNEL}:{who.chat}:{key}"
             await self._carry_out(await self._inbox.receive(CHANNEL, cause, update), cause)
 
-    async def _say(self, who: Visitor, key: str, said: Said) -> Line:
+    async def _say(self, who: Visitor, key: str, said: Said) -> ChatLine:
         """Write the person's own line, once per key."""
         message = {"date": int(self._now()), "from": who.as_user(), "chat": who.as_chat()}
         doc: dict[str, Any] = {"own": True, "key": key, "message": message | dict(said.shown or said.message)}
         if said.shown is not None:
             doc["as_sent"] = dict(said.message)
         if said.hidden:
-            return Line(who.chat, 0, 0, doc)
+            return ChatLine(who.chat, 0, 0, doc)
         line = await self._log.append(who.chat, doc, origin=key)
         self._hub.publish(who.chat, put_event(line))
         return line

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from bot.channels.webchat_files import Kept
-from bot.channels.webchat_log import Line
+from bot.kept import ChatLine
 
 SHOWN: Final = (
     "date", "edit_date", "text", "entities", "caption", "caption_entities", "photo", "document", "location",
@@ -15,13 +15,13 @@ SHOWN: Final = (
 )  # fmt: skip
 
 
-def message_of(line: Line) -> dict[str, Any]:
+def message_of(line: ChatLine) -> dict[str, Any]:
     """A line as the Bot API's Message."""
     assert line.doc is not None
     return {**line.doc["message"], "message_id": line.id}
 
 
-def put_event(line: Line) -> dict[str, Any]:
+def put_event(line: ChatLine) -> dict[str, Any]:
     """What pages are told about a line: as it is now, or that it is gone."""
     if line.doc is None:
         return {"t": "gone", "seq": line.seq, "id": line.id}

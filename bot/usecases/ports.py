@@ -23,7 +23,7 @@ from bot.kept import (
     AuditEntry,
     BodyMember,
     Chat,
-    ChatMessage,
+    ChatLine,
     Device,
     DraftHead,
     Filter,
@@ -40,7 +40,7 @@ from bot.kept import (
 from bot.people import Org, Person, Post
 
 __all__ = [
-    "Arrived", "AuditEntry", "BodyMember", "Chat", "ChatLog", "ChatMessage", "Device", "DraftHead", "Drafts",
+    "Arrived", "AuditEntry", "BodyMember", "Chat", "ChatLine", "ChatLog", "Device", "DraftHead", "Drafts",
     "Files", "Filter", "Finding", "Household", "Households", "Invitation", "Message", "Outbox",
     "PendingEffect", "People", "RecordHead", "Records", "Snapshots", "Store", "StoredFile", "Unit",
     "Version", "Waiting", "Ways",
@@ -267,18 +267,38 @@ class Unit(Protocol):
 
 
 class ChatLog(Protocol):
-    """The messages of the built-in chat, as its page shows them."""
+    """
+    What stands in each chat of the built-in channel. Each call that writes is one transaction, durable when it
+    returns.
 
-    async def append(self, chat_id: str, direction: str, doc: Mapping[str, Any]) -> int:
-        """Keep a message and return its number: counted per chat from 1, without gaps."""
+    A page that has seen everything up to ``seq`` asks for what changed since, and nothing is lost; an edited line
+    comes once, as it is now, a deleted one stays as a mark. ``origin`` names the cause of a change: the same origin
+    changes a chat once, ever.
+    """
 
-    async def edit(self, chat_id: str, message_id: int, doc: Mapping[str, Any]) -> bool:
-        """Replace a message in place; False when there is none."""
+    async def append(self, chat: str, doc: Mapping[str, Any], *, origin: str = "") -> ChatLine:
+        """Add a line at the end; with an *origin* that is known, the line it made, as it is now."""
 
-    async def get(self, chat_id: str, message_id: int) -> ChatMessage | None: ...
-    async def delete(self, chat_id: str, message_id: int) -> bool: ...
-    async def history(self, chat_id: str, *, before: int = 0, limit: int = 50) -> Sequence[ChatMessage]:
-        """The last messages, oldest first; *before*: only those with a smaller number."""
+    async def edit(
+        self, chat: str, line_id: int, doc: Mapping[str, Any] | None, *, origin: str = ""
+    ) -> ChatLine | None:
+        """Put *doc* in the place of a line (None: delete it); None when it is not there or *origin* is known."""
+
+    async def line(self, chat: str, line_id: int) -> ChatLine | None: ...
+    async def of_origin(self, chat: str, origin: str) -> ChatLine | None:
+        """The line that *origin* made or changed, as it is now; None when the origin is not known."""
+
+    async def history(self, chat: str, *, before: int = 0, limit: int = 40) -> Sequence[ChatLine]:
+        """The last *limit* lines before line *before* (0: the end), oldest first, without deleted ones."""
+
+    async def since(self, chat: str, seq: int, limit: int) -> Sequence[ChatLine]:
+        """What changed after *seq*, in the order of change, deleted ones too; at most *limit*."""
+
+    async def last_seq(self, chat: str) -> int: ...
+    async def facts(self, chat: str) -> Mapping[str, Any]:
+        """What is kept of a chat beside its lines, by name: ``commands``, ``menu``."""
+
+    async def keep_fact(self, chat: str, name: str, value: Any) -> None: ...
 
 
 class Store(Protocol):

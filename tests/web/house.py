@@ -18,11 +18,11 @@ from bot.channels.inbox import Inbox
 from bot.channels.webchat import BOT_TOKEN, CHANNEL, WebChatSession
 from bot.channels.webchat_files import FileShelf
 from bot.channels.webchat_hub import LocalHub
-from bot.channels.webchat_log import ChatLog, MemoryLog
 from bot.channels.webchat_room import Room
 from bot.people import Org, Person, Post
 from bot.texts import Texts
 from bot.usecases.entry import Entry, web_chat_id
+from bot.usecases.ports import ChatLog
 from storage import DatabaseStore, open_store
 from tests.web.talk import talk
 from web.app import build_web
@@ -197,15 +197,13 @@ async def house(
     database: Path,
     demo: bool = False,
     port: int = 0,
-    log: ChatLog | None = None,
     dispatcher: Dispatcher | None = None,
     **changed: Any,
 ) -> AsyncIterator[House]:
     """A server on a copy of the invented county; *changed* fields of its Services."""
     async with open_store(f"sqlite+aiosqlite:///{database}", files_dir=folder / "files") as store:
-        chat_log = log or MemoryLog()
         shelf, hub = FileShelf(folder / "chat"), LocalHub()
-        session = WebChatSession(chat_log, shelf, hub)
+        session = WebChatSession(store.chat, shelf, hub)
         bot = Bot(BOT_TOKEN, session=session, default=DefaultBotProperties(parse_mode="HTML"))
         inbox = Flaky(Inbox(store, dispatcher or talk(), {CHANNEL: bot}, TEXTS))
 
@@ -213,8 +211,8 @@ async def house(
             return demo
 
         services = Services(
-            store=store, entry=Entry(store), texts=TEXTS, room=Room(bot, inbox, chat_log, shelf, hub),
-            session=session, log=chat_log, hub=hub, files=shelf, demo=is_demo,
+            store=store, entry=Entry(store), texts=TEXTS, room=Room(bot, inbox, store.chat, shelf, hub),
+            session=session, hub=hub, files=shelf, demo=is_demo,
         )  # fmt: skip
         services = replace(services, **changed)
         app = build_web(services)
@@ -223,7 +221,7 @@ async def house(
         site = GuardedSite(runner, "127.0.0.1", port, limits=services.limits)
         await site.start()
         try:
-            yield House(store, chat_log, services, session, bot, inbox, hub, shelf, app, site.name)
+            yield House(store, store.chat, services, session, bot, inbox, hub, shelf, app, site.name)
         finally:
             await runner.cleanup()
 

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from bot.channels.webchat_log import MemoryLog
 from tests.browser import BrowserFaults, phone
 from tests.web.house import House, house
 from tests.web.talk import picture
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, Locator, Page
+    from playwright.async_api import Browser, FilePayload, Locator, Page
 
 HOSTILE = (
     "<script>window.hit=1</script>",
@@ -197,9 +196,8 @@ async def test_server_restart_loses_and_doubles_nothing(
 ) -> None:
     """The server goes away in mid-talk: the banner says so, what is written waits, and arrives once when it is back."""
     page = browser_page
-    log = MemoryLog()
     async with AsyncExitStack() as first:
-        served = await first.enter_async_context(house(tmp_path, database=database, demo=True, log=log))
+        served = await first.enter_async_context(house(tmp_path, database=database, demo=True))
         port = served.port
         await sit(page, served, "张某某")
         await page.get_by_role("button", name="同意并开始").click()
@@ -209,7 +207,7 @@ async def test_server_restart_loses_and_doubles_nothing(
     await page.get_by_role("button", name="2", exact=True).click()
     assert await page.locator(".row.pending").count() == 1
     await page.locator("#input").fill("还没写完")
-    async with house(tmp_path, database=database, demo=True, log=log, port=port) as again:
+    async with house(tmp_path, database=database, demo=True, port=port) as again:
         await see(page, "您写“断网时写的”，已保存。")
         await see(page, "本月开了几次党员大会？")
         assert await page.locator("#status").is_hidden()
@@ -240,8 +238,7 @@ async def test_reload_keeps_what_was_typed_and_what_was_not_sent(
 ) -> None:
     """Typed text and unsent actions outlive a reload while the server is away and back."""
     page = browser_page
-    log = MemoryLog()
-    async with house(tmp_path, database=database, demo=True, log=log) as served:
+    async with house(tmp_path, database=database, demo=True) as served:
         port = served.port
         await sit(page, served, "张某某")
         await page.context.set_offline(True)
@@ -275,7 +272,9 @@ async def test_photo_and_document_both_ways(demo: House, browser_page: Page, tmp
     await page.locator(".photo").last.click()
     await page.locator(".viewer img").wait_for()
     await page.keyboard.press("Escape")
-    two = [{"name": f"{n}.png", "mimeType": "image/png", "buffer": picture(60 + n)} for n in range(2)]
+    two: list[FilePayload] = [
+        {"name": f"{n}.png", "mimeType": "image/png", "buffer": picture(60 + n)} for n in range(2)
+    ]
     await page.set_input_files("#pick-photo", two)
     await see(page, "照片已收到，61×200")
     lines = [line.doc["message"] for line in await demo.log.history(demo.chat("member")) if line.doc]
@@ -304,7 +303,7 @@ async def test_what_is_no_photo_is_told(demo: House, browser_page: Page) -> None
     """The refusal stands under the bubble, in words, and nothing is sent."""
     page = browser_page
     await sit(page, demo, "张某某")
-    fake = {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"%PDF-1.4 nothing of a picture"}
+    fake: FilePayload = {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"%PDF-1.4 nothing of a picture"}
     await page.set_input_files("#pick-photo", fake)
     await page.locator(".failed").get_by_text("这张照片打不开").wait_for()
     await page.reload()

@@ -388,7 +388,7 @@ async def test_what_is_no_photo_or_too_much(served: House, client: aiohttp.Clien
 
 async def test_table_is_shown_as_a_page(served: House, client: aiohttp.ClientSession) -> None:
     """CSV and XLSX can be read without a download; a bomb is not opened."""
-    import xlsxwriter  # type: ignore[import-untyped]
+    import xlsxwriter
 
     await served.enter(client, "member")
     out = io.BytesIO()

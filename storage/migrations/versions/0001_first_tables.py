@@ -64,11 +64,34 @@ def upgrade() -> None:
         "chat_messages",
         _t("chat_id"),
         sa.Column("message_id", sa.Integer(), nullable=False),
-        _t("direction"),
+        sa.Column("seq", sa.Integer(), nullable=False),
         _t("doc"),
         _t("at"),
         _t("edited_at"),
         sa.PrimaryKeyConstraint("chat_id", "message_id", name=op.f("pk_chat_messages")),
+        sa.UniqueConstraint("chat_id", "seq", name=op.f("uq_chat_messages_chat_id_seq")),
+    )
+    op.create_table(
+        "chat_heads",
+        _t("chat_id"),
+        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chat_heads")),
+    )
+    op.create_table(
+        "chat_origins",
+        _t("chat_id"),
+        _t("origin"),
+        sa.Column("message_id", sa.Integer(), nullable=False),
+        _t("at"),
+        sa.PrimaryKeyConstraint("chat_id", "origin", name=op.f("pk_chat_origins")),
+    )
+    op.create_table(
+        "chat_facts",
+        _t("chat_id"),
+        _t("name"),
+        _t("doc"),
+        sa.PrimaryKeyConstraint("chat_id", "name", name=op.f("pk_chat_facts")),
     )
     op.create_table(
         "chats",
@@ -433,6 +456,9 @@ def downgrade() -> None:
         "drafts",
         "devices",
         "chats",
+        "chat_facts",
+        "chat_origins",
+        "chat_heads",
         "chat_messages",
         "body_members",
         "audit_head",
