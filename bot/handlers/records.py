@@ -113,7 +113,9 @@ def _changes(talk: Talk, opened: Opened) -> list[str]:
     for key, (old, new) in opened.changed.items():
         path = path_from(key)
         entry = plan.entry(path) if len(path) % 2 else None
-        if entry is None or not entry.is_question or isinstance(old, list) and entry.kind == "repeat":
+        if entry is not None and not entry.is_question:
+            continue  # computed: it follows from what was changed
+        if entry is None or entry.kind == "repeat":
             name = answers.short(f"{opened.record.type}-{path[0]}", talk.lang)
             found.append(talk.html("record-changed-row", name=name))
             continue

@@ -39,11 +39,12 @@ class Chat:
     bubbles: dict[int, Bubble] = field(default_factory=dict)
     toasts: list[str] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
+    touched: int = 0
 
     @property
     def last(self) -> Bubble:
-        """The newest message."""
-        return self.bubbles[max(self.bubbles)]
+        """The message that was sent or edited last."""
+        return self.bubbles[self.touched]
 
     async def say(self, text: str, **more: Any) -> Bubble:
         """Write something; the newest message afterwards."""
@@ -58,7 +59,7 @@ class Chat:
 
     def find(self, label: str) -> tuple[int, str]:
         """(message id, data) of a button."""
-        for number in sorted(self.bubbles, reverse=True):
+        for number in (self.touched, *sorted(self.bubbles, reverse=True)):
             for text, data in self.bubbles[number].buttons:
                 if label == text or label in text:
                     return number, data
@@ -87,9 +88,11 @@ class Chat:
             case "answerCallbackQuery":
                 self.toasts.append(call.get("text", ""))
             case "sendMessage":
-                self.bubbles[next(_ids)] = _bubble(call)
+                self.touched = next(_ids)
+                self.bubbles[self.touched] = _bubble(call)
             case "editMessageText":
-                self.bubbles[call["message_id"]] = _bubble(call)
+                self.touched = call["message_id"]
+                self.bubbles[self.touched] = _bubble(call)
             case "sendDocument":
                 self.documents.append(call["$files"]["document"])
             case other:
