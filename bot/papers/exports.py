@@ -16,11 +16,11 @@ from typing import IO, Any
 import orjson
 
 from bot.forms.core.records import Record
-from bot.papers.plain_cells import csv_cell
+from bot.papers.plain_cells import csv_cell, line_writer
 from bot.papers.sheets import CELL, SheetWriter, book_of, fit, writer_for
 from bot.papers.spool import Spool
 from bot.usecases.export_job import Cover, Sink, Written
-from bot.usecases.layout import Layout, Row
+from bot.usecases.layout import Layout
 
 
 def open_sink(format_: str, target: Path, layout: Layout) -> Sink:
@@ -87,7 +87,7 @@ class CsvSink:
         self._target, self._layout = target, layout
         self._open: dict[int, tuple[Path, Path, IO[str], Any]] = {}
         self._rows = [0] * len(layout.tables)
-        self._kinds = [[column.kind for column in table.columns] for table in layout.tables]
+        self._lines = [line_writer([column.kind for column in table.columns]) for table in layout.tables]
         for index, table in enumerate(layout.tables):
             if not table.optional:
                 self._start(index)
@@ -114,11 +114,8 @@ class CsvSink:
         for index, row in self._layout.rows(record, frozen):
             found = self._open.get(index)
             writer = found[3] if found is not None else self._start(index)
-            writer.writerow(self._line(index, row))
+            writer.writerow(self._lines[index](row))
             self._rows[index] += 1
-
-    def _line(self, index: int, row: Row) -> list[str]:
-        return [csv_cell(kind, cell) for kind, cell in zip(self._kinds[index], row, strict=True)]
 
     def finish(self, cover: Cover) -> Written:
         """Put the files in place. A plain table has no room for the cover."""

@@ -58,7 +58,7 @@ async def select(
 
     *paths*: prefixes of the tree, empty = everything; looked at here again, whatever the store did with them.
     """
-    valid = _validity(kind)
+    valid, periods = _validity(kind), frozenset(asked.periods)
     streams = [
         _own(unit.records.stream(where, with_acts=True), is_own)
         for where, is_own in parts_of(kind, asked, paths)
@@ -66,13 +66,19 @@ async def select(
     async for record in _merged(streams):
         if record.state in NOT_COUNTED:
             continue
-        if paths and not any(record.org_path.startswith(path) for path in paths):
+        if paths and not record.org_path.startswith(paths):
             continue
-        sent_on = str(local_time(record.submitted_at, zone))[:10]
-        if asked.holds(record.period, record.event_at, sent_on) or (
-            valid and asked.overlaps(*(str(record.answers.get(name) or "") for name in valid))
+        if (
+            record.period in periods
+            or asked.holds(record.period, record.event_at, _day(record, zone))
+            or (valid and asked.overlaps(*(str(record.answers.get(name) or "") for name in valid)))
         ):
             yield record
+
+
+def _day(record: Record, zone: tzinfo) -> str:
+    """The local day it was sent."""
+    return str(local_time(record.submitted_at, zone))[:10]
 
 
 def _validity(kind: CompiledType) -> tuple[str, str] | None:
