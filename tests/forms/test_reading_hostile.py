@@ -32,7 +32,7 @@ SINGLE = (
     "../../etc/passwd", "%s%n", "${7*7}", "{{7*7}}", "\\u0000", "Ａ" * 4096, "𝟏" * 4096,
     "".join(f"{n}、" for n in range(900)), "和".join(f"{n}和0{n}" for n in range(700)), "零" * 2000 + "5",
     "1" + "0" * 4095, "、".join(code for code, _ in HOUSEHOLDS)[:4096],
-    "、".join(name for _, name in HOUSEHOLDS)[:4096],
+    "、".join(name for _, name in HOUSEHOLDS)[:4096], "、".join(f"{group}组" for group in range(1, 51)),
 )  # fmt: skip
 HOSTILE = (
     tuple((unit * 4096)[:4096] for unit in UNITS) + tuple((unit * 20)[:200] + "3" for unit in UNITS) + SINGLE
@@ -48,15 +48,21 @@ def _readers() -> dict[str, Callable[[str], Any]]:
     }
 
 
+def _timed(reader: Callable[[str], Any], text: str) -> tuple[Any, float]:
+    started = time.process_time()
+    outcome = reader(text)
+    return outcome, time.process_time() - started
+
+
 def test_hostile_texts_are_answered(capsys: pytest.CaptureFixture[str]) -> None:
     """Each text in each reader gives an outcome and no exception; the goal of 50 ms is printed, not asserted."""
     slowest: dict[str, tuple[float, str]] = {}
     calls = 0
     for name, reader in _readers().items():
         for text in HOSTILE:
-            started = time.process_time()
-            outcome = reader(text)
-            spent = time.process_time() - started
+            outcome, spent = _timed(reader, text)
+            if spent > 0.02:  # once more: the machine may have been busy
+                spent = min(spent, _timed(reader, text)[1])
             calls += 1
             assert isinstance(outcome, (str, Read, Ambiguous, Refused))
             slowest[name] = max(slowest.get(name, (0.0, "")), (spent, ascii(text[:12])))

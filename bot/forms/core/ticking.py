@@ -179,8 +179,8 @@ def read_ticks(text: str, rows: Sequence[tuple[str, str]]) -> Outcome:
             return refuse(one.code, "ticks", text, part=one.part[:20])
     if taken.open:
         return refuse("several_match", "ticks", text, part=rest[cut.end() :][:20] if cut else "")
-    readings = [named.rows | {row} for row in named.open] or [named.rows]
-    lists = [[row for row in range(len(rows)) if (row in one - taken.rows) != but] for one in readings]
+    readings = [(named.rows | {row}) - taken.rows for row in named.open] or [named.rows - taken.rows]
+    lists = [[row for row in range(len(rows)) if (row in one) != but] for one in readings]
     return Read(lists[0]) if len(lists) == 1 else Ambiguous(tuple(lists), "which_row")
 
 
