@@ -55,9 +55,9 @@ def never(_calls: list[Call]) -> bool:
     return False
 
 
-def always(_calls: list[Call]) -> bool:
-    """Nobody will bring this update again."""
-    return True
+def always(calls: list[Call]) -> bool:
+    """Nobody will bring this update again; only where nothing is said is nothing owed."""
+    return bool(calls)
 
 
 class Step(NamedTuple):
@@ -103,12 +103,17 @@ class Inbox:
         self._lanes = Lanes()
         self._running: dict[str, asyncio.Future[str | None] | None] = {}
         self._recent: dict[str, str] = {}
+        self._dead: dict[str, None] = {}
         self._most_recent = recent
 
     @property
     def load(self) -> int:
         """Updates being worked or waiting for their turn."""
         return len(self._running)
+
+    def is_set_aside(self, key: str) -> bool:
+        """Whether the update was set aside here lately, so that it is not to be finished."""
+        return key in self._dead
 
     async def receive(self, channel: str, key: str, raw: Raw, *, owed: Owed = never) -> list[Call]:
         """
@@ -239,6 +244,9 @@ class Inbox:
         incident = "".join(secrets.choice(_LETTERS) for _ in range(4))
         await self._store.take_in([arrived(step.channel, key, step.raw, step.place)])
         await self._store.dead_update(key, f"{incident} {type(error).__name__}")
+        self._dead[key] = None
+        if len(self._dead) > self._most_recent:
+            del self._dead[next(iter(self._dead))]
         log.error(
             "update set aside: incident=%s key=%s what=%s at=%s", incident, key, _what(error), _where(error)
         )
@@ -268,6 +276,7 @@ class Inbox:
         found = await self._store.revive_update(dead)
         if found is None:
             return step
+        self._dead.pop(dead, None)
         raw = read_json(found.body.encode())
         place = place_of(raw)
         if (found.channel, place.lane) != (step.channel, step.place.lane):

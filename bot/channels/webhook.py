@@ -217,7 +217,7 @@ class _Turn:
 async def _body(request: web.Request) -> bytes:
     """The whole body. Raises HTTPRequestEntityTooLarge, HTTPRequestTimeout."""
     if (length := request.content_length) is not None and length > MOST_BYTES:
-        raise web.HTTPRequestEntityTooLarge(MOST_BYTES, length)
+        raise _refusal(web.HTTPRequestEntityTooLarge(MOST_BYTES, length))
     content = request.content
     if content.is_eof():
         body = await content.read()
@@ -229,14 +229,20 @@ async def _body(request: web.Request) -> bytes:
                 async for chunk in content.iter_any():
                     total += len(chunk)
                     if total > MOST_BYTES:
-                        raise web.HTTPRequestEntityTooLarge(MOST_BYTES, total)
+                        raise _refusal(web.HTTPRequestEntityTooLarge(MOST_BYTES, total))
                     chunks.append(chunk)
         except TimeoutError:
-            raise web.HTTPRequestTimeout from None
+            raise _refusal(web.HTTPRequestTimeout()) from None
         body = b"".join(chunks)
     if len(body) > MOST_BYTES:
-        raise web.HTTPRequestEntityTooLarge(MOST_BYTES, len(body))
+        raise _refusal(web.HTTPRequestEntityTooLarge(MOST_BYTES, len(body)))
     return body
+
+
+def _refusal(error: web.HTTPException) -> web.HTTPException:
+    """The rest of such a body is not waited for."""
+    error.force_close()
+    return error
 
 
 def _busy() -> web.Response:

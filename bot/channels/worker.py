@@ -117,7 +117,10 @@ class Worker:
             calls = await self._received(key, raw)
         finally:
             self._lanes.leave(place.lane)
-        await self._send(key, _chat_of(place.chat, calls), calls)
+        if calls:
+            await self._sender.deliver(_chat_of(place.chat, calls), calls)
+            if not self._inbox.is_set_aside(key):
+                await self._finish(key)
 
     async def _received(self, key: str, raw: Raw) -> list[Call]:
         """The reply, however long the store cannot take it."""
