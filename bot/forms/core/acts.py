@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.errors import NotAllowed
+from bot.forms.core.compiling import Eval
 from bot.forms.core.draft import Facts
-from bot.forms.core.expressions import Eval, Node
+from bot.forms.core.expressions import Node
 from bot.forms.core.model import Effect, Move, Notify, Open, Transition, Who
 from bot.forms.core.plan import Env, Scope
 from bot.forms.core.records import Act, Record

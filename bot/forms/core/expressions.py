@@ -21,10 +21,10 @@ Notation (a subset of https://xlsform.org/en/ref-table/, with rows and acts adde
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
 from bot.errors import BadForm
 from bot.forms.core import functions
@@ -70,7 +70,6 @@ class Over:
 
 
 Node = Lit | Ref | Fact | Call | Over
-Eval = Callable[["ScopeLike"], Any]
 
 AGGREGATES = frozenset({"count", "sum", "min", "max", "any", "all", "first", "last", "list", "distinct"})
 TESTS = frozenset({"count", "any", "all"})  # their second argument is the condition, not a value
@@ -208,106 +207,6 @@ class _Parser:
         if name not in functions.TABLE and name not in ("and", "or", "not", "if", "coalesce"):
             raise self.wrong(f"there is no function {name!r}")
         return Call(name, args)
-
-
-# ---------------------------------------------------------------------------------------------- reading
-
-
-class ScopeLike(Protocol):
-    """What a closure reads: one row of answers, its surroundings and the turn's facts."""
-
-    values: Mapping[str, Any]
-    up: Any
-    env: Any
-    memo: dict[Any, Any]
-
-    def rows(self, name: str) -> list[Any]:
-        """The scopes of a repeat's rows on this level, none when the repeat is not asked."""
-
-
-class Names(Protocol):
-    """How a compiler finds what a name means at one level of a form."""
-
-    def ref(self, name: str) -> Eval:
-        """A closure that reads the nearest ``name``; raises KeyError when there is none."""
-
-    def rows(self, name: str) -> tuple[Callable[[Any], list[Any]], Names]:
-        """Where the rows of a repeat (or ``@act``) are found, and the names valid inside them."""
-
-    def fact(self, name: str) -> Eval:
-        """A closure that reads a declared fact; raises KeyError when it is not declared."""
-
-
-def compile_node(node: Node, names: Names, where: str) -> Eval:
-    """Turn nodes into a closure; every name is resolved here. Raises :class:`BadForm`."""
-    try:
-        return _compile(node, names)
-    except KeyError as missing:
-        raise BadForm(form="", where=where, why=f"there is no {missing.args[0]!r} here") from None
-
-
-def _compile(node: Node, names: Names) -> Eval:
-    match node:
-        case Lit(value):
-            return lambda s: value
-        case Ref(name):
-            return names.ref(name)
-        case Fact(name):
-            return names.fact(name)
-        case Call(fn, args):
-            return _compile_call(fn, [_compile(arg, names) for arg in args], args)
-        case Over():
-            return _compile_over(node, names)
-
-
-def _compile_call(fn: str, args: list[Eval], nodes: tuple[Node, ...]) -> Eval:
-    if fn == "and":
-        return lambda s: all(arg(s) for arg in args)
-    if fn == "or":
-        return lambda s: any(arg(s) for arg in args)
-    if fn == "not":
-        (only,) = args
-        return lambda s: not only(s)
-    if fn == "if":
-        test, yes, no = args
-        return lambda s: yes(s) if test(s) else no(s)
-    if fn == "coalesce":
-        return lambda s: next((v for arg in args if (v := arg(s)) is not None), None)
-    entry = functions.TABLE[fn]
-    run = entry.run
-    if entry.wants_env:
-        return lambda s: run(s.env, *[arg(s) for arg in args])
-    if len(args) == 2:
-        left, right = args
-        if isinstance(nodes[1], Lit):  # the usual rule compares with a constant: spare the call
-            constant = nodes[1].value
-            return lambda s: run(left(s), constant)
-        return lambda s: run(left(s), right(s))
-    if len(args) == 1:
-        (only,) = args
-        return lambda s: run(only(s))
-    return lambda s: run(*[arg(s) for arg in args])
-
-
-def _compile_over(node: Over, names: Names) -> Eval:
-    find, inner = names.rows(node.rows)
-    value = _compile(node.value, inner) if node.value is not None else None
-    where = _compile(node.where, inner) if node.where is not None else None
-
-    def rows(s: Any) -> list[Any]:
-        found = find(s)
-        return found if where is None else [row for row in found if where(row)]
-
-    if node.fn == "count":
-        return lambda s: len(rows(s))
-    if node.fn == "any":
-        return lambda s: bool(rows(s))
-    if node.fn == "all":
-        return lambda s: len(rows(s)) == len(find(s))
-    if value is None:
-        raise BadForm(form="", where=node.rows, why=f"{node.fn}() over rows needs a value")
-    gather = functions.GATHER[node.fn]
-    return lambda s: gather([v for row in rows(s) if (v := value(row)) is not None])
 
 
 def children(node: Node) -> tuple[Node, ...]:

@@ -15,6 +15,7 @@ law_votes.py (quorum and majority), law_forum.py (forum, review, calling, notice
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from bot.forms.core import law_members
@@ -134,7 +135,8 @@ def functions(readings: Readings = DEFAULT) -> dict[str, Callable[..., Any]]:
         **law_members.FUNCTIONS,
         **_sentences(readings),
     }
-    return {name: blank_safe(run) for name, run in table.items()}
+    # pure functions of a few words and numbers, asked again at every step of a form: remembered
+    return {name: lru_cache(maxsize=4096)(blank_safe(run)) for name, run in table.items()}
 
 
 def said(found: Ruling) -> dict[str, Any]:

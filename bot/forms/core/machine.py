@@ -308,10 +308,10 @@ def _reason_wanted(work: Work, path: Path, value: Any) -> bool:
 def _to_confirm(work: Work, path: Path, value: Any) -> bool:
     """The first rule that wants a yes or a reason and has none yet."""
     key = key_of(path)
-    for check, scope in work.failing(path):
+    for check, scope in work.failing(path, "confirm"):
         rule = check.rule
         tag = f"{key}|{rule.key}"
-        if rule.weight != "confirm" or tag in work.confirmed or tag in work.why:
+        if tag in work.confirmed or tag in work.why:
             continue
         note = work.rule_note(check, scope)
         work.pending = {"kind": "reason" if rule.reason else "confirm", "path": key, "value": value, "rule": rule.key,

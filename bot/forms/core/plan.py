@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any
 
 from bot.errors import BadForm
+from bot.forms.core.compiling import Eval, compile_node
 from bot.forms.core.draft import Facts, Path
-from bot.forms.core.expressions import Call, Eval, Node, Over, Ref, children, compile_node
+from bot.forms.core.expressions import Call, Node, Over, Ref, children
 from bot.forms.core.model import YES, Choice, Field, Form, Group, Item, Need, Repeat, Roster, Rule
 
 ACT_FIELDS = ("n", "name", "by", "by_name", "post", "at", "row", "round", "frm", "to")
@@ -35,7 +37,7 @@ class Env:
 class Scope:
     """One row of answers: its values, the row around it, and what was computed of it this turn."""
 
-    __slots__ = ("env", "kids", "level", "memo", "stored", "up", "values")
+    __slots__ = ("env", "kids", "level", "lists", "memo", "stored", "up", "values")
 
     def __init__(
         self, level: Level, values: Mapping[str, Any], env: Env, up: Scope | None = None, *, stored: bool = False
@@ -46,11 +48,12 @@ class Scope:
         self.env = env
         self.up = up
         self.memo: dict[Any, Any] = {}
-        self.kids: dict[tuple[str, str], Scope] = {}
+        self.kids: dict[tuple[int, str], Scope] = {}
+        self.lists: dict[int, list[Scope]] = {}
 
     def row(self, entry: Entry, row: Mapping[str, Any]) -> Scope:
         """The scope of one row of a repeat on this level."""
-        key = (entry.name, row["_"])
+        key = (entry.index, row["_"])
         kid = self.kids.get(key)
         if kid is None:
             assert entry.inner is not None
@@ -62,9 +65,12 @@ class Scope:
         found = self.values.get(entry.name)
         if not found or not entry.asked(self):
             return []
-        if entry.keys is not None and not self.stored:
-            found = entry.keyed(self)
-        return [self.row(entry, row) for row in found]
+        made = self.lists.get(entry.index)
+        if made is None:
+            if entry.keys is not None and not self.stored:
+                found = entry.keyed(self)
+            made = self.lists[entry.index] = [self.row(entry, row) for row in found]
+        return made
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -118,21 +124,25 @@ class Entry:
     checks: tuple[Check, ...] = ()
     show: tuple[tuple[str, Eval], ...] = ()
     inner: Level | None = None
+    decimal: bool = False
+    plain: bool = False  # its value is always just the stored answer
+    kind: str = ""  # the field's kind, or ``repeat`` / ``roster``
+    is_question: bool = True  # whether somebody is asked for it
     dependents: tuple[Entry, ...] = ()
-    watch: tuple[tuple[int, Check], ...] = ()  # rules of this and outer levels that its answer can break: (levels out, rule)
+    judged: Mapping[str, tuple[tuple[int, Check], ...]] = field(default_factory=dict)
+    """Weight -> rules its answer can break, its own first: (levels out, rule)."""
+    unique: bool = False  # its value must differ from row to row
     conditions: tuple[Node, ...] = ()
 
-    @property
-    def kind(self) -> str:
-        """The field's kind, or ``repeat`` / ``roster``."""
-        if isinstance(self.item, Field):
-            return self.item.kind
-        return "repeat" if isinstance(self.item, Repeat) else "roster"
-
-    @property
-    def is_question(self) -> bool:
-        """Whether somebody is asked for it."""
-        return not (isinstance(self.item, Field) and (self.item.calculation is not None or self.item.kind == "note"))
+    def __post_init__(self) -> None:
+        item = self.item
+        if isinstance(item, Field):
+            self.kind, self.decimal = item.kind, item.kind == "decimal"
+            self.is_question = item.calculation is None and item.kind != "note"
+            self.plain = self.is_question and not self.conditions and not self.decimal
+        else:
+            self.kind = "repeat" if isinstance(item, Repeat) else "roster"
+            self.plain = not self.conditions
 
     def keyed(self, scope: Scope) -> list[Mapping[str, Any]]:
         """The stored rows of a repeat whose keys stand today, in the order of the keys; other repeats: all rows."""
@@ -161,19 +171,16 @@ class Entry:
 
     def value(self, scope: Scope) -> Any:
         """Its value as expressions see it: computed, decoded, ``None`` when it is not asked."""
-        memo = scope.memo
-        if self.index in memo:
-            return memo[self.index]
-        if not self.asked(scope):
-            found = None
-        elif self.calculation is not None and not scope.stored:
-            found = self.calculation(scope)
-        else:
+        calculation = self.calculation
+        if calculation is None or scope.stored:
             found = scope.values.get(self.name)
-            if found is not None and self.kind == "decimal":
-                found = Decimal(found)
-        memo[self.index] = found
-        return found
+            if found is None or (self.relevant is not None and not self.asked(scope)):
+                return None
+            return Decimal(found) if self.decimal else found
+        memo = scope.memo
+        if self.index not in memo:
+            memo[self.index] = calculation(scope) if self.relevant is None or self.asked(scope) else None
+        return memo[self.index]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -220,6 +227,7 @@ class Plan:
     needs: tuple[CompiledNeed, ...]
     ends: tuple[tuple[Eval, tuple[tuple[int, Entry], ...], str], ...]
     steps: tuple[int, ...] = ()
+    passed: tuple[int, ...] = ()  # root entry -> how many questions stand up to it
     growing: tuple[Entry, ...] = ()  # repeats over computed keys: their rows come and go with other answers
 
     def level_at(self, path: Path) -> Level:
@@ -276,40 +284,22 @@ class Plan:
 
 
 class _Names:
-    """How the compiler finds names at one level (see expressions.Names)."""
+    """How the compiler finds names at one level (see compiling.Names)."""
 
     def __init__(self, level: Level, facts: frozenset[str], acts: Mapping[str, Level]) -> None:
         self.level, self.facts, self.acts = level, facts, acts
 
-    def ref(self, name: str) -> Eval:
-        if name == "_":
-            return _row_id
-        depth, entry = self.level.find(name)
-        if depth == 0:
-            return entry.value
-        if depth == 1:
-            return lambda s: entry.value(s.up)
+    def ref(self, name: str) -> tuple[int, Entry]:
+        return self.level.find(name)
 
-        def outer(s: Any) -> Any:
-            for _ in range(depth):
-                s = s.up
-            return entry.value(s)
-
-        return outer
-
-    def rows(self, name: str) -> tuple[Callable[[Any], list[Any]], _Names]:
+    def rows(self, name: str) -> tuple[int, Any, _Names]:
         if name.startswith("@"):
-            return self._act_rows(name)
+            find, inner = self._act_rows(name)
+            return -1, find, inner
         depth, entry = self.level.find(name)
         if entry.inner is None:
             raise KeyError(name)
-
-        def find(s: Any) -> list[Any]:
-            for _ in range(depth):
-                s = s.up
-            return list(s.rows(entry))
-
-        return find, _Names(entry.inner, self.facts, self.acts)
+        return depth, entry, _Names(entry.inner, self.facts, self.acts)
 
     def _act_rows(self, name: str) -> tuple[Callable[[Any], list[Any]], _Names]:
         every, wanted = name.startswith("@@"), name.lstrip("@")
@@ -341,13 +331,6 @@ class _Names:
             return found
 
         return read
-
-
-def _row_id(scope: Any) -> Any:
-    """The id of the nearest row that has one (an act has none of its own)."""
-    while "_" not in scope.values and scope.up is not None:
-        scope = scope.up
-    return scope.values.get("_")
 
 
 def compile_form(
@@ -388,14 +371,14 @@ class _Compiler:
         self.facts = frozenset({need.name for need in form.needs} | {"about", "actor", *form.live})
         self.root = Level((), record)
         self.own = {id(self.root)}
-        self.todo: list[tuple[Entry, tuple[Node, ...]]] = []
+        self.todo: list[Entry] = []
         self.rows: list[tuple[Level, tuple[Rule, ...]]] = []
 
     def plan(self) -> Plan:
         self._lay(self.root, self.form.items, (), "")
         self.rows.append((self.root, self.form.rules))
-        for entry, conditions in self.todo:
-            self._fill(entry, conditions)
+        for entry in self.todo:
+            self._fill(entry)
         for level, rules in self.rows:
             level.checks = (*level.checks, *(self._check(rule, level, None) for rule in rules))
         self._refuse_cycles()
@@ -405,7 +388,8 @@ class _Compiler:
         )
         steps = tuple(entry.index for entry in self.root.entries if entry.is_question)
         growing = tuple(entry for entry in self._all(self.root) if entry.keys is not None)
-        return Plan(self.id, self.words, self.version, self.form, self.root, self._needs(), ends, steps, growing)
+        passed = tuple(accumulate(int(entry.is_question) for entry in self.root.entries))
+        return Plan(self.id, self.words, self.version, self.form, self.root, self._needs(), ends, steps, passed, growing)
 
     def wrong(self, where: str, why: str) -> BadForm:
         return BadForm(form=self.id, where=where, why=why)
@@ -425,14 +409,18 @@ class _Compiler:
                 continue
             self._refuse_shadow(level, item.name)
             words = "-".join((self.words, *level.path, item.name))
-            entry = Entry(item.name, item, level, len(level.entries), words, group)
+            own = getattr(item, "relevant", None)
+            every = (*conditions, own) if own is not None else conditions
+            entry = Entry(item.name, item, level, len(level.entries), words, group, conditions=every)
             level.entries.append(entry)
             level.by_name[item.name] = entry
-            self.todo.append((entry, conditions))
+            self.todo.append(entry)
             if isinstance(item, Repeat):
                 entry.inner = Level((*level.path, item.name), level)
                 self.own.add(id(entry.inner))
                 self._lay(entry.inner, item.items, (), "")
+                for name in item.unique:
+                    entry.inner.by_name[name].unique = True
                 self.rows.append((entry.inner, item.row_rules))
 
     def _refuse_shadow(self, level: Level, name: str) -> None:
@@ -442,20 +430,18 @@ class _Compiler:
                 raise self.wrong(name, "the name stands twice, here or on a level around it")
             at = at.up
 
-    def _fill(self, entry: Entry, conditions: tuple[Node, ...]) -> None:
+    def _fill(self, entry: Entry) -> None:
         item, level = entry.item, entry.level
         where = "/".join((*level.path, entry.name))
 
         def make(node: Node | None) -> Eval | None:
             return None if node is None else self._make(node, level, where)
 
-        every = (*conditions, item.relevant) if item.relevant is not None else conditions
-        entry.conditions = every
-        tests = [self._make(node, level, where) for node in every]
-        if len(tests) == 1:
-            entry.relevant = tests[0]
-        elif tests:
-            entry.relevant = lambda s: all(test(s) for test in tests)
+        if entry.conditions:
+            every, *rest = entry.conditions
+            for node in rest:
+                every = Call("and", (every, node))
+            entry.relevant = self._make(every, level, where)
         if isinstance(item, Repeat):
             low, high = (bound if not isinstance(bound, int) else None for bound in (item.min, item.max))
             entry.bounds = (
@@ -606,7 +592,11 @@ class _Compiler:
                         queue.append(other)
             entry.dependents = tuple(seen.values())
         for entry in everything:
-            entry.watch = tuple(self._watching(entry))
+            own = [(0, check) for check in entry.checks]
+            rules = [*own, *self._watching(entry)]
+            entry.judged = {
+                weight: tuple(one for one in rules if one[1].rule.weight == weight) for weight in ("refuse", "confirm")
+            }
 
     def _watching(self, entry: Entry) -> Iterator[tuple[int, Check]]:
         depth, level = 0, entry.level

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.errors import BadForm
-from bot.forms.core.expressions import Eval, Lit, Node, children, compile_node
+from bot.forms.core.compiling import Eval, compile_node
+from bot.forms.core.expressions import Lit, Node, children
 from bot.forms.core.model import Auto, Effect, Form, Notify, Open, RecordType, Transition, Workflow
 from bot.forms.core.plan import Level, Plan, Scope, _Names, act_level, compile_form
 
