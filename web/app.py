@@ -8,7 +8,7 @@ from bot.wording import Wording
 from web import auth, chat, demo, papers
 from web.assets import Assets
 from web.demo import PICKER, Picker
-from web.guard import deadline, headers, same_origin
+from web.guard import deadline, headers, pages_only, same_origin
 from web.problems import problems
 from web.render import ASSETS, ENVIRONMENT, WORDING, environment
 from web.services import SERVICES, Services
@@ -21,7 +21,10 @@ def build_web(services: Services) -> web.Application:
     """The application of one process; run it with `serve`, or under aiohttp's test server."""
     app = web.Application(
         client_max_size=MAX_BODY,
-        middlewares=[count_requests, headers, problems, deadline, same_origin, auth.session],
+        middlewares=[
+            count_requests,
+            *map(pages_only, (headers, problems, deadline, same_origin, auth.session)),
+        ],
     )
     app[SERVICES] = services
     app[ASSETS] = assets = Assets()

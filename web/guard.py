@@ -9,11 +9,27 @@ from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
 
+from bot.channels.webhook import PATH as TELEGRAM
 from web.problems import BadRequest, ForeignRequest
 from web.services import SERVICES, Services
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Middleware = Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]
 SAFE = (hdrs.METH_GET, hdrs.METH_HEAD, hdrs.METH_OPTIONS)
+
+
+#: Where another machine calls, not a browser: it brings a secret of its own, no cookie and no Origin.
+MACHINES = frozenset({TELEGRAM})
+
+
+def pages_only(inner: Middleware) -> Middleware:
+    """*inner*, but not for the addresses of MACHINES: those answer, refuse and end by themselves."""
+
+    @web.middleware
+    async def outer(request: web.Request, handler: Handler) -> web.StreamResponse:
+        return await (handler(request) if request.path in MACHINES else inner(request, handler))
+
+    return outer
 
 
 def policy(request: web.Request) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -198,6 +198,7 @@ async def house(
     demo: bool = False,
     port: int = 0,
     dispatcher: Dispatcher | None = None,
+    routes: Sequence[web.RouteDef] = (),
     **changed: Any,
 ) -> AsyncIterator[House]:
     """A server on a copy of the invented county; *changed* fields of its Services."""
@@ -216,6 +217,7 @@ async def house(
         )  # fmt: skip
         services = replace(services, **changed)
         app = build_web(services)
+        app.add_routes(routes)
         runner = web.AppRunner(app, shutdown_timeout=2.0)
         await runner.setup()
         site = GuardedSite(runner, "127.0.0.1", port, limits=services.limits)

@@ -303,7 +303,11 @@ async def test_what_is_no_photo_is_told(demo: House, browser_page: Page) -> None
     """The refusal stands under the bubble, in words, and nothing is sent."""
     page = browser_page
     await sit(page, demo, "张某某")
-    fake: FilePayload = {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"%PDF-1.4 nothing of a picture"}
+    fake: FilePayload = {
+        "name": "x.jpg",
+        "mimeType": "image/jpeg",
+        "buffer": b"%PDF-1.4 nothing of a picture",
+    }
     await page.set_input_files("#pick-photo", fake)
     await page.locator(".failed").get_by_text("这张照片打不开").wait_for()
     await page.reload()

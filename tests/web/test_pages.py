@@ -11,6 +11,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
 from PIL import Image
 
 from bot.channels.webchat_files import FileShelf, clean_name
@@ -252,6 +253,21 @@ async def test_requests_from_elsewhere_are_refused(served: House, client: aiohtt
                 pass
         assert refused.value.status == 403
     await text_of(client, "/devices")  # still signed in: nothing of it worked
+
+
+async def test_telegram_calls_without_origin_and_by_any_name(tmp_path: Path, database: Path) -> None:
+    """Its address has a secret of its own; the rules for browsers do not stand in its way."""
+
+    async def taken(request: web.Request) -> web.Response:
+        assert await request.text() == "{}"
+        return web.json_response({"by": "webhook"})
+
+    async with house(tmp_path, database=database, routes=[web.post("/telegram", taken)]) as served:
+        async with aiohttp.ClientSession(served.address) as machine:
+            async with machine.post("/telegram", data="{}", headers={"Host": "bot.example.org"}) as answer:
+                assert (answer.status, await answer.json()) == (200, {"by": "webhook"})
+            async with machine.post("/telegram/x", data="{}") as answer:
+                assert answer.status == 403
 
 
 async def test_foreign_names_for_this_machine_are_refused(
