@@ -19,7 +19,7 @@ from bot.channels.webchat import CHANNEL as WEB
 from bot.channels.webchat import WebChatSession
 from bot.channels.webchat_files import FileShelf
 from bot.channels.webchat_hub import LocalHub
-from bot.channels.webchat_log import ChatLog
+from bot.usecases.ports import ChatLog
 from bot.channels.webchat_room import Room
 from bot.channels.worker import CHANNEL as TELEGRAM
 from bot.handlers.dispatch import build_dispatcher
@@ -107,7 +107,7 @@ def web_services(
         return {}
 
     return WebServices(
-        store=services.store, entry=services.entry, texts=services.texts, room=room, session=session, log=log, hub=hub,
+        store=services.store, entry=services.entry, texts=services.texts, room=room, session=session, hub=hub,
         files=shelf, public_url=settings.public_url, host=settings.host, zone=settings.timezone, lang=settings.locale,
         demo=demo, demo_public=settings.demo_outside, ready=ready,
     )  # fmt: skip
