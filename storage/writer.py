@@ -308,6 +308,7 @@ class Writer:
         """Play the script until it is in, or is refused, or patience ends."""
         started = time.monotonic()
         repeats = 0
+        pause = 0.01
         while True:
             try:
                 await self._driver.play(lambda: carry_out(batches, careful=careful))
@@ -325,8 +326,8 @@ class Writer:
             if repeats > REPEATS or time.monotonic() - started > self._patience:
                 raise NotKept(why=reason)
             self.repeats += 1
-            # a little chance, so that two processes that met do not meet again
-            await asyncio.sleep(min(1.0, 0.01 * 2**repeats) * (0.5 + random.random()))  # noqa: S311
+            await asyncio.sleep(pause * (0.5 + random.random()))  # noqa: S311 - two that met must not meet again
+            pause = min(0.5, 2 * pause)
         self.commits += 1
         self.units += len(batches)
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 
 from storage import DatabaseStore, open_store, upgrade
+from storage.tables import metadata
 
 OpenStore = Callable[..., AbstractAsyncContextManager[DatabaseStore]]
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
@@ -38,29 +39,28 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> Iterator[str]:
-    """The name of a PostgreSQL database of this version, to be copied."""
-    name = f"lianxin_template_{secrets.token_hex(6)}"
+def postgres_shared(postgres_server: str) -> Iterator[str]:
+    """A PostgreSQL database of this version, emptied for each test: quicker than one made for each."""
+    name = f"lianxin_{secrets.token_hex(6)}"
+    shared = urlunsplit(urlsplit(postgres_server)._replace(path=f"/{name}"))
     apart(execute(postgres_server, f'CREATE DATABASE "{name}" TEMPLATE template0'))
-    apart(upgrade(urlunsplit(urlsplit(postgres_server)._replace(path=f"/{name}"))))
-    yield name
+    apart(upgrade(shared))
+    yield shared
     apart(execute(postgres_server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
 
 
 @pytest.fixture(params=BOTH)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database of this version."""
     if request.param == "sqlite":
         path = tmp_path / "lianxin.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite+aiosqlite:///{path}"
-        return
-    server: str = request.getfixturevalue("postgres_server")
-    template: str = request.getfixturevalue("postgres_template")
-    name = f"lianxin_{secrets.token_hex(6)}"
-    apart(execute(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
-    yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-    apart(execute(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        return f"sqlite+aiosqlite:///{path}"
+    shared: str = request.getfixturevalue("postgres_shared")
+    names = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+    empty = f"TRUNCATE {names} RESTART IDENTITY; INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '')"
+    apart(execute(shared, empty))
+    return shared
 
 
 @pytest.fixture

@@ -66,6 +66,13 @@ def later(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+async def url(empty_url: str) -> str:
+    """A database of its own, since its tables are changed here."""
+    await upgrade(empty_url)
+    return empty_url
+
+
 async def fill(url: str) -> None:
     """A hundred drafts, records with acts, people."""
     async with open_store(url) as store:
