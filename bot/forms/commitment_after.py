@@ -67,9 +67,16 @@ SENT = (Notify("named:promiser", "commitment-told-sign", when=x("not(${signed_he
 # ---------------------------------------------------------------------------------------- meetings
 
 
-def held(relevant: Node | None = None) -> Field:
+def later(name: str, day: str, act: str, kept: str) -> Rule:
+    """A second round needs a meeting of its own: one later than those of the rounds before (*kept*: their day)."""
+    before = f"max(@@{act}, ${{{kept}}})"
+    return Rule("same_meeting", x(f"blank(${{{name}}}) or coalesce({before}, '') < {day}"), show=(("before", x(before)),))
+
+
+def held(act: str, kept: str) -> Field:
     """The day of a meeting."""
-    return Field("held", "date", prefer="past", relevant=relevant, rules=(Rule("held_future", x("${held} <= today()")),))
+    return Field("held", "date", prefer="past",
+                 rules=(Rule("held_future", x("${held} <= today()")), later("held", "${held}", act, kept)))  # fmt: skip
 
 
 def early(day: str) -> Field:
@@ -106,7 +113,7 @@ def votes(mode: str) -> tuple[Field, ...]:
 
 
 MEMBER_FORM = Form(items=(
-    held(),
+    held("meeting_member", "held"),
     early("held"),
     *votes("'branch_meeting'"),
     Field("proof", "file", max=9, required=False),
@@ -118,13 +125,13 @@ VILLAGER_FORM = Form(live=("meetings",), items=(
     Field("way", "select_one", choices=(Choice("record", x("count-selected(fact('meetings')) > 0")), "paper"),
           prefill=x("if(count-selected(fact('meetings')) = 0, 'paper', null())")),
     Field("meeting", "ref", relevant=x("${way} = 'record'"), options=x("fact('meetings')"),
-          rules=(Rule("not_decided", x(DECIDED)),)),
+          rules=(Rule("not_decided", x(DECIDED)), later("meeting", "get(${meeting}, 'date')", "meeting_villager", "met_on"))),
     note("meeting_line", x("not(blank(${meeting}))"), title=x("get(${meeting}, 'title')"), date=x("get(${meeting}, 'date')"),
          should=x("get(${meeting}, 'should')"), present=x("get(${meeting}, 'present')"), yes=x("get(${meeting}, 'yes')"),
          no=x("get(${meeting}, 'no')"), abstain=x("get(${meeting}, 'abstain')")),
     Group("on_paper", relevant=x("${way} = 'paper'"), items=(
         Field("mode", "select_one", choices=("representatives", "assembly_households", "assembly_adults")),
-        held(),
+        held("meeting_villager", "met_on"),
         *votes("${mode}"),
         Field("paper", "file", max=9),
     )),

@@ -20,6 +20,10 @@ BODIES = {
     "body": ("committee", "representatives"), "members": ("collective",), "delegates": ("delegates",),
     "voters": ("voters",), "committee": ("branch_committee",),
 }  # fmt: skip
+#: States in which minutes prove nothing yet, or nothing any more.
+NOT_MINUTES = ("submitted", "returned", "ordered", "complied", "withdrawn", "void")
+#: Kinds of meeting that decide for the whole village (law.MODES).
+FOR_THE_VILLAGE = (law.REPRESENTATIVES, law.ASSEMBLY_HOUSEHOLDS, law.ASSEMBLY_ADULTS)
 SIGNABLE = ("branch_secretary", "information_officer", "village_cadre", "convener", "supervisor", "contact_cadre")
 
 
@@ -129,24 +133,31 @@ async def supervisors_here(world: World, unit: Unit, about: About, person: Perso
 
 @live("meetings")
 async def meetings_here(world: World, unit: Unit, about: About, person: Person) -> Any:
-    """Household-representative meetings of the last year that reached their quorum, to be referred to."""
+    """
+    What village meetings have voted on lately, one option an item, to be referred to (newest meeting first).
+
+    Only minutes that chair and witness have signed, of a meeting that speaks for the village and had its quorum. ``take``
+    is the frozen extract: a later change of the minutes cannot reach a record that refers to them.
+    """
     heads = await unit.records.heads(Filter(type="minutes", org=about.org), limit=12)
+    wording = Answers(world.texts).wording
     found = []
     for head in heads:
-        if head.state in ("withdrawn", "void", "returned"):
+        record = await unit.records.get(head.id) if head.state not in NOT_MINUTES else None
+        if record is None or not record.answers.get("quorum_ok") or record.answers.get("mode") not in FOR_THE_VILLAGE:
             continue
-        record = await unit.records.get(head.id)
-        if record is None or not record.answers.get("quorum_ok"):
-            continue
-        items = record.answers.get("agenda") or []
-        take = {
-            "type": "minutes", "id": record.id, "version": record.version, "label": f"{record.event_at[:10]} {record.receipt}",
-            "date": record.event_at[:10], "should": record.answers.get("should"), "present": record.answers.get("present"),
-            "quorum_ok": True, "mode": record.answers.get("mode"),
-            "items": [{"title": item.get("title"), "yes": item.get("yes"), "no": item.get("no"),
-                       "abstain": item.get("abstain"), "result": item.get("result")} for item in items],
+        day = record.event_at[:10]
+        whole = {
+            "type": record.type, "id": record.id, "version": record.version, "receipt": record.receipt, "date": day,
+            "mode": record.answers["mode"], "should": record.answers.get("should"), "present": record.answers.get("present"),
+            "quorum_ok": True,
         }  # fmt: skip
-        found.append({"value": record.id, "label": take["label"], "take": take})
+        for item in record.answers.get("agenda") or ():
+            if item.get("result") in ("passed", "failed"):
+                label = f"{wording.date_short(day, person.lang)} {item['title']}"
+                tally = {name: item.get(name) for name in ("title", "yes", "no", "abstain", "result")}
+                take = {**whole, "row": item["_"], "label": label, **tally}
+                found.append({"value": f"{record.id}/{item['_']}", "label": label, "take": take})
     return found
 
 
@@ -158,13 +169,6 @@ async def met_days(world: World, unit: Unit, about: About, person: Person) -> An
         {head.event_at[:10] for head in heads if head.state not in ("withdrawn", "void") and head.id != about.record},
         reverse=True,
     )
-
-
-@live("quarters")
-async def quarters_now(world: World, unit: Unit, about: About, person: Person) -> Any:
-    """The quarters a check may be about today."""
-    now = quarter(world.today())
-    return [{"value": now, "label": now}]
 
 
 @live("consent")

@@ -114,6 +114,7 @@ commitment-meeting_member-held = 党员大会是哪天开的？
     .short = 会议日期
     .hint = 例如：1月18日
 commitment--held_future = 会还没开，请写已经开过的那一天。
+commitment--same_meeting = 上一轮的会（{ $before }）不再算。请登记修改以后重新开的那一次。
 commitment-meeting_member-early_reason = 会议早于镇党委审诺（{ $viewed }）。请写一句原因。
     .short = 先开会的原因
 commitment-meeting_member-should = 应到会的党员有多少名？

@@ -114,6 +114,7 @@ commitment-meeting_member-held = 黨員大會是哪天開的？
     .short = 會議日期
     .hint = 例如：1月18日
 commitment--held_future = 會還沒開，請寫已經開過的那一天。
+commitment--same_meeting = 上一輪的會（{ $before }）不再算。請登記修改以後重新開的那一次。
 commitment-meeting_member-early_reason = 會議早於鎮黨委審諾（{ $viewed }）。請寫一句原因。
     .short = 先開會的原因
 commitment-meeting_member-should = 應到會的黨員有多少名？
