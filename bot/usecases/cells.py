@@ -12,12 +12,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any, Final, Literal
 
 from bot.forms.core.functions import heads, ticked
 from bot.forms.core.model import Choice, Field, Item, Repeat, Roster
 from bot.forms.core.plan import Entry, Level
 from bot.texts import Texts
+from bot.wording import Wording
 
 #: A value in a table. In a ``money`` column an int is 分; a ``text`` column holds nothing but text.
 Cell = str | int | Decimal | date | datetime | time | None
@@ -32,6 +34,8 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|\r\n?"
 )
 _ASKS = "？?：:"
+_CODE = re.compile(r"\w{1,40}", re.ASCII)
+_PERIOD = re.compile(r"\d{4}-(Q[1-4]|0[1-9]|1[0-2])", re.ASCII)
 
 
 def plain_text(value: str) -> str:
@@ -75,7 +79,7 @@ class Labels:
         self.lang = lang
         self.zone = zone
         self.hide = hide
-        self._texts = texts
+        self._texts, self._wording = texts, Wording(texts)
         self.yes, self.no = self.say("yes"), self.say("no")
         self.hidden = self.say("hidden")
         self.comma = texts.text("wording-comma", lang)
@@ -145,10 +149,21 @@ class Labels:
 
     # ---------------------------------------------------------------------------------------- words
 
-    def choices(self, entry: Entry, item: Field) -> dict[str, str]:
-        """Value -> label of a list that the form itself names."""
-        values = [one.value if isinstance(one, Choice) else one for one in item.choices]
-        return {value: self.short(f"{entry.words}-{value}") for value in values}
+    def choices(self, entry: Entry, item: Field) -> Words:
+        """
+        Value -> label: of a list the form itself names, of codes that a fact or a calculation gives where they
+        have words, of periods; else the value as it is.
+        """
+        known = Words(lambda value: self._label(f"{entry.words}-{value}", value))
+        for one in item.choices:
+            value = one.value if isinstance(one, Choice) else one
+            known[value] = self.short(f"{entry.words}-{value}")
+        return known
+
+    def _label(self, key: str, value: str) -> str:
+        if _CODE.fullmatch(value) and self._texts.has(key, self.lang):
+            return self.short(key)
+        return self._wording.period(value, self.lang) if _PERIOD.fullmatch(value) else plain_text(value)
 
     def names(self, value: Any) -> str:
         """A person, organisation, place or reference by what must be printed of it."""
@@ -176,8 +191,8 @@ class Labels:
             return self.say("mark", mark={"-": "away", "i": "here", "p": "proxy"}[mark])
         return str(int(mark, 36))
 
-    def anything(self, value: Any) -> Cell:
-        """A computed value by what it is: a verdict of the law by its outcome, a list by its members."""
+    def anything(self, known: Words, value: Any) -> Cell:
+        """A computed value by what it is: a code by its words, a verdict by its outcome, a list by its members."""
         if isinstance(value, bool):
             return self.yes if value else self.no
         if isinstance(value, int):
@@ -186,9 +201,9 @@ class Labels:
             shown = next(
                 (value[key] for key in ("name", "label", "outcome", "ok", "n") if key in value), None
             )
-            return None if shown is None else self.anything(shown)
+            return None if shown is None else self.anything(known, shown)
         if isinstance(value, list | tuple):
-            return self.comma.join(str(self.anything(one)) for one in value if one is not None)
+            return self.comma.join(str(self.anything(known, one)) for one in value if one is not None)
         return (
             _number(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else plain_text(str(value))
         )
@@ -204,7 +219,7 @@ class Labels:
         if item.kind in ("select_one", "select_multiple"):
             labels = self.choices(entry, item)
             many = value if isinstance(value, list) else [value]
-            made = [{"value": one, "label": labels.get(one, one)} for one in many]
+            made = [{"value": one, "label": labels[str(one)]} for one in many]
             return made if item.kind == "select_multiple" else made[0]
         if item.kind == "money" and isinstance(value, int):
             return format(Decimal(value) / 100, ".2f")
@@ -258,10 +273,10 @@ def converter(entry: Entry, item: Field, labels: Labels) -> tuple[CellKind, Conv
             return "text", lambda value: labels.yes if value else labels.no
         case "select_one":
             known = labels.choices(entry, item)
-            return "text", lambda value: known.get(value) or _text(value)
+            return "text", lambda value: known[value] if value.__class__ is str else _text(value)
         case "select_multiple":
             known = labels.choices(entry, item)
-            return "text", lambda value: labels.comma.join(known.get(one) or plain_text(one) for one in value)
+            return "text", lambda value: labels.comma.join([known[one] for one in value])
         case "person" | "organisation" | "place" | "ref":
             return "text", labels.names
         case "file":
@@ -269,7 +284,9 @@ def converter(entry: Entry, item: Field, labels: Labels) -> tuple[CellKind, Conv
         case "own_hand":
             return "text", labels.hand
         case "calculate":
-            return "decimal", labels.anything  # typed by itself; laid out for numbers, which most are
+            return "decimal", partial(
+                labels.anything, labels.choices(entry, item)
+            )  # typed by itself; laid out for numbers, which most are
         case "text":
             return ("text" if (item.max or LONG + 1) <= LONG else "long"), _text
     return "text", _text

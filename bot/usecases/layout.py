@@ -36,6 +36,7 @@ from bot.usecases.cells import (
     plain_text,
     roster_counts,
 )
+from bot.usecases.spots import row_numbers
 
 Row = tuple[Cell, ...]
 
@@ -195,6 +196,7 @@ class Layout:
                 continue
             keys = [self._own(part) for part in KEYS]
             own = [self._own(part, cell) for part, cell in ACT]
+            own += self._about(step.transition.row)
             first = len(self._tables)
             title = self._labels.act(self.kind.id, name)
             shelf = _Shelf(self._add(f"act-{name}", title, [*keys, *own, *columns]), cells)
@@ -202,6 +204,17 @@ class Layout:
             self._tables[first:] = [replace(table, optional=True) for table in self._tables[first:]]
             shelves[name] = shelf
         return shelves
+
+    def _about(self, dotted: str) -> list[Column]:
+        """Which row of the record an act concerns: the number of each row on the way to it."""
+        columns, level = [], self.kind.plan.root
+        for name in dotted.split(".") if dotted else ():
+            entry = level.by_name[name]
+            assert entry.inner is not None
+            heading = self._labels.say("row-of", name=self._labels.short(entry.words))
+            columns.append(Column(f"_{name}", heading, "integer"))
+            level = entry.inner
+        return columns
 
     # -------------------------------------------------------------------------------------------- rows
 
@@ -231,7 +244,7 @@ class Layout:
         for act in record.acts:
             shelf = self._acts.get(act.name)
             if shelf is not None and act.answers:
-                yield from self._act_rows(shelf, act, key)
+                yield from self._act_rows(shelf, act, key, answers)
 
     def _answers(self, record: Record) -> Mapping[str, Any]:
         """The answers as today's version of the form reads them; the record itself stays as it was sent."""
@@ -239,10 +252,25 @@ class Layout:
             return record.answers
         return upgraded_answers(self.kind, record.form_version, record.answers)
 
-    def _act_rows(self, shelf: _Shelf, act: Act, key: Row) -> Iterator[tuple[int, Row]]:
+    def _act_rows(
+        self, shelf: _Shelf, act: Act, key: Row, record: Mapping[str, Any]
+    ) -> Iterator[tuple[int, Row]]:
         by, at = plain_text(act.by_name), local_time(act.at, self._labels.zone)
-        yield shelf.index, (*key, act.n, by, self._posts[act.post], at, *cells_of(shelf.cells, act.answers))
-        yield from self._rows_below(shelf, act.answers, (*key, act.n), None)
+        transition, answers = self.kind.transitions[act.name].transition, act.answers
+        if transition.marks and isinstance(answers.get("marks"), list):
+            root, short = self.kind.plan.root, self._labels.short
+            marks = [
+                {**mark, "place": spot(root, record, str(mark.get("place")), short)}
+                for mark in answers["marks"]
+            ]
+            answers = {**answers, "marks": marks}
+        names = transition.row.split(".") if transition.row else []
+        about = row_numbers(record, names, act.row)
+        yield (
+            shelf.index,
+            (*key, act.n, by, self._posts[act.post], at, *about, *cells_of(shelf.cells, answers)),
+        )
+        yield from self._rows_below(shelf, answers, (*key, act.n), None)
 
     def _rows_below(
         self, shelf: _Shelf, answers: Mapping[str, Any], key: Row, scope: Scope | None
@@ -338,7 +366,8 @@ class Layout:
         found: dict[str, None] = {}
         for level in (self.kind.plan.root, *(step.plan.root for step in self.kind.transitions.values())):
             for entry in everything(level):
-                if self._labels.hides(entry.item):
+                listed = self.annex or not isinstance(entry.item, Roster)  # as counts it tells no names
+                if listed and self._labels.hides(entry.item):
                     found[self._labels.short(entry.words)] = None
         return list(found)
 

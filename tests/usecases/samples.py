@@ -22,6 +22,7 @@ from bot.forms.core.model import (
     calc,
     x,
 )
+from bot.forms.core.parts import RETURN_FORM
 from bot.forms.core.records import Act, Record
 from bot.people import Org, Person, Post
 from bot.texts import LANGS, Texts
@@ -85,6 +86,17 @@ SAMPLE = RecordType(
         transitions=(
             Transition("accept", ("submitted",), "accepted", Who(("town_clerk",), "town")),
             Transition(
+                "return", ("submitted",), "returned", Who(("town_clerk",), "town"), RETURN_FORM, marks=True
+            ),
+            Transition(
+                "follow",
+                ("accepted",),
+                "",
+                Who(("branch_secretary",)),
+                Form(items=(Field("percent", "integer"),)),
+                row="session.vote",
+            ),
+            Transition(
                 "check",
                 ("submitted", "accepted"),
                 "",
@@ -143,6 +155,8 @@ WORDS = {
     "sample-check-verdict-kept": "兑现",
     "sample-check-verdict-late": "滞后",
     "sample-check-said": "意见",
+    "sample-follow-percent": "进度",
+    "sample-act-follow": "落实进展",
     "sample-act-check": "对照检查",
     "sample-state-accepted": "已通过",
 }

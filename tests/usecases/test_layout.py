@@ -5,6 +5,7 @@ acts.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.forms.core.records import Record
+from bot.forms.core.records import Act, Record
 from bot.forms.core.types import compile_type
 from bot.forms.registry import registry
 from bot.texts import LANGS, Texts
@@ -63,15 +64,18 @@ def test_columns_stand_in_the_order_of_the_form(texts: Texts) -> None:
 def test_each_repeat_and_each_asking_act_is_a_table(texts: Texts) -> None:
     """Nested repeats carry the numbers of the rows around them; acts show only when there are any."""
     tables = {table.name: table for table in layout(texts).tables}
-    assert list(tables) == ["", "session", "session.vote", "score", "act-check"]
+    acts = ["act-return", "act-return.marks", "act-follow", "act-check"]
+    assert list(tables) == ["", "session", "session.vote", "score", *acts]
     assert [one.heading for one in tables["session.vote"].columns] == [
         "回执编号", "党组织", "所属时期", "场次序号", "表决序号", "事项", "赞成",
     ]  # fmt: skip
     assert [one.heading for one in tables["session"].columns][4:] == [
         "地点", "签到·应到", "签到·实到", "签到·其中委托", "签到·缺席",
     ]  # fmt: skip
-    assert [table.optional for table in tables.values()] == [False, False, False, False, True]
-    assert [table.title for table in tables.values()] == ["样例记录", "场次", "表决", "打分", "对照检查"]
+    assert [name for name, table in tables.items() if table.optional] == acts
+    assert [table.title for table in tables.values()] == [
+        "样例记录", "场次", "表决", "打分", "退回补正", "补正处", "落实进展", "对照检查",
+    ]  # fmt: skip
 
 
 def test_cells_are_what_they_say(texts: Texts) -> None:
@@ -145,6 +149,48 @@ def test_acts_that_ask_something_are_rows(texts: Texts) -> None:
             "结论": "滞后", "意见": "请抓紧",
         }
     ]  # fmt: skip
+
+
+def test_acts_on_a_row_say_which(texts: Texts) -> None:
+    """The number of each row on the way, so that it can be found in the tables of the repeats."""
+    record = sample()
+    acts = tuple(
+        Act(n, "follow", "p1", "张某某", record.post, record.submitted_at, "accepted", "accepted", row=row,
+            answers={"percent": n * 10})
+        for n, row in enumerate(("r3", "r2", "r99"), 2)
+    )  # fmt: skip
+    rows = laid(layout(texts), replace(record, acts=acts))["act-follow"]
+    assert [(row["场次序号"], row["表决序号"], row["进度"]) for row in rows] == [
+        (1, 2, 20),
+        (1, 1, 30),
+        (None, None, 40),
+    ]
+
+
+def test_marks_of_a_return_are_places_in_words(texts: Texts) -> None:
+    """What a reviewer marked is said as the form says it, with the number of the row."""
+    record = sample()
+    marks = [
+        {"_": f"m{n}", "place": place, "reason": "unclear", "text": None}
+        for n, place in enumerate(
+            ("title", "session/r4/spot", "session/r1/vote/r3/yes", "session/r9", "gone/x", "topics")
+        )
+    ]
+    act = Act(2, "return", "p9", "李某某", "town_clerk@QX03", record.submitted_at, "submitted", "returned",
+              answers={"marks": marks})  # fmt: skip
+    rows = laid(layout(texts), replace(record, acts=(act,)))
+    assert [row["位置"] for row in rows["act-return.marks"]] == [
+        "叫什么", "场次 2·地点", "场次 1·表决 2·赞成", "场次", "gone/x", "谈了哪些",
+    ]  # fmt: skip
+    assert [row["办理序号"] for row in rows["act-return"]] == [2]
+    assert {row["原因"] for row in rows["act-return.marks"]} == {"没写清楚"}
+
+
+def test_codes_from_facts_and_calculations_are_worded(texts: Texts) -> None:
+    """A value no list of the form names is worded where it has words, a period reads as a period."""
+    row = laid(layout(texts), sample(answers={"mood": "2026-Q4", "double": "water"}))[""][0]
+    assert row["心情怎么样"] == "2026年第四季度"
+    assert row["翻倍"] == "water"
 
 
 def test_records_of_an_older_form_read_as_todays(texts: Texts) -> None:
