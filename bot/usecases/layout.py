@@ -36,7 +36,7 @@ from bot.usecases.cells import (
     plain_text,
     roster_counts,
 )
-from bot.usecases.spots import row_numbers
+from bot.usecases.spots import row_numbers, spot
 
 Row = tuple[Cell, ...]
 
