@@ -112,14 +112,10 @@ class RecordRows(Part):
     def act(self, record: Record, act: Act) -> None:
         unit = self._unit
         row: Row = (
-            record.state, record.round, record.rev, record.version, clean.text(record.change_reason),
-            int(record.late),
-            int(record.backfill), clean.text(record.backfill_reason), record.due_at, record.event_at,
-            _live_key(record),
-            clean.text(record.label), record.subject, clean.text(record.subject_name),
-            clean.dumps(dict(record.answers)), clean.dumps(dict(record.frozen)),
-            clean.dumps(list(record.flags)),
-            unit.now, record.id, record.rev - 1,
+            record.state, record.round, record.rev, record.version, clean.text(record.change_reason), int(record.late),
+            int(record.backfill), clean.text(record.backfill_reason), record.due_at, record.event_at, _live_key(record),
+            clean.text(record.label), record.subject, clean.text(record.subject_name), clean.dumps(dict(record.frozen)),
+            clean.dumps(list(record.flags)), unit.now, record.id, record.rev - 1,
         )  # fmt: skip
         if record.state in NOT_COUNTED and record.unique_key:
             unit.stage(writes.RECORD_FREE, (record.id,))
@@ -127,13 +123,14 @@ class RecordRows(Part):
         self._act(record, act)
 
     def new_version(self, record: Record) -> None:
+        # the only way answers change: an act on a record read in a newer form's shape must not rewrite them
+        self._unit.stage(writes.RECORD_ANSWERS, (clean.dumps(dict(record.answers)), record.id))
         self._version(record)
 
     def _act(self, record: Record, act: Act) -> None:
         said = clean.value(act.to_json())
         row: Row = (
-            record.id, act.n, said["name"], said["by"], said["by_name"], said["post"], said["at"],
-            said["frm"],
+            record.id, act.n, said["name"], said["by"], said["by_name"], said["post"], said["at"], said["frm"],
             said["to"], act.round, said["row"], clean.dumps(said["answers"]),
         )  # fmt: skip
         self._unit.stage(writes.ACT_ADD, row)

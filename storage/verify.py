@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Select, and_, select, tuple_
+from sqlalchemy import Column, Select, Text, and_, cast, exists, or_, select, tuple_
 
 from bot.kept import Finding
 from storage import audit as kinds
@@ -123,36 +123,33 @@ async def _by_target(
 async def _without_entry(core: Core) -> AsyncIterator[Finding]:
     """Acts and versions that no entry speaks of."""
     for kind, table in (("act", acts), ("version", record_versions)):
+        target = table.c.record.concat("#").concat(cast(table.c.n, Text))
+        entry = exists().where(audit.c.kind == kind, audit.c.target == target)
+        query = (
+            select(table.c.record, table.c.n).where(~entry).order_by(table.c.record, table.c.n).limit(PAGE)
+        )
         after: tuple[Any, ...] = ("", 0)
-        while rows := await core.reader.all(
-            select(table.c.record, table.c.n)
-            .where(tuple_(table.c.record, table.c.n) > tuple_(*after))
-            .order_by(table.c.record, table.c.n)
-            .limit(PAGE)
-        ):
-            targets = [f"{record}#{n}" for record, n in rows]
-            known: set[str] = set()
-            for start in range(0, len(targets), 500):
-                part = targets[start : start + 500]
-                query = select(audit.c.target).where(and_(audit.c.target.in_(part), audit.c.kind == kind))
-                known |= {row[0] for row in await core.reader.all(query)}
-            for target in targets:
-                if target not in known:
-                    yield Finding(f"{kind}_unknown", target)
+        while rows := await core.reader.all(query.where(tuple_(table.c.record, table.c.n) > tuple_(*after))):
+            for record, n in rows:
+                yield Finding(f"{kind}_unknown", f"{record}#{n}")
             after = tuple(rows[-1])
 
 
 async def _current(core: Core) -> AsyncIterator[Finding]:
-    """A record shows the answers of its newest version, its revision counts its acts."""
+    """A record shows the answers of its newest version. The database compares: only what differs is read."""
     after = ""
-    query = select(records.c.id, records.c.version, records.c.answers, _v.answers).outerjoin(
-        record_versions, and_(_v.record == records.c.id, _v.n == records.c.version)
+    query = (
+        select(records.c.id, records.c.version, _v.n)
+        .outerjoin(record_versions, and_(_v.record == records.c.id, _v.n == records.c.version))
+        .where(or_(_v.n.is_(None), _v.answers != records.c.answers))
+        .order_by(records.c.id)
+        .limit(PAGE)
     )
-    while rows := await core.reader.all(query.where(records.c.id > after).order_by(records.c.id).limit(PAGE)):
-        for record, version, shown, kept in rows:
+    while rows := await core.reader.all(query.where(records.c.id > after)):
+        for record, version, kept in rows:
             if kept is None:
                 yield Finding("version_missing", f"{record}#{version}")
-            elif shown != kept and clean.loads(shown) != clean.loads(kept):
+            else:
                 yield Finding("record_changed", record)
         after = rows[-1][0]
 

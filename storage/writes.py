@@ -266,9 +266,8 @@ def _exists(place: int) -> Blame:
 
 _UNIQUE_KEY = columns(t.records).index("unique_key")
 _ACTED = (
-    "state", "round", "rev", "version", "change_reason", "late", "backfill", "backfill_reason", "due_at",
-    "event_at",
-    "unique_live", "label", "subject", "subject_name", "answers", "frozen", "flags", "updated_at",
+    "state", "round", "rev", "version", "change_reason", "late", "backfill", "backfill_reason", "due_at", "event_at",
+    "unique_live", "label", "subject", "subject_name", "frozen", "flags", "updated_at",
 )  # fmt: skip
 _SAVED = ("form", "org", "period", "row_id", "done", "rev", "updated_at", "doc")
 _VALID = ("id", "valid_from")
@@ -349,6 +348,7 @@ RECORD_ACT = Write(
     "record_act", *change(t.records, {"id": "which", "rev": "was"}, *_ACTED),
     counted=True, missing=_stale(-2), taken=_exists(_ACTED.index("unique_live")),
 )  # fmt: skip
+RECORD_ANSWERS = Write("record_answers", *change(t.records, {"id": "which"}, "answers"))
 VERSION_ADD = Write("version_add", *add(t.record_versions), taken=_stale(0))
 ACT_ADD = Write("act_add", *add(t.acts), taken=_stale(0))
 EFFECT_KEEP = Write("effect_keep", *once(t.effects))

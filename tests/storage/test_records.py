@@ -264,3 +264,16 @@ async def test_old_place(store: DatabaseStore) -> None:
     unit.records.act(moved, moved.acts[-1])
     await store.commit(unit)
     assert await read(store) == replace(moved, org=first.org, org_path=first.org_path)
+
+
+async def test_only_a_version_changes_answers(store: DatabaseStore) -> None:
+    """An act on a record that was read in a newer form's shape leaves the stored answers as they were sent."""
+    first = cast.record()
+    await cast.keep(store, first)
+    upgraded = replace(first, answers={**first.answers, "new_field": None})
+    after = cast.acted(upgraded, cast.act(2, "accept", "submitted", "accepted"))
+    unit = store.unit()
+    unit.records.act(after, after.acts[-1])
+    await store.commit(unit)
+    assert (await read(store)).answers == first.answers
+    assert [finding async for finding in store.verify()] == []
