@@ -140,14 +140,20 @@ class Renderer:
         address = plan.address(screen.at)
         values = screen.value if isinstance(screen.value, list) and screen.options else []
         made = [
-            button(self._reading(screen, value, values, lang),
+            button(self._reading(screen, n, values, lang),
                    buttons.form(draft.id, address, "c", str(n)))
             for n, value in enumerate(values)
         ]  # fmt: skip
         return self._question(screen, lang), [[one] for one in made]
 
-    def _reading(self, screen: Screen, value: Any, values: list[Any], lang: str) -> str:
-        """One of several readings; days of different years say the year."""
+    def _reading(self, screen: Screen, n: int, values: list[Any], lang: str) -> str:
+        """One of several readings, in its own words where it has them; days of different years say the year."""
+        worded = self._plain_reading(screen, values[n], values, lang)
+        why = screen.notes[-1].key if screen.notes else ""
+        own = f"{why}-{n + 1}"
+        return self.texts.text(own, lang, value=worded) if self.texts.has(own, lang) else worded
+
+    def _plain_reading(self, screen: Screen, value: Any, values: list[Any], lang: str) -> str:
         if screen.field_kind == "date" and len({str(one)[:4] for one in values}) > 1:
             return self.answers.wording.date_long(str(value), lang)
         if screen.field_kind == "place":

@@ -19,6 +19,7 @@ from typing import Any
 from bot.forms.core import functions, reading
 from bot.forms.core.draft import Note, Option
 from bot.forms.core.model import Field
+from bot.forms.core.outcomes import refuse
 from bot.forms.core.plan import Entry, Scope
 from bot.forms.core.reading import Ambiguous, Outcome, Read, Refused
 
@@ -65,14 +66,20 @@ def listed(entry: Entry, scope: Scope) -> list[Mapping[str, Any]]:
 
 def options(entry: Entry, scope: Scope) -> tuple[Option, ...]:
     """The buttons under the question, at most :data:`BUTTON_LIMIT`; an empty list means: typed."""
+    if entry.static is not None:
+        return entry.static  # type: ignore[no-any-return]
     field, kind = _field(entry), entry.kind
     if kind in ("select_one", "select_multiple"):
         if entry.options is not None:
             found = listed(entry, scope)
             return tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])
-        return tuple(Option(value, f"{entry.words}-{value}") for value in choice_values(entry, scope))
+        made = tuple(Option(value, f"{entry.words}-{value}") for value in choice_values(entry, scope))
+        if all(relevant is None for _, relevant in entry.choices):
+            entry.static = made
+        return made
     if kind == "boolean":
-        return Option(True, f"{entry.words}-yes"), Option(False, f"{entry.words}-no")
+        entry.static = Option(True, f"{entry.words}-yes"), Option(False, f"{entry.words}-no")
+        return entry.static
     if kind in ("person", "organisation", "ref", "place"):
         found = listed(entry, scope)
         return tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])
@@ -274,7 +281,7 @@ def read(entry: Entry, text: str, scope: Scope) -> Outcome:
     today = date.fromisoformat(live["today"])
     match kind:
         case "integer":
-            return reading.read_integer(cleaned)
+            return reading.read_integer(cleaned, percent=field.max == 100)
         case "decimal":
             return reading.read_decimal(cleaned)
         case "money":
@@ -286,11 +293,11 @@ def read(entry: Entry, text: str, scope: Scope) -> Outcome:
         case "time":
             return reading.read_time(cleaned)
         case "month":
-            return reading.read_month(cleaned, today)
+            return reading.read_month(cleaned, today, field.prefer)
         case "quarter":
-            return reading.read_quarter(cleaned, today)
+            return reading.read_quarter(cleaned, today, field.prefer)
         case "year":
-            return reading.read_year(cleaned, today)
+            return reading.read_year(cleaned, today, field.prefer)
         case "phone":
             return reading.read_phone(cleaned)
     return Refused("wrong_kind", {})
@@ -326,12 +333,12 @@ def _read_listed(entry: Entry, text: str, scope: Scope) -> Outcome:
         exact = [o for o in found if reading.fold(o.get("name", o["label"])) == reading.fold(text)]
         if len(exact) == 1:
             return Read(exact[0]["value"])
-        if isinstance(outcome, (Ambiguous, Refused)) and getattr(outcome, "code", "") == "several_match":
+        if isinstance(outcome, Ambiguous) or (isinstance(outcome, Refused) and outcome.code == "several_match"):
             return outcome
         if entry.kind == "ref":
             return outcome
     if entry.kind == "ref":
-        return Refused("no_such_choice", {})
+        return refuse("no_such_choice", "choice", text, count=0, part=text[:20])
     return Read({"name": text})
 
 
