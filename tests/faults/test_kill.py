@@ -1,0 +1,43 @@
+"""SIGKILL at random points of a form: nothing acknowledged is lost, nothing happens twice (trust.md F1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.killing import Run, Zygote
+
+pytestmark = pytest.mark.faults
+KILLS = 26
+
+
+@pytest.fixture(scope="module")
+def zygote() -> Iterator[Zygote]:
+    """One warm parent for all runs of this file."""
+    parent = Zygote()
+    yield parent
+    parent.close()
+
+
+@pytest.mark.parametrize("mode", ["webhook", "polling"])
+async def test_kills_lose_nothing(tmp_path: Path, zygote: Zygote, mode: str) -> None:
+    """Twenty-six kills each way: every acknowledged answer is kept, every form is one record."""
+    tally = await Run(tmp_path, zygote, mode, seed=1).kill(KILLS)
+    assert tally.kills == KILLS
+    assert (tally.lost, tally.wrong, tally.findings) == (0, [], 0), tally
+    assert tally.records == tally.sent, tally
+
+
+async def test_acknowledging_first_loses(tmp_path: Path, zygote: Zygote) -> None:
+    """The control experiment: with the acknowledgement before the commit the same test finds losses."""
+    tally = await Run(tmp_path, zygote, "webhook", seed=2, ack_first=True).kill(KILLS)
+    assert tally.lost > 0 or tally.records != tally.sent, tally
+
+
+async def test_kills_on_postgresql(tmp_path: Path, zygote: Zygote, postgres_url: str) -> None:
+    """The same on PostgreSQL."""
+    tally = await Run(tmp_path, zygote, "webhook", seed=3, url=postgres_url).kill(8)
+    assert (tally.lost, tally.wrong, tally.findings) == (0, [], 0), tally
+    assert tally.records == tally.sent, tally
