@@ -96,6 +96,7 @@ class Telegram:
     async def _introduce(self) -> None:
         if self.webhook is not None:
             await self._until_done("resume")
+            self.webhook.open()
             await self._until_done("setWebhook")
         if self._profile is not None:
             await introduce(self.sender, self._profile)

@@ -37,6 +37,8 @@ HAND_OVER_SECONDS: Final = 20.0
 """After this the update is kept as it came and answered, and the work goes on; Telegram waits 60 s."""
 SETTLE_SECONDS: Final = 25.0
 """How long a reply waits for earlier ones to the same chat that are still being sent."""
+OPEN_SECONDS: Final = 10.0
+"""How long what comes right after the start waits for what an earlier process left."""
 MOST_LOAD: Final = 2000
 """Updates in work at once; more are asked to come again."""
 RETRY_AFTER: Final = 5
@@ -68,8 +70,13 @@ class Webhook:
         self._closing = False
         self._handling = 0
         self._idle = asyncio.Event()
+        self._open = asyncio.Event()
         self._refused = 0
         self._delivered: dict[str, None] = {}
+
+    def open(self) -> None:
+        """What an earlier process left is in work: what comes now may follow it."""
+        self._open.set()
 
     async def close(self, grace: float) -> None:
         """
@@ -90,6 +97,8 @@ class Webhook:
             if self._refused & (self._refused - 1) == 0:  # 1, 2, 4, 8 …: a flood must not fill the log
                 log.warning("webhook called without the right secret, %d times so far", self._refused)
             return _closed(web.Response(status=401))
+        if not self._open.is_set() and not await self._opened():
+            return _busy()
         if self._closing or self._inbox.load >= MOST_LOAD:
             return _busy()
         self._handling += 1
@@ -99,6 +108,12 @@ class Webhook:
             self._handling -= 1
             if not self._handling:
                 self._idle.set()
+
+    async def _opened(self) -> bool:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(OPEN_SECONDS):
+                await self._open.wait()
+        return self._open.is_set()
 
     async def _take(self, request: web.Request) -> web.StreamResponse:
         """Whose update this is has been seen; now its body."""
@@ -111,6 +126,8 @@ class Webhook:
         turn = _Turn(self, request, f"{CHANNEL}:{number}", raw)
         timer = asyncio.get_running_loop().call_later(self._hand_over_after, turn.late)
         try:
+            if self._worker.working:
+                await self._worker.behind(place_of(raw).lane)
             calls = await self._inbox.receive(CHANNEL, turn.key, raw, owed=turn.owes)
         except NotKept:
             if await turn.handed_over():

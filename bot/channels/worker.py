@@ -47,9 +47,16 @@ class Worker:
         if key not in self._keys and not self._stopped:
             self._run(key, self._send(key, chat, calls))
 
-    def sending(self, key: str) -> bool:
-        """Whether the update, or its reply, is in work here."""
-        return key in self._keys
+    @property
+    def working(self) -> bool:
+        """Whether any update is being worked here."""
+        return len(self._lanes) > 0
+
+    async def behind(self, lane: str) -> None:
+        """Wait until nothing of this person is in work here."""
+        if self._lanes.busy(lane):
+            await self._lanes.wait(lane)
+            self._lanes.leave(lane)
 
     async def room(self) -> None:
         """Wait until more updates may be started."""

@@ -12,6 +12,7 @@ import pytest
 
 from bot.channels.reply import answer, edit, send
 from bot.channels.webhook import MOST_BYTES, SECRET_HEADER, Webhook
+from bot.kept import Arrived
 from bot.texts import Texts
 from tests.botapi.faults import Rule
 from tests.botapi.server import BotApiDouble
@@ -361,6 +362,27 @@ async def test_handed_over_work_survives_a_crash(api: BotApiDouble, texts: Texts
     await rig.start()
     await li.sees("1. 慢")
     assert rig.bot.said(11) == ["慢"]
+    await rig.stop()
+
+
+async def test_what_an_earlier_process_left_comes_first(api: BotApiDouble, texts: Texts) -> None:
+    """Two updates of a person were handed over and lost their process: a third waits for both."""
+    rig = Rig(api, "webhook", texts)
+    li = api.user(11)
+    api.pause()
+    left = [li.text("一"), li.text("二")]
+    await rig.store.take_in([Arrived(f"tg:{one.id}", "tg", "11", one.body.decode()) for one in left])
+    for one in left:
+        api.ledger.ack(one, "webhook")
+    rig.bot.slow["一"] = asyncio.Event()
+    await rig.start()
+    api.resume()
+    third = li.text("三")
+    await asyncio.sleep(0.2)
+    assert third.state == "pending"
+    rig.bot.slow["一"].set()
+    await api.after(third)
+    assert rig.bot.said(11) == ["一", "二", "三"]
     await rig.stop()
 
 
