@@ -183,7 +183,7 @@ def test_marks_of_a_return_are_places_in_words(texts: Texts) -> None:
         "叫什么", "场次 2·地点", "场次 1·表决 2·赞成", "场次", "gone/x", "谈了哪些",
     ]  # fmt: skip
     assert [row["办理序号"] for row in rows["act-return"]] == [2]
-    assert {row["原因"] for row in rows["act-return.marks"]} == {"没写清楚"}
+    assert {row["原因"] for row in rows["act-return.marks"]} == {"不清楚"}
 
 
 def test_codes_from_facts_and_calculations_are_worded(texts: Texts) -> None:
