@@ -135,6 +135,7 @@ def test_a_vote_carries_exactly_at_the_number(n: int, mode: str, data: st.DataOb
     assert law.passed(mode, need - 1, voting, n, voting, NOW).value is False
 
 
+@settings(deadline=None)
 @given(
     yes=st.integers(-3, 60),
     voting=st.integers(-3, 60),

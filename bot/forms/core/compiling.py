@@ -26,10 +26,15 @@ _ARITHMETIC = frozenset({"+", "-", "*"})
 
 
 class Named(Protocol):
-    """What a name means: something with a name and a value in a scope. ``plain``: always just the stored answer."""
+    """
+    What a name means: something with a name and a value in a scope. ``plain``: always just the stored answer;
+    ``computed``: kept in the scope's memo under ``index`` once it was asked for.
+    """
 
     name: str
+    index: int
     plain: bool
+    computed: bool
 
     def value(self, scope: Any) -> Any:
         """Its value as expressions see it."""
@@ -115,7 +120,11 @@ class _Writer:
         at = s + ".up" * depth
         if named.plain:
             return f"{at}.values.get({named.name!r})"
-        return f"{self.constant(named)}.value({at})"
+        value = f"{self.constant(named)}.value({at})"
+        if named.computed:  # most of them have been computed in this turn already
+            memo = self.fresh()
+            return f"({memo}[{named.index}] if {named.index} in ({memo} := {at}.memo) else {value})"
+        return f"(None if {at}.values.get({named.name!r}) is None else {value})"
 
     def _call(self, fn: str, args: tuple[Node, ...], names: Names, s: str) -> str:
         if fn in ("and", "or"):

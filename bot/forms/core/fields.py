@@ -83,6 +83,10 @@ def options(entry: Entry, scope: Scope) -> tuple[Option, ...]:
     if kind in ("person", "organisation", "ref", "place"):
         found = listed(entry, scope)
         return tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])
+    offers = entry.default is not None or kind in ("integer", "date", "month")
+    if not offers or (kind == "integer" and entry.default is None and field.appearance != "quick"):
+        entry.static = ()
+        return ()
     return _offered(entry, scope, field)
 
 

@@ -183,7 +183,7 @@ def _resume(work: Work, draft: Draft) -> Turn:
 
 
 def _turn(work: Work, draft: Draft) -> Turn:
-    if not work.done and work.at and not work.exists(work.at):
+    if not work.done and work.at and not work.sure and not work.exists(work.at):
         work.settle(())
     requests: list[Request] = [] if work.done else work.wanted(work.at)
     after = _built(work, draft)
@@ -232,22 +232,22 @@ def _answer(work: Work, event: Event) -> Outcome:
 def take(work: Work, value: Any) -> Note | None:
     """Put an accepted value at the cursor, judge it, go on; a refusing rule leaves everything as it was."""
     path = work.at
-    entry, _ = work.locate(path)
+    entry, scope = work.locate(path)
     if not work.unlocked(path):
         return Note("problem-locked")
-    before = work.value(path)
-    had = before is not None
-    if had and before != value:
+    before = scope.values.get(entry.name)
+    changed = before is not None and before != value
+    if changed:
         work.forget_about(path)
     work.put(path, value)
     work.pending = None
     if (problem := work.broken(path)) is not None:
         return problem
-    if had and before != value and _reason_wanted(work, path, value):
+    if changed and _reason_wanted(work, path, value):
         return None
-    if _to_confirm(work, path, value):
+    if entry.judged["confirm"] and _to_confirm(work, path, value):
         return None
-    _accepted(work, path, entry, had and before != value)
+    _accepted(work, path, entry, changed)
     return None
 
 
@@ -256,14 +256,19 @@ def _accepted(work: Work, path: Path, entry: Entry, changed: bool) -> None:
         work.reask.remove(path)
     if changed:
         work.ripple(path)
-    _hint(work, path, entry)
-    if not _leaves(work):
+    if entry.kind == "text":
+        _hint(work, path, entry)
+    work.calm = id(entry) not in work.plan.hinges
+    if id(entry) not in work.plan.doors or not _leaves(work):
         work.settle(path)
         _tell(work, path)
+        work.sure = not entry.shakes
 
 
 def _tell(work: Work, path: Path) -> None:
     """Leaving a row or a list says the computed lines that stand behind what was answered, up to the next question."""
+    if work.at[:-1] == path[:-1]:
+        return
     here = work.at[:-2] if work.at[-2:-1] == (MENU,) else work.at
     while here[:-1] != path[:-1]:
         entry, scope = work.locate(path)
@@ -308,12 +313,13 @@ def _reason_wanted(work: Work, path: Path, value: Any) -> bool:
 def _to_confirm(work: Work, path: Path, value: Any) -> bool:
     """The first rule that wants a yes or a reason and has none yet."""
     key = key_of(path)
-    for check, scope in work.failing(path, "confirm"):
+    entry, scope = work.locate(path)
+    for check, at in work.failing(entry, scope, path, "confirm"):
         rule = check.rule
         tag = f"{key}|{rule.key}"
         if tag in work.confirmed or tag in work.why:
             continue
-        note = work.rule_note(check, scope)
+        note = work.rule_note(check, at)
         work.pending = {"kind": "reason" if rule.reason else "confirm", "path": key, "value": value, "rule": rule.key,
                         "note": {"key": note.key, "args": dict(note.args)}}  # fmt: skip
         return True

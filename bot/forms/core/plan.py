@@ -37,7 +37,7 @@ class Env:
 class Scope:
     """One row of answers: its values, the row around it, and what was computed of it this turn."""
 
-    __slots__ = ("env", "kids", "level", "lists", "memo", "stored", "up", "values")
+    __slots__ = ("env", "level", "memo", "stored", "up", "values")
 
     def __init__(
         self, level: Level, values: Mapping[str, Any], env: Env, up: Scope | None = None, *, stored: bool = False
@@ -47,30 +47,29 @@ class Scope:
         self.values = values
         self.env = env
         self.up = up
+        # entry's index -> value; ~index -> whether it is asked; entry -> its rows; (index, row id) -> one row's scope
         self.memo: dict[Any, Any] = {}
-        self.kids: dict[tuple[int, str], Scope] = {}
-        self.lists: dict[int, list[Scope]] = {}
 
     def row(self, entry: Entry, row: Mapping[str, Any]) -> Scope:
         """The scope of one row of a repeat on this level."""
         key = (entry.index, row["_"])
-        kid = self.kids.get(key)
+        kid = self.memo.get(key)
         if kid is None:
             assert entry.inner is not None
-            kid = self.kids[key] = Scope(entry.inner, row, self.env, self, stored=self.stored)
-        return kid
+            kid = self.memo[key] = Scope(entry.inner, row, self.env, self, stored=self.stored)
+        return kid  # type: ignore[no-any-return]
 
     def rows(self, entry: Entry) -> list[Scope]:
         """The scopes of a repeat's rows, none where the repeat is not asked."""
-        found = self.values.get(entry.name)
-        if not found or not entry.asked(self):
-            return []
-        made = self.lists.get(entry.index)
+        made = self.memo.get(entry)
         if made is None:
-            if entry.keys is not None and not self.stored:
+            found = self.values.get(entry.name)
+            if not found or (entry.relevant is not None and not entry.asked(self)):
+                found = ()
+            elif entry.keys is not None and not self.stored:
                 found = entry.keyed(self)
-            made = self.lists[entry.index] = [self.row(entry, row) for row in found]
-        return made
+            made = self.memo[entry] = [self.row(entry, row) for row in found]
+        return made  # type: ignore[no-any-return]  # shared: not to be changed
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -126,12 +125,16 @@ class Entry:
     inner: Level | None = None
     decimal: bool = False
     plain: bool = False  # its value is always just the stored answer
+    computed: bool = False
     kind: str = ""  # the field's kind, or ``repeat`` / ``roster``
     is_question: bool = True  # whether somebody is asked for it
     dependents: tuple[Entry, ...] = ()
     judged: Mapping[str, tuple[tuple[int, Check], ...]] = field(default_factory=dict)
     """Weight -> rules its answer can break, its own first: (levels out, rule)."""
     unique: bool = False  # its value must differ from row to row
+    shakes: bool = True  # its answer can decide whether the rows it stands in are asked at all
+    static: Any = None  # the buttons of a fixed list, made once (fields.options)
+    near: tuple[Entry, ...] = ()  # backwards from it, what stands between it and the last question that is always asked
     conditions: tuple[Node, ...] = ()
 
     def __post_init__(self) -> None:
@@ -140,6 +143,7 @@ class Entry:
             self.kind, self.decimal = item.kind, item.kind == "decimal"
             self.is_question = item.calculation is None and item.kind != "note"
             self.plain = self.is_question and not self.conditions and not self.decimal
+            self.computed = item.calculation is not None
         else:
             self.kind = "repeat" if isinstance(item, Repeat) else "roster"
             self.plain = not self.conditions
@@ -164,10 +168,10 @@ class Entry:
         relevant = self.relevant
         if relevant is None or scope.stored:
             return True
-        found = scope.memo.get(-1 - self.index)
-        if found is None:
-            found = scope.memo[-1 - self.index] = bool(relevant(scope))
-        return bool(found)
+        memo, key = scope.memo, ~self.index
+        if key not in memo:
+            memo[key] = bool(relevant(scope))
+        return memo[key]  # type: ignore[no-any-return]
 
     def value(self, scope: Scope) -> Any:
         """Its value as expressions see it: computed, decoded, ``None`` when it is not asked."""
@@ -228,6 +232,8 @@ class Plan:
     ends: tuple[tuple[Eval, tuple[tuple[int, Entry], ...], str], ...]
     steps: tuple[int, ...] = ()
     passed: tuple[int, ...] = ()  # root entry -> how many questions stand up to it
+    hinges: frozenset[int] = frozenset()  # ids of the entries that decide which facts are needed
+    doors: frozenset[int] = frozenset()  # ids of the entries that decide whether the form is left by another door
     growing: tuple[Entry, ...] = ()  # repeats over computed keys: their rows come and go with other answers
 
     def level_at(self, path: Path) -> Level:
@@ -321,11 +327,12 @@ class _Names:
             raise KeyError(name)
 
         def read(s: Any) -> Any:
-            found = s.env.frozen.get(first)
+            env = s.env
+            found = env.frozen.get(first)
             if found is None:
-                found = s.env.live.get(first)
+                found = env.live.get(first)
             for part in rest:
-                if not isinstance(found, Mapping):
+                if type(found) is not dict and not isinstance(found, Mapping):
                     return None
                 found = found.get(part)
             return found
@@ -363,6 +370,17 @@ def _fields(items: tuple[Item, ...]) -> Iterator[Field]:
             yield item
 
 
+def _near(entry: Entry) -> Iterator[Entry]:
+    """Backwards from *entry*: notes, and questions that may not be asked; empty where there is no note among them."""
+    found: list[Entry] = []
+    for other in reversed(entry.level.entries[: entry.index]):
+        if other.is_question and not other.conditions:
+            break
+        if other.is_question or other.kind == "note":
+            found.append(other)
+    yield from found if any(other.kind == "note" for other in found) else ()
+
+
 class _Compiler:
     def __init__(
         self, form_id: str, words: str, version: int, form: Form, record: Level | None, acts: Mapping[str, Level]
@@ -389,7 +407,17 @@ class _Compiler:
         steps = tuple(entry.index for entry in self.root.entries if entry.is_question)
         growing = tuple(entry for entry in self._all(self.root) if entry.keys is not None)
         passed = tuple(accumulate(int(entry.is_question) for entry in self.root.entries))
-        return Plan(self.id, self.words, self.version, self.form, self.root, self._needs(), ends, steps, passed, growing)
+        return Plan(
+            self.id, self.words, self.version, self.form, self.root, self._needs(), ends, steps, passed,
+            self._behind(*(node for need in self.form.needs for node in (need.when, *(node for _, node in need.args)))),
+            self._behind(*(node for node, _ in self.form.ends)), growing,
+        )  # fmt: skip
+
+    def _behind(self, *nodes: Node) -> frozenset[int]:
+        """Ids of the entries these expressions lean on, however far."""
+        direct = {id(entry) for node in nodes for entry in self._inside(node, self.root)}
+        leaning = {id(one) for one in self._all(self.root) if any(id(other) in direct for other in one.dependents)}
+        return frozenset(direct | leaning)
 
     def wrong(self, where: str, why: str) -> BadForm:
         return BadForm(form=self.id, where=where, why=why)
@@ -573,11 +601,15 @@ class _Compiler:
             for other in self._leans_on(entry):
                 direct.setdefault(id(other), []).append(entry)
             for rule in getattr(entry.item, "rules", ()):
+                if rule.weight != "refuse":  # only what is refused is asked again
+                    continue
                 for other in self._inside(rule.ok, entry.level):
                     if other is not entry:
                         rule_readers.setdefault(id(other), []).append(entry)
         for level in dict.fromkeys(entry.level for entry in everything):
             for check in level.checks:
+                if check.rule.weight != "refuse":
+                    continue
                 for other in check.reads:
                     readers = [one for one in check.reads if one is not other and one.is_question]
                     rule_readers.setdefault(id(other), []).extend(readers)
@@ -592,6 +624,13 @@ class _Compiler:
                         queue.append(other)
             entry.dependents = tuple(seen.values())
         for entry in everything:
+            around = []
+            at = entry.level
+            while at.up is not None and id(at.up) in self.own:
+                around.append(at.up.by_name[at.path[-1]])
+                at = at.up
+            entry.near = tuple(_near(entry))
+            entry.shakes = any(one in entry.dependents for one in around)
             own = [(0, check) for check in entry.checks]
             rules = [*own, *self._watching(entry)]
             entry.judged = {

@@ -43,16 +43,23 @@ def _progress(work: Work) -> tuple[int, int]:
 
 
 def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
+    if len(path) < 2:
+        return ()
     found = []
     for i in range(0, len(path) - 1, 2):
-        if path[i + 1] == MENU:
+        wanted = path[i + 1]
+        if wanted == MENU:
             break
         entry, scope = work.locate(path[: i + 1])
         rows = entry.keyed(scope) if entry.keys is not None else scope.values.get(entry.name) or ()
         if entry.keys is not None and len(rows) == 1:
             continue  # one key, one row: no need to say which
-        number = next((n for n, row in enumerate(rows, 1) if row["_"] == path[i + 1]), 0)
-        found.append((entry.words, number, path[i + 1] if _is_over(entry) and entry.keys is None else ""))
+        number = 0
+        for n, row in enumerate(rows, 1):
+            if row["_"] == wanted:
+                number = n
+                break
+        found.append((entry.words, number, wanted if _is_over(entry) and entry.keys is None else ""))
     return tuple(found)
 
 
@@ -75,14 +82,15 @@ def shown(entry: Entry, scope: Scope) -> dict[str, Any]:
     return {name: get(scope) for name, get in entry.show}
 
 
-def notes_at(work: Work, level: Level, scope: Scope, before: int) -> Iterator[Note]:
-    """Computed lines that stand directly before a question (XLSForm's notes)."""
-    for entry in reversed(level.entries[:before]):
-        if entry.kind == "note":
-            if entry.asked(scope):
-                yield Note(entry.words, shown(entry, scope))
-        elif entry.is_question and entry.asked(scope):
-            return
+def _notes(work: Work, entry: Entry, scope: Scope) -> tuple[Note, ...]:
+    """What is said above a question: of the event, then the computed lines that stand directly before it."""
+    found: list[Note] = []
+    for other in entry.near:
+        if other.asked(scope):
+            if other.is_question:
+                break
+            found.append(Note(other.words, shown(other, scope)))
+    return (*work.notes, *reversed(found))
 
 
 def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None) -> Screen:
@@ -100,7 +108,6 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None) -> Screen
         own.append("same")
     if item.default is not None and value is None and entry.default is not None:
         value = None
-    notes = [*work.notes, *reversed(list(notes_at(work, entry.level, scope, entry.index)))]
     key = key_of(work.at)
     found = fields.options(entry, scope)
     if entry.kind == "select_multiple":
@@ -111,7 +118,7 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None) -> Screen
     marks = work.draft.marks
     return Screen(
         "ask", work.at, question=entry.words, field_kind=entry.kind, progress=_progress(work),
-        crumbs=_crumbs(work, work.at), options=found, buttons=_buttons(work, *own), notes=tuple(notes),
+        crumbs=_crumbs(work, work.at), options=found, buttons=_buttons(work, *own), notes=_notes(work, entry, scope),
         problem=problem, last=_last(work, entry), value=value, show=shown(entry, scope),
         mark=marks.get(key) if marks else None, was=_was(work, work.at), multiple=entry.kind == "select_multiple",
     )  # fmt: skip
@@ -173,7 +180,7 @@ def _roster(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: 
     return Screen(
         "roster", work.at, question=entry.words, field_kind="roster", progress=_progress(work),
         crumbs=_crumbs(work, work.at), buttons=_buttons(work, "all", "none", "done"), problem=problem,
-        notes=(*work.notes, *reversed(list(notes_at(work, entry.level, scope, entry.index)))),
+        notes=_notes(work, entry, scope),
         show={
             "total": len(rows), "count": count, "page": page, "pages": pages, "find": find, "states": states,
             "found": len(wanted), "heads": heads(ticks) if states == rollcall.HEADS else None,
@@ -198,10 +205,9 @@ def _rows(work: Work, problem: Note | None) -> Screen:
     own = ["add"] if count < (high if high is not None else item.max) else []
     if problem is None or count:
         own.append("close" if count else "none_to_report")
-    notes = [*work.notes, *reversed(list(notes_at(work, entry.level, scope, entry.index)))]
     return Screen(
         "rows", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, repeat), buttons=_buttons(work, *own),
-        notes=tuple(notes), problem=problem, show={"count": count}, lines=tuple(_row_lines(work, repeat)),
+        notes=_notes(work, entry, scope), problem=problem, show={"count": count}, lines=tuple(_row_lines(work, repeat)),
     )  # fmt: skip
 
 

@@ -35,6 +35,8 @@ class Work:
         self.pending: Mapping[str, Any] | None = draft.pending
         self.seq, self.at, self.ret, self.done = draft.seq, draft.at, draft.ret, draft.done
         self.notes: list[Note] = []
+        self.sure = False  # the cursor is known to stand on something asked
+        self.calm = False  # nothing was written that decides which facts are needed
         self._fresh: set[int] = set()
         self._root: Scope | None = None
         self._scopes: dict[Path, Scope] = {}
@@ -69,7 +71,7 @@ class Work:
     def scope(self, prefix: Path) -> Scope:
         """The scope of the row at *prefix* (pairs of repeat and row id); KeyError where there is none."""
         if not prefix:
-            return self.root
+            return self._root or self.root
         found = self._scopes.get(prefix)
         if found is None:
             above = self.scope(prefix[:-2])
@@ -117,24 +119,49 @@ class Work:
         """Something was written: nothing computed before may be read again."""
         self._root = None
         self._scopes = {}
+        self.sure = self.calm = False
 
     def _writable(self, prefix: Path) -> dict[str, Any]:
-        if not self._fresh:
+        fresh = self._fresh
+        if not fresh:
             self.answers = dict(self.answers)
-            self._fresh.add(id(self.answers))
-        self._stale()
-        row = self.answers
+            fresh.add(id(self.answers))
+        found = [self.answers]
         for i in range(0, len(prefix), 2):
-            rows = row[prefix[i]]
-            if id(rows) not in self._fresh:
-                rows = row[prefix[i]] = list(rows)
-                self._fresh.add(id(rows))
-            at = next(n for n, one in enumerate(rows) if one["_"] == prefix[i + 1])
-            if id(rows[at]) not in self._fresh:
-                rows[at] = dict(rows[at])
-                self._fresh.add(id(rows[at]))
-            row = rows[at]
-        return row
+            rows = found[-1][prefix[i]]
+            if id(rows) not in fresh:
+                rows = found[-1][prefix[i]] = list(rows)
+                fresh.add(id(rows))
+            wanted = prefix[i + 1]
+            for at, row in enumerate(rows):
+                if row["_"] == wanted:
+                    break
+            else:
+                raise KeyError(wanted)
+            if id(row) not in fresh:
+                row = rows[at] = dict(row)
+                fresh.add(id(row))
+            found.append(row)
+        self._renew(prefix, found)
+        return found[-1]
+
+    def _renew(self, prefix: Path, rows: list[dict[str, Any]]) -> None:
+        """The scopes of the rows that are written go on with the copies, everything computed is forgotten."""
+        self.sure = self.calm = False
+        old, self._scopes = self._scopes, {}
+        scope = self._root
+        if scope is None:
+            return
+        scope.values, scope.memo = rows[0], {}
+        for i, row in enumerate(rows[1:], 1):
+            here = prefix[: 2 * i]
+            kid = old.get(here)
+            if kid is None:
+                return
+            kid.values, kid.memo = row, {}
+            scope.memo[(scope.level.by_name[here[-2]].index, here[-1])] = kid
+            self._scopes[here] = kid
+            scope = kid
 
     def put(self, path: Path, value: Any) -> None:
         """Write one answer."""
@@ -149,7 +176,9 @@ class Work:
         if not row_id:
             self.seq += 1
             row_id = f"r{self.seq}"
+        calm = self.calm  # an empty row decides nothing
         holder = self._writable(path[:-1])
+        self.calm = calm and not values
         rows = list(holder.get(path[-1]) or ())
         rows.append({**(values or {}), "_": row_id})
         holder[path[-1]] = rows
@@ -194,12 +223,11 @@ class Work:
 
     # -- judging
 
-    def failing(self, path: Path, weight: str) -> Iterator[tuple[Check, Scope]]:
+    def failing(self, entry: Entry, scope: Scope, path: Path, weight: str) -> Iterator[tuple[Check, Scope]]:
         """Rules of *weight* the answer at *path* breaks: its own, then those of its row and further out that look at it."""
-        entry, scope = self.locate(path)
         if scope.values.get(entry.name) is None and entry.kind != "repeat":
             return
-        for depth, check in entry.judged.get(weight, ()):
+        for depth, check in entry.judged[weight]:
             at = scope
             for _ in range(depth):
                 assert at.up is not None
@@ -216,16 +244,13 @@ class Work:
 
     def broken(self, path: Path) -> Note | None:
         """Words for the first refusing rule the answer at *path* breaks, None when it stands."""
-        for check, scope in self.failing(path, "refuse"):
-            return self.rule_note(check, scope)
-        return self._twice(path)
-
-    def _twice(self, path: Path) -> Note | None:
-        if len(path) < 3:
-            return None
         entry, scope = self.locate(path)
-        if not entry.unique:
-            return None
+        if entry.judged["refuse"]:
+            for check, at in self.failing(entry, scope, path, "refuse"):
+                return self.rule_note(check, at)
+        return self._twice(entry, scope, path) if entry.unique else None
+
+    def _twice(self, entry: Entry, scope: Scope, path: Path) -> Note | None:
         assert scope.up is not None
         repeat = scope.up.level.by_name[path[-3]]
         own = entry.value(scope)
@@ -304,6 +329,8 @@ class Work:
     def wanted(self, path: Path) -> list[Request]:
         """Facts that must be frozen before *path* can be shown, or again because what they hang on has changed."""
         here = self.plan.root.by_name[path[0]].index if path else len(self.plan.root.entries)
+        if self.calm and all(need.need.name in self.frozen for need in self.plan.needs if need.index <= here):
+            return []
         found = []
         for need in self.plan.needs:
             if need.index > here or not need.when(self.root):
