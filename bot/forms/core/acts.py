@@ -225,7 +225,7 @@ def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ..
             yield Due(f"{record.id}:{act.n}:{act.row}:{n}", effect, {})
             continue
         assert isinstance(effect, Open)
-        if effect.when is not None and not made["when"](scope):
+        if "when" in made and not made["when"](scope):  # with ``each`` it is asked of every row instead
             continue
         if not effect.each:
             yield Due(f"{record.id}:{act.n}:{act.row}:{n}", effect, {k: v(scope) for k, v in made.items() if k != "when"})
