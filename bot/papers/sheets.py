@@ -21,11 +21,12 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from importlib.util import find_spec
 from itertools import islice
+from math import ceil
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from bot.papers.properties import add_properties
-from bot.papers.spool import Spool
+from bot.papers.spool import Spool, width_of
 from bot.usecases.cells import Cell, CellKind
 from bot.usecases.export_job import Cover
 from bot.usecases.layout import Column, Row
@@ -53,6 +54,20 @@ class Sheet:
     widths: tuple[int, ...]
     count: int
     rows: Iterator[list[Plain]]
+
+    @property
+    def pages(self) -> int:
+        """How many sheets of A4 across its columns are printed on, so that they can still be read."""
+        return max(1, round(sum(self.widths) / PAGE))
+
+    @property
+    def heading_height(self) -> int:
+        """Points that the longest heading needs when it is broken to the width of its column."""
+        lines = [
+            ceil(width_of(one.heading) / (wide - 2))
+            for one, wide in zip(self.columns, self.widths, strict=True)
+        ]
+        return LINE * max(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +226,14 @@ class SteadyWriter:
         for name, value in cover.properties.items():
             workbook.set_custom_property(name, value, "text")
         heading = workbook.add_format(
-            {"bold": True, "bg_color": GREY, "text_wrap": True, "valign": "vcenter", "bottom": 1}
+            {
+                "bold": True,
+                "bg_color": GREY,
+                "text_wrap": True,
+                "valign": "vcenter",
+                "align": "center",
+                "bottom": 1,
+            }
         )
         formats = {kind: workbook.add_format(_looks(kind)) for kind in NUMBERS}
         self._cover(workbook, book, heading)
@@ -226,6 +248,7 @@ class SteadyWriter:
         page = workbook.add_worksheet(book.cover.name)
         page.set_column(0, 0, COVER_WIDTHS[0])
         page.set_column(1, 1, COVER_WIDTHS[1])
+        page.set_row(0, TITLE_HEIGHT)
         page.merge_range(0, 0, 0, 1, "", workbook.add_format())
         page.write_string(0, 0, book.cover.title, workbook.add_format({"bold": True, "font_size": 16}))
         for place, text in enumerate(book.cover.head):
@@ -234,11 +257,14 @@ class SteadyWriter:
         for number, (label, value) in enumerate(book.cover.lines, COVER_HEAD + 1):
             page.write_string(number, 0, label, wrapped)
             page.write_string(number, 1, value, wrapped)
+        page.set_paper(A4)
+        page.fit_to_pages(1, 0)
         page.set_footer(book.footer)
 
     @staticmethod
     def _sheet(page: Any, sheet: Sheet, footer: str, heading: Any, formats: Mapping[CellKind, Any]) -> None:
         last = len(sheet.columns) - 1
+        page.set_row(0, sheet.heading_height)
         for place, (column, width) in enumerate(zip(sheet.columns, sheet.widths, strict=True)):
             page.set_column(place, place, width, formats[column.kind])
             page.write_string(0, place, column.heading, heading)
@@ -247,8 +273,10 @@ class SteadyWriter:
         page.ignore_errors({"number_stored_as_text": f"A1:XFD{ROWS}"})
         page.set_landscape()
         page.set_paper(A4)
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(sheet.pages, 0)
         page.repeat_rows(0)
+        if sheet.pages > 1:
+            page.repeat_columns(NAMING, NAMING)
         page.set_footer(footer)
         looks = [formats[column.kind] for column in sheet.columns]
         text, number, day = page.write_string, page.write_number, page.write_datetime
@@ -294,15 +322,26 @@ class QuickWriter:
         from rustpy_xlsxwriter import Format, write_worksheets
 
         cover = book.cover
-        heading = Format().set_bold().set_background_color(GREY).set_text_wrap().set_align("vcenter")
+        heading = (
+            Format()
+            .set_bold()
+            .set_background_color(GREY)
+            .set_text_wrap()
+            .set_align("vcenter")
+            .set_align("center")
+        )
         heading = heading.set_border_bottom("thin")
         title = Format().set_bold().set_font_size(16)
         wrapped = Format().set_text_wrap().set_align("top").set_quote_prefix()
         names = [sheet.name for sheet in book.sheets]
         formats = {kind: _look(Format(), kind) for kind in NUMBERS}
-        page = {
-            "landscape": True, "paper_size": A4, "fit_to_pages": (1, 0), "repeat_rows": 0,
-            "footer": book.footer,
+        first_page = {"paper_size": A4, "fit_to_pages": (1, 0), "footer": book.footer}
+        pages = {
+            sheet.name: {
+                "landscape": True, "paper_size": A4, "fit_to_pages": (sheet.pages, 0), "repeat_rows": 0,
+                "footer": book.footer, **({"repeat_columns": (NAMING, NAMING)} if sheet.pages > 1 else {}),
+            }
+            for sheet in book.sheets
         }  # fmt: skip
         texts = {
             sheet.name: [one.heading for one in sheet.columns if one.kind == "text"] for sheet in book.sheets
@@ -326,7 +365,11 @@ class QuickWriter:
                 cover.name: [wrapped, wrapped],
                 **{sheet.name: [formats[one.kind] for one in sheet.columns] for sheet in book.sheets},
             },
-            page_setup={"general": page},
+            row_heights={
+                cover.name: {0: TITLE_HEIGHT},
+                **{sheet.name: {0: sheet.heading_height} for sheet in book.sheets},
+            },
+            page_setup={cover.name: first_page, **pages},
             ignore_errors={name: found for name, found in texts.items() if found},
         )
         about = {
@@ -351,7 +394,11 @@ def _records(sheet: Sheet) -> Iterator[dict[str, Any]]:
 
 GREY: Final = "#E7E6E6"
 A4: Final = 9
-COVER_WIDTHS: Final = (18.0, 80.0)
+COVER_WIDTHS: Final = (18.0, 66.0)
+TITLE_HEIGHT: Final = 28  # points
+NAMING: Final = 1  # the column that names a row (党组织): printed again where columns go on on the next sheet
+LINE: Final = 16  # points of one line of a heading
+PAGE: Final = 150  # width of the columns that stay readable on one sheet of A4, lying
 COVER_HEAD: Final = 2  # row of the cover's heading, from 0
 
 

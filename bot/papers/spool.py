@@ -11,16 +11,18 @@ from __future__ import annotations
 import pickle
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Final
 
-from bot.usecases.layout import Row, Table
+from bot.usecases.cells import CellKind
+from bot.usecases.layout import Column, Row, Table
 
 BATCH: Final = 200  # rows in memory of each table
 SAMPLE: Final = 200  # rows a column's width is measured on
 WIDEST: Final = 48  # of a column, in characters of the Latin alphabet
-NARROWEST: Final = 6
+HEADING: Final = 12  # a longer heading is broken into lines rather than widening its column
+LEAST: Final[Mapping[CellKind, int]] = {"date": 12, "datetime": 18, "time": 8, "money": 14, "long": 24}
 
 
 class Spool:
@@ -32,7 +34,7 @@ class Spool:
         self._waiting: list[list[Row]] = [[] for _ in tables]
         self._files: list[IO[bytes] | None] = [None] * len(tables)
         self.counts = [0] * len(tables)
-        self.widths = [[width_of(column.heading) + 3 for column in table.columns] for table in tables]
+        self.widths = [[_least(column) for column in table.columns] for table in tables]
 
     def add(self, index: int, row: Row) -> None:
         """Set a row of the table *index* aside."""
@@ -75,9 +77,16 @@ class Spool:
     def _measure(widths: list[int], row: Row) -> None:
         for place, cell in enumerate(row):
             if cell is not None:
-                wide = width_of(cell.partition("\n")[0]) if isinstance(cell, str) else len(str(cell)[:16])
+                if not isinstance(cell, str | int):
+                    continue  # dates and the like have a width of their own
+                wide = width_of(cell.partition("\n")[0]) if isinstance(cell, str) else len(str(cell))
                 if wide + 2 > widths[place]:
                     widths[place] = min(wide + 2, WIDEST)
+
+
+def _least(column: Column) -> int:
+    """A column's width before its first row: room for its kind, and for a heading of a few characters a line."""
+    return max(LEAST.get(column.kind, 6), min(width_of(column.heading), HEADING) + 3)
 
 
 def width_of(text: str) -> int:

@@ -48,7 +48,7 @@ ACT: Final[tuple[tuple[str, CellKind], ...]] = (
 )  # fmt: skip
 TAIL: Final[tuple[tuple[str, CellKind], ...]] = (
     ("state", "text"), ("receipt", "text"), ("filler", "text"), ("post", "text"), ("submitted", "datetime"),
-    ("due", "datetime"), ("late", "text"), ("backfill", "text"), ("backfill_reason", "text"),
+    ("due", "date"), ("late", "text"), ("backfill", "text"), ("backfill_reason", "text"),
     ("version", "integer"), ("change_reason", "text"), ("org_code", "text"),
 )  # fmt: skip
 

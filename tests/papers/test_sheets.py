@@ -228,6 +228,18 @@ def test_heading_is_frozen_filtered_repeated_and_wide_enough(tmp_path: Path, wri
     assert "第 &amp;P 页，共 &amp;N 页" in sheet
 
 
+def test_wide_tables_are_printed_on_several_sheets_across(tmp_path: Path, writer: SheetWriter) -> None:
+    """Small print helps nobody: a wide table goes on to the right, with the naming column and the heading again."""
+    columns = tuple(Column(f"c{n}", f"很长很长的第{n}个表头", "long") for n in range(14))
+    path = written(tmp_path, writer, one(("一",) * 14, columns=columns))
+    found = parts(path)
+    assert 'fitToWidth="2"' in found["xl/worksheets/sheet2.xml"]
+    assert "$B:$B,记录!$1:$1" in found["xl/workbook.xml"].replace("'", "")
+    narrow = parts(written(tmp_path, writer, one(("一", "二"), columns=columns[:2])))
+    assert "fitToWidth" not in narrow["xl/worksheets/sheet2.xml"]
+    assert "$B:$B" not in narrow["xl/workbook.xml"]
+
+
 def test_cover_comes_first_and_tells_all(tmp_path: Path, writer: SheetWriter) -> None:
     """说明 is the first sheet: title, then lines of label and value, none of them a formula."""
     path = written(tmp_path, writer, one(ROW))
@@ -235,6 +247,10 @@ def test_cover_comes_first_and_tells_all(tmp_path: Path, writer: SheetWriter) ->
     rows = read(path, "说明")
     assert rows[0][0] == COVER.title
     assert [row for row in rows[1:] if any(row)] == [["项目", "内容"], *([a, b] for a, b in COVER.lines)]
+    page = parts(path)["xl/worksheets/sheet1.xml"]
+    assert 'fitToPage="1"' in page
+    assert 'fitToHeight="0"' in page
+    assert re.search(r'<row r="1"[^>]* ht="2[78]', page)
 
 
 def test_the_file_says_who_made_it(tmp_path: Path, writer: SheetWriter) -> None:
