@@ -78,8 +78,7 @@ class DraftRows(Part):
         about = draft.about
         row: Row = (
             draft.id, about.owner, about.form, about.org, about.period, about.record, about.row, draft.done,
-            draft.rev,
-            self._unit.now, self._document(draft),
+            draft.rev, self._unit.now, self._document(draft),
         )  # fmt: skip
         self._unit.stage(writes.DRAFT_ADD, row)
 

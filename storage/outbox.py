@@ -36,8 +36,7 @@ class OutboxRows(Part):
         now = self._unit.now
         doc = clean.dumps(
             {
-                "key": message.key, "person": message.person, "words": message.words,
-                "args": dict(message.args),
+                "key": message.key, "person": message.person, "words": message.words, "args": dict(message.args),
                 "buttons": message.buttons, "not_before": message.not_before,
             }
         )  # fmt: skip

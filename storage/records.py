@@ -26,8 +26,7 @@ _HEAD = (
 )  # fmt: skip
 _FULL = (
     _c.id, _c.type, _c.form_version, _c.receipt, _c.org, _c.org_path, _c.filler, _c.filler_name, _c.post,
-    _c.submitted_at, _c.state, _c.subject, _c.subject_name, _c.period, _c.event_at, _c.due_at, _c.late,
-    _c.backfill,
+    _c.submitted_at, _c.state, _c.subject, _c.subject_name, _c.period, _c.event_at, _c.due_at, _c.late, _c.backfill,
     _c.backfill_reason, _c.version, _c.change_reason, _c.rev, _c.round, _c.unique_key, _c.label, _c.proxy_for,
     _c.answers, _c.frozen, _c.flags,
 )  # fmt: skip
@@ -38,8 +37,7 @@ _BY_RECEIPT = select(*_FULL).where(_c.receipt == q("receipt"))
 _a = acts.c
 _ACT = (
     _a.record, _a.n, _a.name, _a.by_person, _a.by_name, _a.post, _a.at, _a.from_state, _a.to_state, _a.round,
-    _a.row_id,
-    _a.answers,
+    _a.row_id, _a.answers,
 )  # fmt: skip
 _ACTS = select(*_ACT).where(_a.record == q("record")).order_by(_a.n)
 _v = record_versions.c

@@ -20,6 +20,7 @@ from storage.tables import meta
 from storage.unit import StoreUnit
 from storage.writer import PATIENCE, Batch, Driver, Writer
 
+FORGET = 500  # rows at a time
 _META = select(meta.c.value).where(meta.c.key == q("key"))
 
 
@@ -122,6 +123,19 @@ class DatabaseStore:
     async def next_message_at(self) -> str:
         """When the earliest message is due."""
         return await outbox.next_at(self._core)
+
+    async def forget_done(self, before: str) -> int:
+        """Forget updates, messages and chat origins that were over before a stamp; returns how many rows went."""
+        gone = 0
+        for write in (writes.INBOX_FORGET, writes.OUTBOX_FORGET, writes.ORIGINS_FORGET):
+            while True:
+                batch = Batch()
+                batch.ask(write, (before, FORGET))
+                await self._core.writer.commit(batch)
+                gone += len(batch.answers[0])
+                if len(batch.answers[0]) < FORGET:
+                    break
+        return gone
 
     def file_path(self, digest: str) -> Path:
         """Where the content of a file lies."""

@@ -95,8 +95,7 @@ invitations = Table(
 devices = Table(
     "devices", metadata,
     _text("id", key=True),
-    _text("token_hash"), _text("person"), _text("kind"), _text("label"), _text("created_at"),
-    _text("seen_at"),
+    _text("token_hash"), _text("person"), _text("kind"), _text("label"), _text("created_at"), _text("seen_at"),
     _text("expires_at"), _text("ended_at"),
     UniqueConstraint("token_hash"),
     Index(None, "person"),
@@ -129,8 +128,7 @@ body_members = Table(
 drafts = Table(
     "drafts", metadata,
     _text("id", key=True),
-    _text("owner"), _text("form"), _text("org"), _text("period"), _text("record"), _text("row_id"),
-    _text("done"),
+    _text("owner"), _text("form"), _text("org"), _text("period"), _text("record"), _text("row_id"), _text("done"),
     _int("rev"), _text("updated_at"), _text("doc"),
     Index(None, "owner", "done", "updated_at"),
     Index(None, "record"),
@@ -143,13 +141,11 @@ snapshots = Table(
 
 records = Table(
     "records", metadata,
-    _text("id", key=True), _text("type"), _int("form_version"), _text("receipt"), _text("org"),
-    _text("org_path"),
-    _text("filler"), _text("filler_name"), _text("post"), _text("submitted_at"), _text("state"),
-    _text("subject"), _text("subject_name"), _text("period"), _text("event_at"), _text("due_at"),
-    _int("late"),
-    _int("backfill"), _text("backfill_reason"), _int("version"), _text("change_reason"), _int("rev"),
-    _int("round"), _text("unique_key"),
+    _text("id", key=True), _text("type"), _int("form_version"), _text("receipt"), _text("org"), _text("org_path"),
+    _text("filler"), _text("filler_name"), _text("post"), _text("submitted_at"), _text("state"), _text("subject"),
+    _text("subject_name"), _text("period"), _text("event_at"), _text("due_at"), _int("late"), _int("backfill"),
+    _text("backfill_reason"), _int("version"), _text("change_reason"), _int("rev"), _int("round"),
+    _text("unique_key"),
     _text("unique_live", null=True),  # unique_key while the record counts, NULL once it is withdrawn or void
     _text("label"), _text("proxy_for"),
     _text("answers"), _text("frozen"), _text("flags"),  # JSON
@@ -220,8 +216,8 @@ inbox = Table(
     _text("reply"), _int("attempts"), _text("error"), _text("received_at"), _text("done_at"),
     UniqueConstraint("key"),
     Index(
-        "ix_inbox_open", "state", "id",
-        sqlite_where=text("state <> 'done'"), postgresql_where=text("state <> 'done'"),
+        "ix_inbox_open", "state", "id", sqlite_where=text("state <> 'done'"),
+        postgresql_where=text("state <> 'done'"),
     ),
 )  # fmt: skip
 
@@ -235,12 +231,12 @@ outbox = Table(
     _text("last_error"),
     UniqueConstraint("key"),
     Index(
-        "ix_outbox_waiting", "next_at", "id",
-        sqlite_where=text("state = 'waiting'"), postgresql_where=text("state = 'waiting'"),
+        "ix_outbox_waiting", "next_at", "id", sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
     ),
     Index(
-        "ix_outbox_waiting_person", "person", "id",
-        sqlite_where=text("state = 'waiting'"), postgresql_where=text("state = 'waiting'"),
+        "ix_outbox_waiting_person", "person", "id", sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
     ),
 )  # fmt: skip
 

@@ -15,8 +15,7 @@ from storage.tables import devices, invitations
 
 _i, _d = invitations.c, devices.c
 _INVITATION = select(
-    _i.id, _i.role, _i.org, _i.person, _i.name, _i.created_by, _i.created_at, _i.expires_at, _i.used_at,
-    _i.used_by,
+    _i.id, _i.role, _i.org, _i.person, _i.name, _i.created_by, _i.created_at, _i.expires_at, _i.used_at, _i.used_by,
     _i.ended_at,
 )  # fmt: skip
 _BY_CODE = _INVITATION.where(_i.code_hash == q("code"))
@@ -75,8 +74,7 @@ class WayRows(Part):
         now = self._unit.now
         row = (
             device.id, hash_of(token), device.person, device.kind, clean.text(device.label),
-            device.created_at or now,
-            device.seen_at or now, device.expires_at,
+            device.created_at or now, device.seen_at or now, device.expires_at,
         )  # fmt: skip
         self._unit.stage(writes.DEVICE_ADD, row)
 

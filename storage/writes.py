@@ -23,6 +23,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.sql import ClauseElement
@@ -62,8 +63,7 @@ def _finish(kind: Kind) -> ClauseElement:
     """The update is over: the reply of an owed one stays as it was."""
     inbox = t.inbox.c
     statement = kind.insert(t.inbox).values(
-        key=bindparam("key"), channel=bindparam("channel"), chat=_sql("''"), state=_sql("'done'"),
-        body=_sql("''"),
+        key=bindparam("key"), channel=bindparam("channel"), chat=_sql("''"), state=_sql("'done'"), body=_sql("''"),
         reply=bindparam("reply"), attempts=_sql("0"), error=_sql("''"), received_at=bindparam("at"),
         done_at=bindparam("at"),
     )  # fmt: skip
@@ -112,8 +112,7 @@ def _bind(kind: Kind) -> ClauseElement:
     """Bind a chat to a person; what it was talking about is forgotten if it was somebody else's."""
     statement = kind.insert(t.chats).values(
         channel=bindparam("channel"), chat_id=bindparam("chat_id"), person=bindparam("person"),
-        live_draft=_sql("''"),
-        blocked=_sql("0"), memo=_sql("'{}'"), bound_at=bindparam("bound_at"),
+        live_draft=_sql("''"), blocked=_sql("0"), memo=_sql("'{}'"), bound_at=bindparam("bound_at"),
     )  # fmt: skip
     new = statement.excluded
     same: ColumnElement[bool] = t.chats.c.person == new.person
@@ -212,6 +211,19 @@ def _claim(kind: Kind) -> ClauseElement:
     )
 
 
+def _forget(table: Table, stamp: str, where: ColumnElement[bool] | None = None) -> Build:
+    """Delete a few of the oldest rows from before a stamp: little at a time, so that nobody waits for it."""
+
+    def build(_: Kind) -> ClauseElement:
+        keys = tuple(table.primary_key.columns)
+        old = select(*keys).where(table.c[stamp] < _text("before"), *([] if where is None else [where]))
+        few = old.limit(bindparam("most", type_=Integer())).offset(_sql("0"))
+        chosen = keys[0].in_(few) if len(keys) == 1 else tuple_(*keys).in_(few)
+        return delete(table).where(chosen).returning(keys[0])
+
+    return build
+
+
 def _head(kind: Kind) -> ClauseElement:
     head = select(t.audit_head.c.seq, t.audit_head.c.hash).where(t.audit_head.c.id == _sql("1"))
     return head.with_for_update() if kind.postgres else head
@@ -283,8 +295,8 @@ INBOX_TAKE = Write(
     "inbox_take", *once(t.inbox, state="'pending'", reply="''", attempts="0", error="''", done_at="''")
 )
 INBOX_MARK = Write(
-    "inbox_mark", ("key", "channel", "reply", "at", "state"), _mark,
-    counted=True, missing=lambda row: DuplicateUpdate(key=row[0]),
+    "inbox_mark", ("key", "channel", "reply", "at", "state"), _mark, counted=True,
+    missing=lambda row: DuplicateUpdate(key=row[0]),
 )  # fmt: skip
 INBOX_FINISH = Write("inbox_finish", ("key", "channel", "reply", "at"), _finish)
 INBOX_DEAD = Write(
@@ -386,6 +398,19 @@ INBOX_RETRY = Write("inbox_retry", ("error", "which"), _retry, returns=True)
 INBOX_REVIVE = Write("inbox_revive", ("which",), _revive, returns=True)
 OUTBOX_CLAIM = Write("outbox_claim", ("lease_until", "now", "most"), _claim, returns=True)
 RECEIPT_NEXT = Write("receipt_next", ("town", "letter", "period"), _receipt, returns=True)
+INBOX_FORGET = Write(
+    "inbox_forget",
+    ("before", "most"),
+    _forget(t.inbox, "done_at", t.inbox.c.state == _sql("'done'")),
+    returns=True,
+)
+OUTBOX_FORGET = Write(
+    "outbox_forget",
+    ("before", "most"),
+    _forget(t.outbox, "sent_at", t.outbox.c.state == _sql("'sent'")),
+    returns=True,
+)
+ORIGINS_FORGET = Write("origins_forget", ("before", "most"), _forget(t.chat_origins, "at"), returns=True)
 CHAT_EDIT = Write("chat_edit", ("doc", "seq", "edited_at", "chat", "number"), _edit, returns=True)
 CHAT_NEXT = Write("chat_next", ("chat", "new"), _next, returns=True)
 CHAT_THERE = Write("chat_there", ("chat", "number"), _there, returns=True)

@@ -369,6 +369,13 @@ class Store(Protocol):
     async def next_message_at(self) -> str:
         """UTC stamp of the earliest message not sent yet, "" for none: when the outbox must wake."""
 
+    async def forget_done(self, before: str) -> int:
+        """
+        Forget updates that are done and messages that were sent before *before* (UTC stamp); returns how many.
+
+        Afterwards a repeat of such an update would be carried out again, so keep at least a week.
+        """
+
     # files and checks
     def file_path(self, digest: str) -> Path:
         """Where the content of a file lies."""

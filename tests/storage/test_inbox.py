@@ -134,3 +134,25 @@ async def test_owed(store: DatabaseStore, open_again: OpenStore) -> None:
     await store.finish_update("telegram:1")
     assert [update.key for update, _ in await store.owed_replies("telegram")] == ["telegram:2"]
     assert await store.reply_of("telegram:1") == "r1", "its reply stays for whoever asks again"
+
+
+async def test_forgotten(store: DatabaseStore) -> None:
+    """What is long over goes, a lot of it too; what waits, is owed or is recent stays."""
+    old, recent = "2026-01-01T00:00:00.000000Z", "2026-11-22T00:00:00.000000Z"
+    many = store.unit(old)
+    for number in range(1_100):
+        many.mark_update(f"web:{number}", "r")
+    await store.commit(many)
+    unit = store.unit(recent)
+    unit.mark_update("web:recent", "r")
+    await store.commit(unit)
+    unit = store.unit(old)
+    unit.mark_update("web:owed", "r", owed=True)
+    await store.commit(unit)
+    await store.take_in([Arrived("web:waiting", "web", "1", "{}", received=old)])
+    assert await store.forget_done("2026-06-01T00:00:00.000000Z") == 1_100
+    assert await store.reply_of("web:0") is None
+    assert await store.reply_of("web:recent") == "r"
+    assert await store.reply_of("web:owed") == "r"
+    assert await keys(store) == ["web:waiting"]
+    assert await store.forget_done("2026-06-01T00:00:00.000000Z") == 0
