@@ -8,7 +8,7 @@ from bot.wording import Wording
 from web import auth, chat, demo, papers
 from web.assets import Assets
 from web.demo import PICKER, Picker
-from web.guard import deadline, headers, pages_only, same_origin
+from web.guard import deadline, pages_only, same_origin, secure
 from web.problems import problems
 from web.render import ASSETS, ENVIRONMENT, WORDING, environment
 from web.services import SERVICES, Services
@@ -23,7 +23,7 @@ def build_web(services: Services) -> web.Application:
         client_max_size=MAX_BODY,
         middlewares=[
             count_requests,
-            *map(pages_only, (headers, problems, deadline, same_origin, auth.session)),
+            *[pages_only(each) for each in (problems, deadline, same_origin, auth.session)],
         ],
     )
     app[SERVICES] = services
@@ -33,6 +33,7 @@ def build_web(services: Services) -> web.Application:
     app[PICKER] = Picker(services.store)
     app[CONNECTIONS] = {}
     app[chat.SOCKETS] = chat.Sockets()
+    app.on_response_prepare.append(secure)
     app.on_shutdown.append(chat.close_sockets)
     app.add_routes(
         [

@@ -323,8 +323,9 @@ async def file(request: web.Request) -> web.StreamResponse:
     kept = services.files.find(who.chat, request.match_info["id"])
     if kept is None:
         raise web.HTTPNotFound
-    path = services.files.path(kept, small="small" in request.query)
-    response = web.FileResponse(path)
+    small = "small" in request.query
+    response = web.StreamResponse()
+    response.content_length = services.files.path(kept, small=small).stat().st_size
     response.headers["Content-Type"] = _content_type(kept)
     response.headers["Content-Disposition"] = disposition(kept, save="save" in request.query)
     response.headers["Cache-Control"] = "private, max-age=86400"
@@ -332,6 +333,16 @@ async def file(request: web.Request) -> web.StreamResponse:
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; "
         "object-src 'self'; frame-ancestors 'self'" + ("" if kept.mime == "application/pdf" else "; sandbox")
     )
+    try:
+        async with asyncio.timeout(services.limits.upload):
+            await response.prepare(request)
+            if request.method != "HEAD":
+                async for piece in services.files.read(kept, small=small):
+                    await response.write(piece)
+            await response.write_eof()
+    except TimeoutError:  # a reader that takes nothing must not hold it for ever
+        if request.transport is not None:
+            request.transport.abort()
     return response
 
 

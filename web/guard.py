@@ -8,13 +8,13 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
+from aiohttp.typedefs import Middleware
 
 from bot.channels.webhook import PATH as TELEGRAM
 from web.problems import BadRequest, ForeignRequest
 from web.services import SERVICES, Services
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-Middleware = Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]
 SAFE = (hdrs.METH_GET, hdrs.METH_HEAD, hdrs.METH_OPTIONS)
 
 
@@ -47,12 +47,10 @@ def policy(request: web.Request) -> str:
     )
 
 
-@web.middleware
-async def headers(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Security headers on every answer; nothing personal stays in a cache."""
-    response = await handler(request)
-    if response.prepared:  # a WebSocket: its handshake is out already
-        return response
+async def secure(request: web.Request, response: web.StreamResponse) -> None:
+    """Security headers on every answer, just before it leaves; nothing personal stays in a cache."""
+    if request.path in MACHINES:
+        return
     response.headers.setdefault("Content-Security-Policy", policy(request))
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["X-Frame-Options"] = "DENY"
@@ -64,7 +62,6 @@ async def headers(request: web.Request, handler: Handler) -> web.StreamResponse:
     response.headers.setdefault("Cache-Control", "no-store")
     if is_https(request):
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
-    return response
 
 
 @web.middleware

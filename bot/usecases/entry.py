@@ -185,6 +185,10 @@ class Entry:
             name=person.name if person else name.strip(), created_by=by, created_at=unit.now,
             expires_at=_stamp(_moment(unit.now) + dt.timedelta(days=days)),
         )  # fmt: skip
+        if person is not None:  # a link that is sent again makes the one before useless
+            for before in await unit.ways.invitations(person=person.id):
+                if (before.role, before.org) == (role, org.id) and not before.used_at and not before.ended_at:
+                    unit.ways.end_invitation(before.id)
         unit.ways.invite(code, invitation)
         unit.audit(AuditEntry("invited", by, invitation.id, {"role": role, "org": org.id}))
         await self._store.commit(unit)

@@ -144,7 +144,7 @@ async def test_links_end(database: Path) -> None:
     watch = Watch()
     async with opened(database, watch) as (_, entry):
         late = await entry.invite("member", VILLAGE.id, days=1)
-        ended = await entry.invite("member", VILLAGE.id)
+        ended = await entry.invite("convener", VILLAGE.id)
         await entry.end_invitation(ended.invitation.id, by="p3")
         watch.go(days=1, seconds=1)
         assert await why_gone(entry, late.code) == "expired"
@@ -152,6 +152,17 @@ async def test_links_end(database: Path) -> None:
         assert await why_gone(entry, late.code[:-1]) == "unknown"
         assert await why_gone(entry, "../../etc/passwd") == "unknown"
         assert await why_gone(entry, "码" * 20) == "unknown"
+
+
+async def test_a_link_sent_again_ends_the_one_before(database: Path) -> None:
+    """The branch secretary sends a lost link anew: only the newest opens, links of another role stay."""
+    async with opened(database, Watch()) as (_, entry):
+        first = await entry.invite("member", VILLAGE.id)
+        other = await entry.invite("village_cadre", VILLAGE.id, person_id="p1")
+        second = await entry.invite("member", VILLAGE.id)
+        assert await why_gone(entry, first.code) == "ended"
+        assert (await entry.open_invitation(second.code, place="b")).name == "张某某"
+        assert (await entry.open_invitation(other.code, place="b")).must_type
 
 
 async def test_a_new_county_gets_its_first_administrator(database: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import io
 import re
 import zipfile
@@ -17,6 +18,7 @@ from PIL import Image
 from bot.channels.webchat_files import FileShelf, clean_name
 from tests.web.house import CAST, VILLAGE, House, Limits, house
 from web.assets import FOLDER
+from web.serving import CONNECTIONS
 
 
 async def text_of(client: aiohttp.ClientSession, path: str, status: int = 200) -> str:
@@ -262,12 +264,14 @@ async def test_telegram_calls_without_origin_and_by_any_name(tmp_path: Path, dat
         assert await request.text() == "{}"
         return web.json_response({"by": "webhook"})
 
-    async with house(tmp_path, database=database, routes=[web.post("/telegram", taken)]) as served:
-        async with aiohttp.ClientSession(served.address) as machine:
-            async with machine.post("/telegram", data="{}", headers={"Host": "bot.example.org"}) as answer:
-                assert (answer.status, await answer.json()) == (200, {"by": "webhook"})
-            async with machine.post("/telegram/x", data="{}") as answer:
-                assert answer.status == 403
+    async with (
+        house(tmp_path, database=database, routes=[web.post("/telegram", taken)]) as served,
+        aiohttp.ClientSession(served.address) as machine,
+    ):
+        async with machine.post("/telegram", data="{}", headers={"Host": "bot.example.org"}) as answer:
+            assert (answer.status, await answer.json()) == (200, {"by": "webhook"})
+        async with machine.post("/telegram/x", data="{}") as answer:
+            assert answer.status == 403
 
 
 async def test_foreign_names_for_this_machine_are_refused(
@@ -500,6 +504,26 @@ async def test_half_a_head_does_not_hold_the_door(tmp_path: Path, database: Path
             await page.done("key-00000002", kind="text", text="照常")
             await asyncio.sleep(0.5)  # an open page is no slow head, however quiet
             await page.done("key-00000003", kind="text", text="照常")
+
+
+async def test_a_reader_that_takes_nothing_is_let_go(tmp_path: Path, database: Path) -> None:
+    """Somebody asks for a large file and never reads it: the connection ends, the file was not kept open."""
+    async with (
+        house(tmp_path, database=database, limits=Limits(upload=1.0)) as served,
+        served.client() as client,
+    ):
+        await served.enter(client, "member")
+        _, kept = await put(client, b"x" * 19_000_000, "document", "big.bin", "key-00000001")
+        [cookie] = [f"{one.key}={one.value}" for one in client.cookie_jar]
+        reader, writer = await asyncio.open_connection("127.0.0.1", served.port, limit=1024)
+        request = f"GET /chat/files/{kept['file']} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n"
+        writer.write(request.encode())
+        async with asyncio.timeout(20):
+            while served.app[CONNECTIONS] and any(one.busy for one in served.app[CONNECTIONS].values()):  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
+        with contextlib.suppress(ConnectionResetError):
+            assert len(await reader.read()) < 19_000_000
+        writer.close()
 
 
 async def test_too_many_connections_are_told_to_come_back(tmp_path: Path, database: Path) -> None:
