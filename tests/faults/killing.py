@@ -33,7 +33,7 @@ BRANCH = Org("QX0301", "清溪村党支部", "清溪村", "branch", "village", "
 #: What to do on a screen: words of the question -> (tap | text, what).
 ANSWERS = (
     ("这次是哪一种", "tap", "首次报到"), ("您现在在哪里", "text", "鄞州"), ("现在做什么", "tap", "务工"),
-    ("在哪个单位", "text", "某制衣厂"), ("手机号换了吗", "tap", "没换"), ("编入了当地的党组织吗", "tap", "编入了"),
+    ("在哪个单位", "text", "某制衣厂"), ("手机号换了吗", "tap", "没换"), ("编入当地的党组织", "tap", "编入了"),
     ("当地党组织叫什么", "text", "某工业区流动党支部"), ("参加了几次组织生活", "text", "两次"), ("党费交到哪个月", "text", "上个月"),
     ("有什么困难", "text", "想问社保怎么转"), ("要支部联系您吗", "tap", "不用"), ("打算什么时候回来", "tap", "跳过"),
     ("请核对", "tap", "提交"),
@@ -161,6 +161,8 @@ class Run:
         after = self._text(user)
         if after == before:
             self.tally.lost += 1
+            if self.tally.lost > 20 and not self.ack_first:
+                raise AssertionError(f"the form stands still at {before[-40:]!r}: {self.tally}")
         elif submits:
             self.tally.sent += 1
 
