@@ -52,8 +52,10 @@ def begun(who: Person = CADRE, day: str = FILED, **live: Any) -> Talk:
 ROAD = "硬化村道1.2公里，两头接上县道"
 PROMISES = {
     "growth": (ROAD, "3月底前完成招标，5月开工"), "service": ("困难户每季度走访一遍", "按片包干，每次记在民情簿上"),
-    "integrity": ("不插手村内工程发包", "工程一律招标，结果上墙公布"), "other": ("村部每天有人值班", "两委成员轮值，值班表上墙"),
-    "goal": ("五年内村集体年收入达到30万元", "盘活旧校舍，发展民宿"), "duty": ("按时召开支委会和党员大会", "年初排好全年的日子"),
+    "integrity": ("不插手村内工程发包", "工程一律招标，结果上墙公布"),
+    "other": ("村部每天有人值班", "两委成员轮值，值班表上墙"),
+    "goal": ("五年内村集体年收入达到30万元", "盘活旧校舍，发展民宿"),
+    "duty": ("按时召开支委会和党员大会", "年初排好全年的日子"),
     "task": ("完成镇里下达的垃圾分类任务", "每户两只桶，每周评比"),
 }  # fmt: skip
 
@@ -146,17 +148,16 @@ def effective(record: Record | None = None) -> Record:
     return act(record, "take_effect", CLERK, now=at(IN_FORCE)).record
 
 
-def checked(*results: str, quarter: str = "2026-Q1", held: str = "", present: tuple[str, ...] = ("member", "representative", "supervisor"),
-            until: str = "2026-12-20") -> Callable[[Talk], Talk]:  # fmt: skip
+def checked(*results: str, quarter: str = "2026-Q1", held: str = "") -> Callable[[Talk], Talk]:
     """A quarter's check: one result an item; those that are asked, for what was done stays done."""
     day = held or {"1": "2026-04-08", "2": "2026-07-08", "3": "2026-10-08", "4": "2026-12-28"}[quarter[-1]]
 
     def fill(talk: Talk) -> Talk:
-        talk.tap(quarter, day, list(present))
+        talk.tap(quarter, day, ["member", "representative", "supervisor"])
         for result in results:
             talk.tap(result)
             if result in ("late", "not_started"):
-                talk.tap("雨季停工两周，石料没到", until)
+                talk.tap("雨季停工两周，石料没到", "2026-12-20")
         return talk.tap("村民代表认可村道质量").skip()
 
     return fill

@@ -9,20 +9,8 @@ import pytest
 from bot.forms.core.model import Notify
 from bot.forms.core.plan import Env, Scope
 from bot.people import Person
-from tests.forms.commitments import (
-    CADRE,
-    CLERK,
-    KIND,
-    MEMBER,
-    ROAD,
-    SECRETARY,
-    annual,
-    begun,
-    item,
-    sent,
-    with_items,
-)
-from tests.forms.play import Talk, check_golden
+from tests.forms.commitments import KIND, MEMBER, ROAD, annual, begun, item, sent, with_items
+from tests.forms.play import CADRE, CLERK, SECRETARY, Talk, check_golden
 
 Fill = Callable[[], Talk]
 
@@ -291,8 +279,11 @@ def test_typed_words_are_read() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "first", "due"),
-    [("annual", "2026-01-01", "2026-01-31"), ("annual", "2026-05-01", "2026-01-31"), ("term", "2026-05-20", "2026-06-19"),
-     ("venture", "2026-01-01", None), ("pledge", "2026-01-01", None), ("resign", "2026-01-01", None)],
+    [
+        ("annual", "2026-01-01", "2026-01-31"), ("annual", "2026-05-01", "2026-01-31"),
+        ("term", "2026-05-20", "2026-06-19"), ("venture", "2026-01-01", None),
+        ("pledge", "2026-01-01", None), ("resign", "2026-01-01", None),
+    ],
 )  # fmt: skip
 def test_when_it_is_due(kind: str, first: str, due: str | None) -> None:
     """A year by 31 January, a term within thirty days; days off are moved by the use case."""

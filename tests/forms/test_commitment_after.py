@@ -12,14 +12,9 @@ from bot.forms.core import acts
 from bot.forms.core.draft import Facts
 from bot.forms.core.records import Record
 from tests.forms.commitments import (
-    CADRE,
-    CLERK,
-    COMMITTEE,
     FILED,
     KIND,
     MET,
-    SECRETARY,
-    TOWN,
     VIEWED,
     annual,
     at,
@@ -33,11 +28,23 @@ from tests.forms.commitments import (
     view,
     villagers,
 )
-from tests.forms.play import Talk, act, check_golden, facts_for, offers, stamp
+from tests.forms.play import (
+    CADRE,
+    CLERK,
+    COMMITTEE,
+    SECRETARY,
+    TOWN,
+    Talk,
+    act,
+    check_golden,
+    facts_for,
+    offers,
+    stamp,
+)
 
 MEETING = {
-    "type": "minutes", "id": "m1", "version": 1, "receipt": "LX-E-QX03-202601-0001", "date": "2026-01-19", "mode": "representatives",
-    "should": 42, "present": 38, "quorum_ok": True, "row": "r1", "label": "1月19日 审议2026年度履职承诺",
+    "type": "minutes", "id": "m1", "version": 1, "receipt": "LX-E-QX03-202601-0001", "date": "2026-01-19",
+    "mode": "representatives", "should": 42, "present": 38, "quorum_ok": True, "row": "r1", "label": "1月19日 审议2026年度履职承诺",
     "title": "审议2026年度履职承诺", "yes": 36, "no": 1, "abstain": 1, "result": "passed",
 }  # fmt: skip
 
@@ -149,7 +156,8 @@ def test_the_township_returns_it_with_marks(filed: Record, rewrite_golden: bool)
     marks = [{"value": key, "label": key} for key in ("items/r1/content", "items/r2/due")]
     record = act(
         filed, "return", TOWN, markable=marks,
-        fill=lambda talk: talk.tap("items/r1/content", "unclear").say("写清起止地点").add().tap("items/r2/due", "wrong").skip().close(),
+        fill=lambda talk: talk.tap("items/r1/content", "unclear").say("写清起止地点").add()
+                              .tap("items/r2/due", "wrong").skip().close(),
     ).record  # fmt: skip
     assert record.state == "returned"
     talk = Talk("commitment/resubmit", CADRE, record=record, now=at("2026-01-13"))

@@ -15,13 +15,9 @@ from bot.forms.core.plan import Env, Scope
 from bot.forms.core.records import Record
 from bot.people import Person
 from tests.forms.commitments import (
-    CADRE,
-    CLERK,
     KIND,
     PROMISES,
     ROAD,
-    TOWN,
-    WITNESS,
     annual,
     at,
     begun,
@@ -38,7 +34,7 @@ from tests.forms.commitments import (
     view,
     year_of_checks,
 )
-from tests.forms.play import Talk, act, check_golden, facts_for, offers, stamp
+from tests.forms.play import CADRE, CLERK, TOWN, WITNESS, Talk, act, check_golden, facts_for, offers, stamp
 
 ITEMS = [ROAD, PROMISES["service"][0], PROMISES["integrity"][0]]
 EVERYONE = ["member", "representative", "supervisor"]
@@ -334,8 +330,13 @@ def test_clocks_say_what_is_due(live: Record) -> None:
 def test_an_objection_is_answered_in_five_working_days() -> None:
     """Working days, as the calendar has them."""
     record = post(met(view(sent(annual()).record)))
-    record = act(record, "object", WITNESS, lambda talk: talk.tap("2026-01-23", "call").skip().say("里程写多了，量过只有一公里").skip(),
-                 now=at("2026-01-23")).record  # fmt: skip
+    record = act(
+        record,
+        "object",
+        WITNESS,
+        lambda talk: talk.tap("2026-01-23", "call").skip().say("里程写多了，量过只有一公里").skip(),
+        now=at("2026-01-23"),
+    ).record
     assert KIND.clocks["objection"](scope(record, "2026-01-24")) == "2026-01-30"
 
 
@@ -349,7 +350,8 @@ def test_figures_print_both_numbers(live: Record, proved: Record) -> None:
     """Signed, passed, checked of what was due, by the township, fulfilled, behind."""
     assert figures(sent(annual(CLERK)).record, "2026-01-10")["signed"] == (0, 1)
     assert figures(live, "2026-04-15") == {
-        "signed": (1, 1), "passed": (1, 1), "checked": (0, 0), "checked_by_town": (0, 0), "fulfilled": (0, 0), "rectify": (0, 0),
+        "signed": (1, 1), "passed": (1, 1), "checked": (0, 0), "checked_by_town": (0, 0), "fulfilled": (0, 0),
+        "rectify": (0, 0),
     }  # fmt: skip
     assert figures(live, "2026-04-16")["checked"] == (0, 1), "due fifteen days after the quarter"
     late = check(live, TOWN, "late", "on_time", "not_started").record

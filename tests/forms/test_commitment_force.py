@@ -12,18 +12,12 @@ from bot.forms.core.draft import Facts
 from bot.forms.core.model import Notify
 from bot.forms.core.records import Record
 from tests.forms.commitments import (
-    CADRE,
-    CLERK,
-    COMMITTEE,
     FILED,
     IN_FORCE,
     KIND,
     MEMBER,
     POSTED,
-    SECRETARY,
-    TOWN,
     VIEWED,
-    WITNESS,
     annual,
     at,
     begun,
@@ -36,7 +30,19 @@ from tests.forms.commitments import (
     told,
     view,
 )
-from tests.forms.play import Talk, act, facts_for, offers, stamp
+from tests.forms.play import (
+    CADRE,
+    CLERK,
+    COMMITTEE,
+    SECRETARY,
+    TOWN,
+    WITNESS,
+    Talk,
+    act,
+    facts_for,
+    offers,
+    stamp,
+)
 
 
 @pytest.fixture(scope="module")
@@ -219,8 +225,14 @@ def resignation() -> Record:
 def test_a_case_of_resignation_ends_no_office(resignation: Record) -> None:
     """It is written down and put before the township; the commitment stays in force."""
     assert "trigger" in offers(resignation, WITNESS, at("2026-11-10"))
-    done = act(resignation, "trigger", WITNESS, lambda talk: talk.tap("2026-11-09").say("今年第4次无故缺席镇里重要会议").skip(),
-               now=at("2026-11-10"), row="r1")  # fmt: skip
+    done = act(
+        resignation,
+        "trigger",
+        WITNESS,
+        lambda talk: talk.tap("2026-11-09").say("今年第4次无故缺席镇里重要会议").skip(),
+        now=at("2026-11-10"),
+        row="r1",
+    )
     assert done.record.state == "effective"
     (case,) = [due for due in done.effects if not isinstance(due.effect, Notify)]
     assert (case.effect.type, case.values["event"], case.values["promiser"]["id"]) == (  # type: ignore[union-attr]

@@ -8,8 +8,8 @@ import pytest
 
 from bot.errors import NotAllowed
 from bot.forms.core.records import Record
-from tests.forms.commitments import KIND, TOWN, VIEWED, annual, effective, in_state, may, sent
-from tests.forms.play import act
+from tests.forms.commitments import KIND, VIEWED, annual, effective, in_state, may, sent
+from tests.forms.play import TOWN, act
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,277 @@
+"""A commitment in the chat, over the real database: written down for another, signed, passed, posted, checked, kept."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.forms.core.records import Act, Record
+from bot.kept import Filter
+from bot.settings import Settings
+from storage.migrations import upgrade
+from storage.store import open_store
+from tests.handlers.chat import Bubble, Chat, House
+from tests.handlers.conftest import PEOPLE, Village, people
+from tests.handlers.test_review import told
+
+
+@dataclass
+class Days:
+    """A clock that stands until it is moved: ten in the morning in Shanghai."""
+
+    today: str
+
+    def __call__(self) -> datetime:
+        return datetime.fromisoformat(f"{self.today}T02:00:00").replace(tzinfo=UTC)
+
+
+@dataclass
+class Year(Village):
+    """The cast through a year."""
+
+    days: Days
+
+
+@pytest.fixture
+async def year(tmp_path: Path) -> AsyncIterator[Year]:
+    """清溪村 in January 2026."""
+    url = f"sqlite+aiosqlite:///{tmp_path}/lianxin.db"
+    await upgrade(url)
+    settings = Settings(data_dir=tmp_path, database_url=url, _env_file=None)
+    days = Days("2026-01-12")
+    async with open_store(url, files_dir=settings.files_dir) as store:
+        await people(store)
+        house = House(settings, store, days)
+        chats = {key: await house.chat(key, 1000 + n) for n, key in enumerate(PEOPLE)}
+        yield Year(house, **chats, days=days)
+
+
+async def answer(chat: Chat, *answers: str) -> Bubble:
+    """Press what is a button, type the rest."""
+    for one in answers:
+        labels = [label for label, _ in chat.last.buttons]
+        exact = next((label for label in labels if label == one or label.startswith(f"{one} ")), None)
+        await (chat.tap(exact) if exact is not None else chat.say(one))
+    return chat.last
+
+
+async def promise(year: Year) -> Bubble:
+    """The information officer writes down the secretary's commitment for the year."""
+    chat = year.officer
+    await chat.say("/menu")
+    await chat.tap("履职承诺")
+    await answer(chat, "年度承诺", "个人")
+    await chat.tap("张某某")
+    await answer(chat, "1月1日")
+    for domain, content in (
+        ("发展", "硬化村道1.2公里"),
+        ("服务", "每季度走访困难户一遍"),
+        ("廉洁自律", "不插手村内工程发包"),
+    ):
+        if any(label == "再加一项" for label, _ in chat.last.buttons):
+            await chat.tap("再加一项")
+        await answer(chat, domain, content, "三月底前完成招标")
+        if domain != "廉洁自律":
+            await answer(chat, "6月30号")
+        await answer(chat, "现场照片")
+    return await chat.tap("就这些")
+
+
+async def open_record(chat: Chat) -> Bubble:
+    """The newest record of the village, as this person sees it."""
+    heads = await chat.house.store.unit().records.heads(Filter(type="commitment"), limit=1)
+    return await chat.press(f"r:view:{heads[0].id}", 1)
+
+
+async def state(year: Year) -> str:
+    """Where the newest commitment stands."""
+    heads = await year.house.store.unit().records.heads(Filter(type="commitment"), limit=1)
+    return heads[0].state
+
+
+async def act(chat: Chat, name: str, *answers: str) -> Bubble:
+    """Open the record, press what may be done, answer what is asked."""
+    await open_record(chat)
+    await chat.tap(name)
+    await answer(chat, *answers)
+    if any(label == "提交" for label, _ in chat.last.buttons):
+        await chat.tap("提交")
+    return chat.last
+
+
+async def tally(chat: Chat, name: str, *numbers: str) -> Bubble:
+    """A meeting in numbers; a photo is left out."""
+    return await act(chat, name, *numbers, "跳过")
+
+
+async def to_meetings(year: Year) -> None:
+    """Written down, signed, viewed."""
+    await promise(year)
+    await year.officer.tap("提交")
+    await act(year.secretary, "签名", "本人签字确认")
+    await act(year.clerk, "审诺", "同意提交会议")
+    assert await state(year) == "meetings"
+
+
+async def test_it_is_written_down_for_another_and_signed_by_them(year: Year) -> None:
+    """The summary says who must sign; the receipt says what comes next; the promiser is told and finds it waiting."""
+    summary = await promise(year)
+    assert "请承诺人张某某" in summary.text
+    receipt = await year.officer.tap("提交")
+    assert "LX-C-QX03-2026-0001" in receipt.text
+    assert "请承诺人签名" in receipt.text
+    said = await told(year, "secretary")
+    assert "等您本人签名" in str(said[0]["text"])
+    assert "硬化" not in str(said), "no content in a message that is pushed"
+    waiting = await year.secretary.say("/todo")
+    assert "待承诺人签名" in waiting.buttons[0][0]
+    signed = await act(year.secretary, "签名", "本人签字确认")
+    assert "待镇党委审诺" in signed.text
+
+
+async def test_the_same_year_twice_is_refused(year: Year) -> None:
+    """One live commitment a person and a year; once it is withdrawn another may come."""
+    await promise(year)
+    await year.officer.tap("提交")
+    await promise(year)
+    again = await year.officer.tap("提交")
+    assert "已经有" in again.text
+    assert await year.house.store.unit().records.count(Filter(type="commitment")) == 1
+    await act(year.officer, "撤回")
+    assert await state(year) == "withdrawn"
+    await year.officer.say("/menu")
+    await year.officer.tap("接着填")
+    assert "LX-C-QX03-2026" in (await year.officer.tap("提交")).text
+
+
+async def test_late_is_said(year: Year) -> None:
+    """The last of January 2026 is a Saturday: due on the next working day, late the day after."""
+    for day, late in (("2026-02-02", False), ("2026-02-03", True)):
+        year.days.today = day
+        await promise(year)
+        await year.officer.tap("提交")
+        (head,) = await year.house.store.unit().records.heads(Filter(type="commitment"), limit=1)
+        assert (head.due_at, head.late) == ("2026-02-02", late)
+        assert (head.subject, head.subject_name) == ("secretary", "张某某")
+        await act(year.officer, "撤回")
+
+
+async def minutes(year: Year, held: str = "2026-01-19T19:00", result: str = "passed") -> None:
+    """Signed minutes of the representatives' meeting that voted on the commitments."""
+    item = {"_": "r1", "title": "审议2026年度履职承诺", "yes": 36, "no": 1, "abstain": 1, "result": result}
+    answers = {"mode": "representatives", "should": 42, "present": 38, "quorum_ok": True, "agenda": [item]}
+    stamp = f"{held[:10]}T13:00:00.000000Z"
+    done = Act(1, "submit", "officer", "李某某", "information_officer@QX0301", stamp, "", "filed")
+    unit = year.house.store.unit()
+    unit.records.add(Record(
+        f"minutes-{held[:10]}", "minutes", 1, f"LX-E-QX03-{held[:4]}{held[5:7]}-0001", "QX0301", "/SF/QX03/QX0301/",
+        "officer", "李某某", "information_officer@QX0301", stamp, "filed", event_at=held, answers=answers, acts=(done,),
+    ))  # fmt: skip
+    await year.house.store.commit(unit)
+
+
+async def to_force(year: Year) -> None:
+    """Passed by both meetings, posted, in force."""
+    await to_meetings(year)
+    year.days.today = "2026-01-19"
+    await minutes(year)
+    await tally(year.officer, "登记党员大会", "1月18日", "46", "41", "40", "1", "0 票")
+    chosen = await act(year.officer, "登记村民代表会议", "选连心里的记录", "1月19日 审议2026年度履职承诺")
+    assert "待公示" in chosen.text
+    year.days.today = "2026-01-20"
+    await act(year.officer, "登记公示", "1月20日", "1月27日", "跳过")
+    year.days.today = "2026-01-28"
+    await act(year.secretary, "公示期满生效")
+    assert await state(year) == "effective"
+
+
+async def check(year: Year, who: Chat, day: str, *answers: str) -> Bubble:
+    """The check of the oldest quarter that is open, held that day."""
+    year.days.today = day
+    await open_record(who)
+    await who.tap("季度对照检查")
+    await who.press(who.last.buttons[0][1], max(who.bubbles))
+    await answer(who, f"{int(day[5:7])}月{int(day[8:])}日")
+    for label in ("党员", "村民代表", "村务监督小组成员", "完成"):
+        await who.tap(label)
+    return await answer(who, *answers)
+
+
+async def test_a_year_of_a_commitment(year: Year) -> None:
+    """Passed, posted, in force, checked four times, appraised, archived."""
+    await to_force(year)
+    shown = await check(year, year.clerk, "2026-03-30", "按期", "按期")
+    assert "“不插手村内工程发包”（12月31日（周四）前）做到哪一步了？" in shown.text
+    await answer(year.clerk, "按期", "村民代表认可村道进度", "跳过", "提交")
+    await check(
+        year, year.supervisor, "2026-06-28", "已完成", "按期", "按期", "村道已通车，群众满意", "跳过", "提交"
+    )
+    await check(year, year.clerk, "2026-09-28", "已完成", "按期", "村民代表没有意见", "跳过", "提交")
+    await check(year, year.clerk, "2026-12-28", "已完成", "村民代表没有意见", "跳过", "提交")
+    assert "已完成 3 项" in (await final(year)).text
+    await answer(year.clerk, "兑现", "三项都办成了，群众认可", "提交")
+    assert await state(year) == "appraised"
+    assert "归入个人档案" in (await act(year.committee, "归档")).text
+
+
+async def final(year: Year) -> Bubble:
+    """The counts of the yearly appraisal, before its first answer."""
+    await open_record(year.clerk)
+    return await year.clerk.tap("年终评诺")
+
+
+async def test_minutes_that_prove_nothing_are_not_offered(year: Year) -> None:
+    """Only signed minutes with a vote; where there are none, paper is what is left."""
+    await to_meetings(year)
+    year.days.today = "2026-01-20"
+    await minutes(year, result="opinion")
+    await open_record(year.officer)
+    shown = await year.officer.tap("登记村民代表会议")
+    assert "开的是哪一种会" in shown.text
+
+
+async def test_a_no_opens_a_new_round(year: Year) -> None:
+    """The members say no: the secretary sees why, changes it, and all begins anew."""
+    await to_meetings(year)
+    year.days.today = "2026-01-19"
+    said = await tally(year.officer, "登记党员大会", "1月18日", "46", "24", "23", "1", "0 票")
+    assert "会议没有通过" in said.text
+    assert await state(year) == "rejected"
+    await open_record(year.secretary)
+    summary = await year.secretary.tap("修改后重报")
+    assert "请核对" in summary.text
+    await year.secretary.tap("提交")
+    assert await state(year) == "submitted", "the promiser who sends it signs by sending"
+    await act(year.clerk, "审诺", "同意再次提交会议")
+    await open_record(year.officer)
+    await year.officer.tap("登记党员大会")
+    assert "不再算" in (await answer(year.officer, "1月18日")).text
+
+
+async def test_what_is_behind_is_kept_until_its_type_exists(year: Year) -> None:
+    """A check with one item behind leaves one effect in the database; people are told, without its content."""
+    await to_force(year)
+    await check(
+        year,
+        year.clerk,
+        "2026-03-30",
+        "滞后",
+        "雨季停工两周，石料没到",
+        "6月30日",
+        "按期",
+        "按期",
+        "进度慢了两周",
+        "跳过",
+        "提交",
+    )
+    (kept,) = await year.house.store.unit().pending_effects("rectification")
+    values = kept.doc["values"]
+    assert (values["source"], values["due"], values["owner"]["id"]) == ("check", "2026-06-30", "secretary")
+    assert values["problem"] == "硬化村道1.2公里：雨季停工两周，石料没到"
+    said = [str(one["text"]) for one in await told(year, "officer")]
+    assert any("没跟上" in one for one in said)
+    assert not any("硬化" in one for one in said)
