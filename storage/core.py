@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.forms.core.draft import Draft
@@ -14,10 +14,7 @@ from bot.people import Org, Person
 from storage import clock
 from storage.caches import Lru
 from storage.reader import Reader
-from storage.writer import Writer
-
-if TYPE_CHECKING:
-    from storage.unit import StoreUnit
+from storage.writer import Batch, Writer
 
 
 @dataclass
@@ -52,11 +49,23 @@ class Core:
         return clock.moment(written).astimezone(self.zone).date().isoformat()
 
 
+class Staged(Batch):
+    """What one step staged so far, and when it began (UTC stamp)."""
+
+    __slots__ = ("now", "people_changed", "told")
+
+    def __init__(self, now: str) -> None:
+        super().__init__()
+        self.now = now
+        self.people_changed = False
+        self.told = False
+
+
 class Part:
-    """A part of a unit: reads through the core, stages in the unit."""
+    """A part of a unit: reads through the core, stages in what the step staged."""
 
-    __slots__ = ("_core", "_unit")
+    __slots__ = ("_core", "_staged")
 
-    def __init__(self, core: Core, unit: StoreUnit) -> None:
+    def __init__(self, core: Core, staged: Staged) -> None:
         self._core = core
-        self._unit = unit
+        self._staged = staged

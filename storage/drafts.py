@@ -78,25 +78,25 @@ class DraftRows(Part):
         about = draft.about
         row: Row = (
             draft.id, about.owner, about.form, about.org, about.period, about.record, about.row, draft.done,
-            draft.rev, self._unit.now, self._document(draft),
+            draft.rev, self._staged.now, self._document(draft),
         )  # fmt: skip
-        self._unit.stage(writes.DRAFT_ADD, row)
+        self._staged.stage(writes.DRAFT_ADD, row)
 
     def save(self, draft: Draft) -> None:
         about = draft.about
         row: Row = (
-            about.form, about.org, about.period, about.row, draft.done, draft.rev, self._unit.now,
+            about.form, about.org, about.period, about.row, draft.done, draft.rev, self._staged.now,
             self._document(draft), draft.id, draft.rev - 1,
         )  # fmt: skip
-        self._unit.stage(writes.DRAFT_SAVE, row)
+        self._staged.stage(writes.DRAFT_SAVE, row)
 
     def _document(self, draft: Draft) -> str:
         """The draft as it will be stored; once it is, the cache holds the same."""
         core = self._core
         written, as_is = clean.dump(draft.to_json())
         stored = draft if as_is else Draft.from_json(clean.loads(written))
-        self._unit.kept.append(lambda: keep(core, stored))
-        self._unit.refused.append(lambda: core.drafts.drop(draft.id))
+        self._staged.kept.append(lambda: keep(core, stored))
+        self._staged.refused.append(lambda: core.drafts.drop(draft.id))
         return written
 
 

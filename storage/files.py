@@ -43,12 +43,12 @@ class FileRows(Part):
     def add(self, file: StoredFile) -> None:
         row = (
             file.digest, clean.text(file.name), clean.text(file.media_type), file.size, file.owner,
-            file.created_at or self._unit.now,
+            file.created_at or self._staged.now,
         )  # fmt: skip
-        self._unit.stage(writes.FILE_ADD, row)
+        self._staged.stage(writes.FILE_ADD, row)
 
     def use(self, digest: str, kind: str, target: str) -> None:
-        self._unit.stage(writes.FILE_USE, (digest, kind, target, self._unit.now))
+        self._staged.stage(writes.FILE_USE, (digest, kind, target, self._staged.now))
 
 
 def path_of(folder: Path, digest: str) -> Path:

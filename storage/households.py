@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, literal_column, or_, select
@@ -37,6 +38,15 @@ _BODY = (
     .where(_m.org == q("org"), _m.body == q("body"), _valid(body_members))
     .order_by(_m.no, _m.id)
 )
+_VERSIONS = select(
+    _h.id, _h.org, _h.house_no, _h.grp, _h.point, _h.head, _h.adults, _h.valid_from, _h.valid_to
+).where(_h.org == q("org"))
+_SPOKEN = select(_r.household, _r.name, _r.valid_from, _r.valid_to).where(
+    _r.household.in_(select(_h.id).where(_h.org == q("org")))
+)
+_MEMBERS = select(
+    _m.id, _m.org, _m.body, _m.no, _m.name, _m.grp, _m.valid_from, _m.valid_to
+).where(_m.org == q("org"))
 
 
 def _by_number(row: list[Any]) -> tuple[int, str, str]:
@@ -60,27 +70,38 @@ class HouseholdRows(Part):
         found.sort(key=_by_number)
         return found
 
+    async def versions(self, org_id: str) -> Sequence[Household]:
+        rows = await self._core.reader.all(_VERSIONS, {"org": org_id})
+        return [Household(*row[:7], "", *row[7:]) for row in rows]
+
+    async def spoken_for(self, org_id: str) -> Sequence[tuple[str, str, str, str]]:
+        rows = await self._core.reader.all(_SPOKEN, {"org": org_id})
+        return [(household, name, since, until) for household, name, since, until in rows]
+
+    async def members(self, org_id: str) -> Sequence[BodyMember]:
+        return [BodyMember(*row) for row in await self._core.reader.all(_MEMBERS, {"org": org_id})]
+
     def put(self, household: Household, *, reason: str = "") -> None:
-        unit, since, why = self._unit, household.valid_from, clean.text(reason)
+        staged, since, why = self._staged, household.valid_from, clean.text(reason)
         row = (
             household.id, household.org, clean.text(household.house_no), clean.text(household.group),
             clean.text(household.point), clean.text(household.head), household.adults, since,
             household.valid_to, why,
         )  # fmt: skip
         name = clean.text(household.representative)
-        unit.stage(writes.HOUSEHOLD_PUT, row)
-        unit.stage(writes.REPRESENTATIVE_PUT, (household.id, name, since, household.valid_to, why))
+        staged.stage(writes.HOUSEHOLD_PUT, row)
+        staged.stage(writes.REPRESENTATIVE_PUT, (household.id, name, since, household.valid_to, why))
         if since:
             until = day_before(since)
-            unit.stage(writes.HOUSEHOLD_END, (until, household.id, since))
-            unit.stage(writes.REPRESENTATIVE_END, (until, household.id, since, name))
+            staged.stage(writes.HOUSEHOLD_END, (until, household.id, since))
+            staged.stage(writes.REPRESENTATIVE_END, (until, household.id, since, name))
 
     def put_member(self, member: BodyMember, *, reason: str = "") -> None:
-        unit, since = self._unit, member.valid_from
+        staged, since = self._staged, member.valid_from
         row = (
             member.id, member.org, member.body, clean.text(member.no), clean.text(member.name),
             clean.text(member.group), since, member.valid_to, clean.text(reason),
         )  # fmt: skip
-        unit.stage(writes.MEMBER_PUT, row)
+        staged.stage(writes.MEMBER_PUT, row)
         if since:
-            unit.stage(writes.MEMBER_END, (day_before(since), member.id, since))
+            staged.stage(writes.MEMBER_END, (day_before(since), member.id, since))

@@ -33,7 +33,7 @@ class OutboxRows(Part):
     """See :class:`bot.usecases.ports.Outbox`."""
 
     def tell(self, message: Message) -> None:
-        now = self._unit.now
+        now = self._staged.now
         doc = clean.dumps(
             {
                 "key": message.key, "person": message.person, "words": message.words, "args": dict(message.args),
@@ -41,11 +41,11 @@ class OutboxRows(Part):
             }
         )  # fmt: skip
         row = (clean.text(message.key), message.person, doc, now, max(now, message.not_before))
-        unit = self._unit
-        unit.stage(writes.OUTBOX_TELL, row)
-        if not unit.told:
-            unit.told = True
-            unit.kept.extend(self._core.told)
+        staged = self._staged
+        staged.stage(writes.OUTBOX_TELL, row)
+        if not staged.told:
+            staged.told = True
+            staged.kept.extend(self._core.told)
 
 
 async def claim(core: Core, limit: int, lease: float) -> Sequence[Waiting]:

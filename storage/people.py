@@ -161,29 +161,29 @@ class PeopleRows(Part):
             last = rows[-1][0]
 
     def bind_chat(self, channel: str, chat_id: str, person_id: str) -> None:
-        self._unit.stage(writes.CHAT_BIND, (channel, chat_id, person_id, self._unit.now))
+        self._staged.stage(writes.CHAT_BIND, (channel, chat_id, person_id, self._staged.now))
         self._changed()
 
     def set_blocked(self, channel: str, chat_id: str, blocked: bool) -> None:
-        self._unit.stage(writes.CHAT_BLOCKED, (channel, chat_id, int(blocked)))
+        self._staged.stage(writes.CHAT_BLOCKED, (channel, chat_id, int(blocked)))
         self._chat_changed(channel, chat_id, blocked=blocked)
 
     def set_live_draft(self, channel: str, chat_id: str, draft_id: str) -> None:
-        self._unit.stage(writes.CHAT_LIVE, (channel, chat_id, draft_id))
+        self._staged.stage(writes.CHAT_LIVE, (channel, chat_id, draft_id))
         self._chat_changed(channel, chat_id, live_draft=draft_id)
 
     def set_memo(self, channel: str, chat_id: str, memo: Mapping[str, Any]) -> None:
         written = clean.dumps(dict(memo))
-        self._unit.stage(writes.CHAT_MEMO, (channel, chat_id, written))
+        self._staged.stage(writes.CHAT_MEMO, (channel, chat_id, written))
         self._chat_changed(channel, chat_id, memo=clean.loads(written))
 
     def set_lang(self, person_id: str, lang: str) -> None:
-        self._unit.stage(writes.PERSON_LANG, (lang, person_id))
+        self._staged.stage(writes.PERSON_LANG, (lang, person_id))
         self._changed()
 
     def set_consent(self, person_id: str, version: str, way: str) -> None:
-        self._unit.stage(writes.PERSON_CONSENT, (version, person_id))
-        self._unit.stage(writes.CONSENT_ADD, (person_id, version, way, self._unit.now))
+        self._staged.stage(writes.PERSON_CONSENT, (version, person_id))
+        self._staged.stage(writes.CONSENT_ADD, (person_id, version, way, self._staged.now))
         self._changed()
 
     def put_org(self, org: Org) -> None:
@@ -198,7 +198,7 @@ class PeopleRows(Part):
             org.valid_from,
             org.valid_to,
         )
-        self._unit.stage(writes.ORG_PUT, tuple(clean.text(value) for value in row))
+        self._staged.stage(writes.ORG_PUT, tuple(clean.text(value) for value in row))
         self._changed()
 
     def put_person(self, person: Person) -> None:
@@ -208,22 +208,22 @@ class PeopleRows(Part):
             person.lang,
             clean.text(person.phone),
             person.consent,
-            self._unit.now,
+            self._staged.now,
         )
-        self._unit.stage(writes.PERSON_PUT, row)
+        self._staged.stage(writes.PERSON_PUT, row)
         self._changed()
 
     def put_post(self, person_id: str, post: Post) -> None:
         row = (person_id, post.org, post.role, clean.text(post.title), post.valid_from, post.valid_to)
-        self._unit.stage(writes.POST_PUT, row)
+        self._staged.stage(writes.POST_PUT, row)
         self._changed()
 
     def _changed(self) -> None:
         """Once it is in, this process forgets at once; others within CHECK_SECONDS."""
-        unit, core = self._unit, self._core
-        if not unit.people_changed:
-            unit.people_changed = True
-            unit.kept.append(lambda: forget(core))
+        staged, core = self._staged, self._core
+        if not staged.people_changed:
+            staged.people_changed = True
+            staged.kept.append(lambda: forget(core))
 
     def _chat_changed(self, channel: str, chat_id: str, **changed: Any) -> None:
         core, key = self._core, (channel, chat_id)
@@ -234,7 +234,7 @@ class PeopleRows(Part):
             if known is not None:
                 core.chats.put(key, replace(known, **changed))
 
-        self._unit.kept.append(kept)
+        self._staged.kept.append(kept)
 
     async def _tree(self) -> dict[str, Org]:
         core = self._core
@@ -248,7 +248,7 @@ class PeopleRows(Part):
         return tree
 
     async def _holding(self, *wanted: ColumnElement[bool]) -> Sequence[Person]:
-        day = self._core.day_of(self._unit.now)
+        day = self._core.day_of(self._staged.now)
         ids = (
             select(posts.c.person)
             .join_from(posts, orgs, posts.c.org == _o.id)

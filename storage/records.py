@@ -101,28 +101,28 @@ class RecordRows(Part):
         return await self._whole(await self._core.reader.all(query))
 
     def add(self, record: Record) -> None:
-        unit = self._unit
-        unit.stage(writes.RECORD_ADD, _new_row(record, unit.now))
+        staged = self._staged
+        staged.stage(writes.RECORD_ADD, _new_row(record, staged.now))
         self._version(record)
         for act in record.acts:
             self._act(record, act)
 
     def act(self, record: Record, act: Act) -> None:
-        unit = self._unit
+        staged = self._staged
         row: Row = (
             record.state, record.round, record.rev, record.version, clean.text(record.change_reason), int(record.late),
             int(record.backfill), clean.text(record.backfill_reason), record.due_at, record.event_at, _live_key(record),
             clean.text(record.label), record.subject, clean.text(record.subject_name), clean.dumps(dict(record.frozen)),
-            clean.dumps(list(record.flags)), unit.now, record.id, record.rev - 1,
+            clean.dumps(list(record.flags)), staged.now, record.id, record.rev - 1,
         )  # fmt: skip
         if record.state in NOT_COUNTED and record.unique_key:
-            unit.stage(writes.RECORD_FREE, (record.id,))
-        unit.stage(writes.RECORD_ACT, row)
+            staged.stage(writes.RECORD_FREE, (record.id,))
+        staged.stage(writes.RECORD_ACT, row)
         self._act(record, act)
 
     def new_version(self, record: Record) -> None:
         # the only way answers change: an act on a record read in a newer form's shape must not rewrite them
-        self._unit.stage(writes.RECORD_ANSWERS, (clean.dumps(dict(record.answers)), record.id))
+        self._staged.stage(writes.RECORD_ANSWERS, (clean.dumps(dict(record.answers)), record.id))
         self._version(record)
 
     def _act(self, record: Record, act: Act) -> None:
@@ -131,17 +131,17 @@ class RecordRows(Part):
             record.id, act.n, said["name"], said["by"], said["by_name"], said["post"], said["at"], said["frm"],
             said["to"], act.round, said["row"], clean.dumps(said["answers"]),
         )  # fmt: skip
-        self._unit.stage(writes.ACT_ADD, row)
-        self._unit.audits.append(audit.of_act(record.id, act))
+        self._staged.stage(writes.ACT_ADD, row)
+        self._staged.audits.append(audit.of_act(record.id, act))
 
     def _version(self, record: Record) -> None:
-        entry = audit.of_version(record, self._unit.now)
+        entry = audit.of_version(record, self._staged.now)
         row: Row = (
             record.id, record.version, entry.actor, entry.at, clean.text(record.change_reason),
             clean.dumps(dict(record.answers)), entry.digest,
         )  # fmt: skip
-        self._unit.stage(writes.VERSION_ADD, row)
-        self._unit.audits.append(entry)
+        self._staged.stage(writes.VERSION_ADD, row)
+        self._staged.audits.append(entry)
 
     async def _whole(self, rows: Sequence[Sequence[Any]]) -> Record | None:
         if not rows:

@@ -32,7 +32,7 @@ class SnapshotRows(Part):
         digest = clean.digest(value)
         if self._core.snapshots.get(digest) is None:
             written = clean.canonical(value).decode()
-            self._unit.stage(writes.SNAPSHOT_PUT, (digest, kind, written, self._unit.now))
+            self._staged.stage(writes.SNAPSHOT_PUT, (digest, kind, written, self._staged.now))
             core, stored = self._core, clean.loads(written)
-            self._unit.kept.append(lambda: core.snapshots.put(digest, stored))
+            self._staged.kept.append(lambda: core.snapshots.put(digest, stored))
         return digest

@@ -40,10 +40,10 @@ class DatabaseStore:
         """A new step; *now* (UTC stamp) only for what is told afterwards, as the demo's three past months."""
         return StoreUnit(self._core, now or self._core.stamp())
 
-    async def commit(self, unit: Batch) -> None:
+    async def commit(self, unit: StoreUnit) -> None:
         """Carry out everything staged, all or nothing; returns when it is durable."""
-        if not unit.empty:
-            await self._core.writer.commit(unit)
+        if not unit.staged.empty:
+            await self._core.writer.commit(unit.staged)
 
     async def receipt_number(self, town: str, type_id: str, letter: str, period: str) -> str:
         """

@@ -51,35 +51,35 @@ class WayRows(Part):
     def invite(self, code: str, invitation: Invitation) -> None:
         row = (
             invitation.id, hash_of(code), invitation.role, invitation.org, invitation.person,
-            clean.text(invitation.name), invitation.created_by, invitation.created_at or self._unit.now,
+            clean.text(invitation.name), invitation.created_by, invitation.created_at or self._staged.now,
             invitation.expires_at,
         )  # fmt: skip
-        self._unit.stage(writes.INVITATION_ADD, row)
+        self._staged.stage(writes.INVITATION_ADD, row)
 
     def use_invitation(self, code: str, person_id: str) -> None:
-        self._unit.stage(writes.INVITATION_USE, (self._unit.now, person_id, hash_of(code)))
+        self._staged.stage(writes.INVITATION_USE, (self._staged.now, person_id, hash_of(code)))
 
     def end_invitation(self, invitation_id: str) -> None:
-        self._unit.stage(writes.INVITATION_END, (self._unit.now, invitation_id))
+        self._staged.stage(writes.INVITATION_END, (self._staged.now, invitation_id))
 
     async def device(self, token: str) -> Device | None:
-        rows = await self._core.reader.near(_BY_TOKEN, {"token": hash_of(token), "now": self._unit.now})
+        rows = await self._core.reader.near(_BY_TOKEN, {"token": hash_of(token), "now": self._staged.now})
         return Device(*rows[0]) if rows else None
 
     async def devices_of(self, person_id: str) -> Sequence[Device]:
-        rows = await self._core.reader.near(_OF_PERSON, {"person": person_id, "now": self._unit.now})
+        rows = await self._core.reader.near(_OF_PERSON, {"person": person_id, "now": self._staged.now})
         return [Device(*row) for row in rows]
 
     def add_device(self, token: str, device: Device) -> None:
-        now = self._unit.now
+        now = self._staged.now
         row = (
             device.id, hash_of(token), device.person, device.kind, clean.text(device.label),
             device.created_at or now, device.seen_at or now, device.expires_at,
         )  # fmt: skip
-        self._unit.stage(writes.DEVICE_ADD, row)
+        self._staged.stage(writes.DEVICE_ADD, row)
 
     def seen_device(self, device_id: str, expires_at: str) -> None:
-        self._unit.stage(writes.DEVICE_SEEN, (self._unit.now, expires_at, device_id))
+        self._staged.stage(writes.DEVICE_SEEN, (self._staged.now, expires_at, device_id))
 
     def end_device(self, device_id: str) -> None:
-        self._unit.stage(writes.DEVICE_END, (self._unit.now, device_id))
+        self._staged.stage(writes.DEVICE_END, (self._staged.now, device_id))
