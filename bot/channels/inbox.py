@@ -200,8 +200,6 @@ class Inbox:
         """The first try failed with *error*: find the reply there is, try again, or say what is wrong."""
         failed = False
         for _ in range(TRIES):
-            if isinstance(error, DuplicateUpdate):
-                return await self._kept(step)
             if isinstance(error, LianxinError) and not isinstance(error, _MOVED):
                 break
             if not isinstance(error, LianxinError):

@@ -1,20 +1,16 @@
-"""
-How fast messages may leave: about 30 a second in all and one a second per chat
-(core.telegram.org/bots/faq).
-"""
+"""How fast messages may leave: about 30 a second in all, one a second per chat (core.telegram.org/bots/faq)."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from typing import Final
 
-PER_SECOND: Final = 25.0
-BURST: Final = 5.0
-"""With PER_SECOND: at most 30 messages in any second."""
+PER_SECOND: Final = 25
+"""Messages within any second; the rest up to 30 is left for what the way there pushes together."""
 PER_CHAT: Final = 1.05
 """Seconds between two messages to one chat."""
 
-_MOST_LEAD: Final = 2.0
 _MANY: Final = 10_000
 
 
@@ -25,20 +21,17 @@ class Pace:
     That is why this is no limiter from a library: those cannot be told of what left without asking.
     """
 
-    def __init__(
-        self, per_second: float = PER_SECOND, burst: float = BURST, per_chat: float = PER_CHAT
-    ) -> None:
-        self._interval = 1 / per_second
-        self._slack = (burst - 1) / per_second
+    def __init__(self, per_second: int = PER_SECOND, per_chat: float = PER_CHAT) -> None:
         self._per_chat = per_chat
-        self._next = 0.0  # when the next one is due if all came evenly
-        self._chats: dict[str, float] = {}
+        self._left: deque[float] = deque(maxlen=per_second)  # when the last ones left
+        self._chats: dict[str, float] = {}  # when the next one may leave
+        self._queue = asyncio.Lock()
         self._held_until = 0.0
 
     def note(self, chat: str) -> None:
         """A message left for *chat* without having asked."""
         now = asyncio.get_running_loop().time()
-        self._next = min(max(self._next, now) + self._interval, now + _MOST_LEAD)
+        self._left.append(now)
         self._chat(chat, now)
 
     def hold(self, seconds: float) -> None:
@@ -54,13 +47,14 @@ class Pace:
         loop = asyncio.get_running_loop()
         while (wait := self._chats.get(chat, 0.0) - loop.time()) > 0:  # noqa: ASYNC110 - time is waited for
             await asyncio.sleep(wait)
-        now = loop.time()
-        self._chat(chat, now)
-        due = max(self._next, now)
-        self._next = due + self._interval
-        if (wait := due - self._slack - now) > 0:
-            await asyncio.sleep(wait)
-            self._chat(chat, loop.time())
+        self._chat(chat, loop.time())
+        left = self._left
+        async with self._queue:
+            # measured by when they really left: a loop that was held up must not let them out in a heap
+            while len(left) == left.maxlen and (wait := left[0] + 1 - loop.time()) > 0:
+                await asyncio.sleep(wait)
+            left.append(loop.time())
+            self._chat(chat, left[-1])
 
     def _chat(self, chat: str, now: float) -> None:
         if len(self._chats) > _MANY:

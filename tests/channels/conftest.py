@@ -58,6 +58,7 @@ class SmallBot:
         self.runs += 1
         who, text = message.from_user.id, message.text or ""
         number = len(self.said(who)) + 1
+        await asyncio.sleep(0.001)  # as a store that is asked something
         if text in self.slow:
             await self.slow[text].wait()
         if text == "boom" and self.booms:

@@ -52,7 +52,7 @@ class Post:
         self.api = api
         self.store = FakeStore()
         self.session = LeanSession(api.base, timeout=1)
-        quick = Pace(per_second=500, burst=50, per_chat=0.01)
+        quick = Pace(per_second=500, per_chat=0.01)
         self.sender = Sender(self.session, api.token, blocked=self._blocked, pace=quick)
         self.web = WebCarrier()
         self.outbox = self.make()

@@ -276,6 +276,27 @@ async def test_a_repeat_gets_the_same_bytes(post: Caller) -> None:
     assert post.rig.bot.said(11) == ["慢"]
 
 
+async def test_a_repeat_after_a_restart_gets_the_same_bytes(post: Caller) -> None:
+    """The stored reply, word for word, though the handler would say something else by now."""
+    first = await post(message(1, "一"))
+    await post(message(2, "二"))
+    await post.rig.stop()
+    await post.rig.start()
+    await asyncio.sleep(0.05)
+    assert await post(message(1, "一")) == first
+    assert post.rig.bot.said(11) == ["一", "二"]
+
+
+async def test_one_person_is_worked_one_after_the_other(post: Caller) -> None:
+    """
+    Thirty updates of one person at once, as from a tap, a text and a phone page: each sees the one
+    before.
+    """
+    answers = await asyncio.gather(*(post(message(n, "好")) for n in range(1, 31)))
+    numbers = sorted(int(json.loads(body)["text"].split(".")[0]) for _, body in answers)
+    assert numbers == list(range(1, 31))
+
+
 async def test_calls_beside_the_response_are_not_repeated(post: Caller) -> None:
     """A repeat brings the response again, but no second copy of what went by calls."""
     post.rig.api.user(11).chat.started = True

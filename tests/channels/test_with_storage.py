@@ -67,7 +67,7 @@ class Process:
         inbox = Inbox(store, bot.dispatcher, {CHANNEL: self.tg_bot}, texts)
         self.telegram = Telegram(
             self.tg_bot, inbox, store, allowed_updates=allowed_updates(bot.dispatcher),
-            pace=Pace(per_second=500, burst=50, per_chat=0.01), poll_seconds=5,
+            pace=Pace(per_second=500, per_chat=0.01), poll_seconds=5,
         )  # fmt: skip
         carriers = {CHANNEL: self.telegram.carrier}
         self.outbox = Outbox(
