@@ -34,4 +34,10 @@ def main(*, long: bool = False) -> None:
         few.append(measured("lianxin", forms=0))
         many.append(measured("lianxin", forms=100))
     ratio = sorted(b.cpu / a.cpu for a, b in zip(few, many, strict=True))[rounds // 2]
-    show("step-cpu-100-forms", ratio, "× few forms", 1.10, beside={"few_us": few[0].cpu * 1e6, "many_us": many[0].cpu * 1e6})
+    show(
+        "step-cpu-100-forms",
+        ratio,
+        "× few forms",
+        1.10,
+        beside={"few_us": few[0].cpu * 1e6, "many_us": many[0].cpu * 1e6},
+    )

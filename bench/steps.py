@@ -67,7 +67,9 @@ def cpu_of(pid: int) -> float:
 @contextlib.asynccontextmanager
 async def sink() -> AsyncIterator[str]:
     """A Bot API that takes everything."""
-    body = orjson.dumps({"ok": True, "result": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}}})
+    body = orjson.dumps(
+        {"ok": True, "result": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}}}
+    )
     true = orjson.dumps({"ok": True, "result": True})
 
     async def take(request: web.Request) -> web.Response:
@@ -100,7 +102,9 @@ class Member:
         update["update_id"] = next(_updates)
         began = time.perf_counter()
         async with self.session.post(
-            self.url, data=orjson.dumps(update), headers={"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
+            self.url,
+            data=orjson.dumps(update),
+            headers={"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"},
         ) as response:
             body = await response.read()
             self.waits.append(time.perf_counter() - began)
@@ -119,7 +123,17 @@ class Member:
     async def say(self, text: str) -> None:
         """Write something."""
         chat = {"id": self.chat, "type": "private", "first_name": "王"}
-        await self.post({"message": {"message_id": 5, "date": int(time.time()) + 1, "chat": chat, "from": self._from(), "text": text}})
+        await self.post(
+            {
+                "message": {
+                    "message_id": 5,
+                    "date": int(time.time()) + 1,
+                    "chat": chat,
+                    "from": self._from(),
+                    "text": text,
+                }
+            }
+        )
 
     async def press(self, data: str) -> None:
         """Press a button; the message with its keyboard comes along, as Telegram sends it."""
@@ -174,7 +188,11 @@ async def _run(kind: str, forms: int, forms_each: int) -> tuple[Measured, int]:
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         async with sink() as api:
-            module = ["bench.echo", str(port), api] if kind == "echo" else ["bench.subject", str(port), api, folder, str(PEOPLE), str(forms)]
+            module = (
+                ["bench.echo", str(port), api]
+                if kind == "echo"
+                else ["bench.subject", str(port), api, folder, str(PEOPLE), str(forms)]
+            )
             server = subprocess.Popen([sys.executable, "-m", *module])
             try:
                 await _ready(port)
@@ -225,5 +243,17 @@ def main(*, long: bool = False) -> None:
     }  # fmt: skip
     show("step-cpu-webhook", median, "× bare aiogram echo", 0.9, beside=beside)
     tail = sorted(one.quantile(0.99) / one.quantile(0.5) for _, one in pairs)[rounds // 2]
-    show("step-tail", tail, "p99 / p50", 4.0, beside={"p50_ms": ours.quantile(0.5) * 1000, "p99_ms": ours.quantile(0.99) * 1000})
-    show("steps-lost", sum(one.failed for _, one in pairs), "steps", 0, beside={"steps": sum(one.steps for _, one in pairs)})
+    show(
+        "step-tail",
+        tail,
+        "p99 / p50",
+        4.0,
+        beside={"p50_ms": ours.quantile(0.5) * 1000, "p99_ms": ours.quantile(0.99) * 1000},
+    )
+    show(
+        "steps-lost",
+        sum(one.failed for _, one in pairs),
+        "steps",
+        0,
+        beside={"steps": sum(one.steps for _, one in pairs)},
+    )

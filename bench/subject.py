@@ -39,7 +39,9 @@ async def serve(port: int, api: str, folder: Path, people: int, forms: int) -> N
             unit.people.put_org(org)
         for n in range(people):
             unit.people.put_person(Person(f"m{n}", f"王某{n}"))
-            unit.people.put_post(f"m{n}", Post(branch.id, branch.path, branch.level, "member", "党员", "2020-01-01"))
+            unit.people.put_post(
+                f"m{n}", Post(branch.id, branch.path, branch.level, "member", "党员", "2020-01-01")
+            )
             unit.people.set_consent(f"m{n}", "v1", "bench")
             unit.people.bind_chat("tg", str(FIRST_CHAT + n), f"m{n}")
         await store.commit(unit)
@@ -49,7 +51,12 @@ async def serve(port: int, api: str, folder: Path, people: int, forms: int) -> N
         dispatcher = build_dispatcher(services)
         inbox = Inbox(store, dispatcher, {"tg": bot}, services.texts)
         telegram = Telegram(
-            bot, inbox, store, allowed_updates=allowed_updates(dispatcher), webhook_url="http://127.0.0.1", secret=SECRET
+            bot,
+            inbox,
+            store,
+            allowed_updates=allowed_updates(dispatcher),
+            webhook_url="http://127.0.0.1",
+            secret=SECRET,
         )
         app = web.Application()
         app.add_routes(telegram.routes())

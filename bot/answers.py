@@ -69,7 +69,9 @@ class Answers:
     def boolean(self, key: str, value: bool, lang: str) -> str:
         """A yes or no in the field's own words where it has them."""
         words = f"{key}-{'yes' if value else 'no'}"
-        return self.texts.text(words if self.texts.has(words, lang) else f"common-{'yes' if value else 'no'}", lang)
+        return self.texts.text(
+            words if self.texts.has(words, lang) else f"common-{'yes' if value else 'no'}", lang
+        )
 
     def _with_unit(self, key: str, number: str, lang: str) -> str:
         unit = f"{key}.unit"

@@ -30,7 +30,12 @@ def utc_now() -> datetime:
 
 
 def build_services(
-    settings: Settings, store: Store, *, texts: Texts | None = None, types: Registry | None = None, clock: Clock = utc_now
+    settings: Settings,
+    store: Store,
+    *,
+    texts: Texts | None = None,
+    types: Registry | None = None,
+    clock: Clock = utc_now,
 ) -> Services:
     """Everything the skins may call, over an open store."""
     types = types or registry()

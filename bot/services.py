@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from bot.answers import Answers
 from bot.forms.registry import Registry
 from bot.settings import Settings

@@ -19,7 +19,6 @@ from bot.channels.webchat import CHANNEL as WEB
 from bot.channels.webchat import WebChatSession
 from bot.channels.webchat_files import FileShelf
 from bot.channels.webchat_hub import LocalHub
-from bot.usecases.ports import ChatLog
 from bot.channels.webchat_room import Room
 from bot.channels.worker import CHANNEL as TELEGRAM
 from bot.handlers.dispatch import build_dispatcher
@@ -28,6 +27,7 @@ from bot.handlers.notices import notices
 from bot.services import Services
 from bot.settings import Settings
 from bot.texts import EN, ZH_HANS, Texts
+from bot.usecases.ports import ChatLog
 from storage.migrations import upgrade
 from storage.store import open_store
 from web.app import build_web
@@ -35,7 +35,7 @@ from web.services import Limits
 from web.services import Services as WebServices
 from web.serving import GuardedSite
 
-WEB_TOKEN = "42:LIANXIN-BUILT-IN-CHAT"  # names the built-in channel's bot; it opens nothing
+WEB_TOKEN = "42:LIANXIN-BUILT-IN-CHAT"  # noqa: S105 - names the built-in channel's bot; it opens nothing
 GRACE = 25.0  # seconds for what is under way when the process is told to end
 
 
@@ -43,7 +43,9 @@ GRACE = 25.0  # seconds for what is under way when the process is told to end
 async def serving(settings: Settings) -> AsyncIterator[str]:
     """Bring the database up to date and serve; yields the address people can open."""
     await upgrade(settings.database_url)
-    async with open_store(settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone) as store:
+    async with open_store(
+        settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone
+    ) as store:
         services = build_services(settings, store, texts=Texts().load())
         async with put_together(services) as address:
             yield address

@@ -30,5 +30,7 @@ def main(settings: Settings, *, years: int | None, as_json: bool) -> None:
 
 async def _fill(settings: Settings, years: int | None) -> list[Invited]:
     await upgrade(settings.database_url)
-    async with open_store(settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone) as store:
+    async with open_store(
+        settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone
+    ) as store:
         return await fill(store, settings, months=MONTHS + 12 * (years or 0))

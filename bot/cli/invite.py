@@ -21,14 +21,20 @@ def main(settings: Settings, *, role: str, org: str, name: str, as_json: bool) -
         print(json.dumps(links, ensure_ascii=False, indent=1))
         return
     texts, lang = Texts(files=("cli", "common", "roles")), spoken()
-    print(texts.text("cli-invited", lang, name=links["person"] or "—", org=links["org_name"], code=links["code"]))
+    print(
+        texts.text(
+            "cli-invited", lang, name=links["person"] or "—", org=links["org_name"], code=links["code"]
+        )
+    )
     for one in (links["web_link"], links["chat_link"]):
         if one:
             print(one)
 
 
 async def _invite(settings: Settings, role: str, org: str, name: str) -> Invited:
-    async with open_store(settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone) as store:
+    async with open_store(
+        settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone
+    ) as store:
         return await Entry(store, zone=settings.timezone).invite(role, org, name=name)
 
 

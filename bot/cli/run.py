@@ -28,4 +28,3 @@ async def _run(settings: Settings) -> None:
         texts, lang = Texts(files=("cli", "common")), spoken()
         print(texts.text("cli-serving", lang, address=address), flush=True)
         await end.wait()
-

@@ -21,11 +21,17 @@ def main(settings: Settings, *, as_json: bool) -> int:
         return 1 if found else 0
     texts, lang = Texts(files=("cli", "common")), spoken()
     for one in found:
-        print(texts.text("cli-verify-found", lang, kind=texts.text(f"cli-verify-{one.kind}", lang), where=one.where))
+        print(
+            texts.text(
+                "cli-verify-found", lang, kind=texts.text(f"cli-verify-{one.kind}", lang), where=one.where
+            )
+        )
     print(texts.text("cli-verify-bad" if found else "cli-verify-good", lang, count=len(found)))
     return 1 if found else 0
 
 
 async def _verify(settings: Settings) -> list[Finding]:
-    async with open_store(settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone) as store:
+    async with open_store(
+        settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone
+    ) as store:
         return [one async for one in store.verify()]

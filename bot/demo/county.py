@@ -78,7 +78,10 @@ class Maker:
         county = self.node(COUNTY, "示范县委组织部", "示范县", "county", "office", None)
         county_clerk = self.person(county, "county", "组织部干事")
         admin = self.person(county, "admin", "系统管理员")
-        towns = [self.node(f"QX{n:02d}", f"{name}党委", name, "town", "office", county) for n, name in enumerate(TOWNS, 1)]
+        towns = [
+            self.node(f"QX{n:02d}", f"{name}党委", name, "town", "office", county)
+            for n, name in enumerate(TOWNS, 1)
+        ]
         clerks, committee = {}, {}
         for town in towns:
             clerks[town.id] = self.person(town, "town_clerk", "组织办干事")

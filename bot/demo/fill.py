@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from bot.app import DEMO, utc_now
 from bot.demo.county import County, Maker
 from bot.demo.history import Historian, Past, months_before
+from bot.demo.meetings import Meetings
 from bot.demo.stories import Stories
 from bot.errors import NotEmpty
 from bot.forms.core.places import Places
@@ -15,6 +17,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from bot.usecases.calendars import build_calendar
 from bot.usecases.entry import Entry, Invited
+from bot.usecases.files import note_files
 from bot.usecases.ports import Store
 from bot.usecases.world import World
 
@@ -45,7 +48,10 @@ async def fill(store: Store, settings: Settings, *, months: int = MONTHS) -> lis
     stories = Stories(county, historian, today)
     span = months_before(today, months)
     await stories.check_ins(span)
-    await stories.monthly_reports(span)
+    await stories.monthly_reports(months_before(today, months + 1))
+    meetings = Meetings(county, historian, today, await sample_photo(store))
+    await meetings.minutes()
+    await meetings.commitments()
     await historian.flush()
     await store.set_meta(DEMO, today)
     return await invitations(store, settings, county)
@@ -71,6 +77,25 @@ async def keep_county(store: Store, county: County) -> None:
         await store.commit(unit)
 
 
+async def sample_photo(store: Store) -> dict[str, Any]:
+    """The one invented photo that every sign-in sheet of the demo shows; as answers name a file."""
+    from PIL import Image
+
+    picture = io.BytesIO()
+    Image.new("RGB", (640, 480), (226, 221, 211)).save(picture, "JPEG")
+    content = picture.getvalue()
+    ref = {
+        "hash": await store.keep_file(content),
+        "name": "签到表.jpg",
+        "type": "image/jpeg",
+        "size": len(content),
+    }
+    unit = store.unit()
+    note_files(unit, ref, "demo", "demo", "demo")
+    await store.commit(unit)
+    return ref
+
+
 async def invitations(store: Store, settings: Settings, county: County) -> list[Invited]:
     """One invitation per role, for people of 清溪村, its town and the county."""
     entry = Entry(store, zone=settings.timezone)
@@ -82,5 +107,3 @@ async def invitations(store: Store, settings: Settings, county: County) -> list[
         "town_committee": county.committee[where["town"]], "county": county.county_clerk, "admin": county.admin,
     }  # fmt: skip
     return [await entry.invite(role, where[level], person_id=named[role].id) for role, level in SEATS]
-
-

@@ -37,7 +37,9 @@ class Past:
 
     def stand(self, day: str, hour: int = 10, minute: int = 0) -> None:
         """Local time of a day, as UTC."""
-        self.at = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC) + timedelta(hours=hour - 8, minutes=minute)
+        self.at = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC) + timedelta(
+            hours=hour - 8, minutes=minute
+        )
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,16 @@ from bot.forms.core.functions import add_days, add_months
 from bot.forms.core.places import Places
 
 CITIES = ("330212", "330106", "320508", "310115", "440305", "350203", "440606", "330782")
-WORK = ("组织主题党日", "走访困难户", "清理河道", "召开支委会", "更新公开栏", "慰问老党员", "村道招标准备", "防汛巡查")
+WORK = (
+    "组织主题党日",
+    "走访困难户",
+    "清理河道",
+    "召开支委会",
+    "更新公开栏",
+    "慰问老党员",
+    "村道招标准备",
+    "防汛巡查",
+)
 PLANS = ("完成村道招标", "召开党员大会", "走访10户困难户", "检修水渠", "整理村务档案")
 TROUBLES = ("村道资金缺口8万元", "水渠有两处堵塞", "年轻党员外出多，组织生活人数偏少")
 
@@ -41,7 +50,14 @@ class Stories:
                     state = self.random.random()
                     steps: tuple[Step, ...] = ()
                     if month != self.today[:7] or state < 0.5:
-                        steps = (Step("confirm", village.secretary, max(day, min(add_days(day, 3), self.today)), {"way": "phone"}),)
+                        steps = (
+                            Step(
+                                "confirm",
+                                village.secretary,
+                                max(day, min(add_days(day, 3), self.today)),
+                                {"way": "phone"},
+                            ),
+                        )
                     elif state < 0.6 and number % 9 == 0:
                         marks = rows({"place": "difficulty", "reason": "unclear", "text": "请写清要问什么"})
                         steps = (Step("return", village.secretary, day, {"marks": marks}),)
@@ -69,7 +85,9 @@ class Stories:
             answers["life_items"] = ["theme_day"]
         if answers["difficulty"]:
             answers["need_help"] = True
-        answers["thought_report"] = "在外一切都好，按时参加线上学习，惦记着村里修路的事，过年回来再和大家商量。"
+        answers["thought_report"] = (
+            "在外一切都好，按时参加线上学习，惦记着村里修路的事，过年回来再和大家商量。"
+        )
         return answers
 
     # -- D
@@ -92,12 +110,26 @@ class Stories:
             day = f"{add_months(month, 1)}-01"
         clerk, secretary = village.clerk, village.secretary
         town = self.county.clerks[village.org.parent]
-        after = lambda k: min(add_days(day, k), self.today)  # noqa: E731 - a day later, but never tomorrow
-        sign = Step("sign", secretary, day, {"signed": {"way": "account", "by": secretary.id, "name": secretary.name, "at": "", "files": []}})
+
+        def after(days: int) -> str:
+            """So many days later, but never tomorrow."""
+            return min(add_days(day, days), self.today)
+
+        sign = Step(
+            "sign",
+            secretary,
+            day,
+            {"signed": {"way": "account", "by": secretary.id, "name": secretary.name, "at": "", "files": []}},
+        )
         marks = rows({"place": "done/r1/text", "reason": "unclear", "text": "请写清日期和参加人数"},
                      {"place": "next_plan/r1/owner", "reason": "missing", "text": None})  # fmt: skip
         stages: list[tuple[Step, ...]] = [
-            (sign, Step("open", town, after(1)), Step("accept", town, after(2)), Step("archive", town, after(4))),
+            (
+                sign,
+                Step("open", town, after(1)),
+                Step("accept", town, after(2)),
+                Step("archive", town, after(4)),
+            ),
             (sign, Step("accept", town, after(2))),
             (sign, Step("open", town, after(1))),
             (sign,),
@@ -112,11 +144,21 @@ class Stories:
     def report(self, n: int, village: Village, month: str) -> dict[str, Any]:
         """The answers of one report; the text differs from month to month."""
         pick = random.Random(f"{n}-{month}")  # noqa: S311
-        done = [
-            {"item": WORK[(n + k) % len(WORK)], "date": f"{month}-{5 + k * 7:02d}", "result": None,
-             "text": f"{pick.choice(('在村部', '在文化礼堂', '在二组', '在村口'))}开展，{pick.randint(6, 30)}人参加，{pick.choice(TROUBLES + PLANS)}"}
-            for k in range(pick.randint(1, 3))
-        ]  # fmt: skip
+        done = []
+        for k in range(pick.randint(1, 3)):
+            where, what = (
+                pick.choice(("在村部", "在文化礼堂", "在二组", "在村口")),
+                pick.choice(TROUBLES + PLANS),
+            )
+            text = f"{where}开展，{pick.randint(6, 30)}人参加，{what}"
+            done.append(
+                {
+                    "item": WORK[(n + k) % len(WORK)],
+                    "date": f"{month}-{5 + k * 7:02d}",
+                    "result": None,
+                    "text": text,
+                }
+            )
         should = 20 + n % 9
         answers: dict[str, Any] = {
             "member_mtg": 1 if int(month[5:]) % 3 == 0 else pick.randint(0, 1), "committee": pick.randint(1, 2),
@@ -133,4 +175,10 @@ class Stories:
              "owner": {"id": owner.id, "name": owner.name, "post": "书记"}}
             for k in range(pick.randint(1, 2))
         ))  # fmt: skip
-        return answers | closed("done", rows(*done)) | closed("problems", problems) | closed("next_plan", plan) | closed("planned", [])
+        return (
+            answers
+            | closed("done", rows(*done))
+            | closed("problems", problems)
+            | closed("next_plan", plan)
+            | closed("planned", [])
+        )

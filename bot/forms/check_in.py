@@ -26,7 +26,9 @@ from bot.forms.core.model import (
 )
 from bot.forms.core.parts import PAPER_FORM, review
 
-CONSENT = "v1"  # version of the text in check_in.ftl: a new text is a new version, and everybody is asked again
+CONSENT = (
+    "v1"  # version of the text in check_in.ftl: a new text is a new version, and everybody is asked again
+)
 AWAY = "in(${checkin_kind}, 'first', 'regular')"
 CONFIRMERS = ("branch_secretary", "information_officer", "host_contact")
 

@@ -130,7 +130,7 @@ FORM = Form(
         calc("sessions", x("count(session)"), kind="integer"),
         Field("notice_reason", "text", min=2, max=200, show=(("law", x("law.say_notice(${mode}, ${notified_on}, ${meeting_on})")),),
               relevant=x("law.notice_gap(${notified_on}, ${meeting_on}) < law.notice_days(${mode}, ${meeting_on})")),
-        calc("should", x("if(blank(${meeting_on}), null(), fact('roster.should'))"), kind="integer"),
+        calc("should", x("fact('roster.should')"), kind="integer"),
         calc("present", x("sum(session, ${came})"), kind="integer"),
         calc("absent", x("${should} - ${present}"), kind="integer"),
         calc("need", x("law.quorum(${mode}, ${should}, ${meeting_on})"), kind="integer"),
@@ -145,11 +145,11 @@ FORM = Form(
             Field("unit", "text", max=40, required=False),
         )),
         AGENDA,
-        Field("party_reviewed", "boolean", final=True, relevant=x("${quorum_ok} and any(agenda, ${review})"), show=(
+        Field("party_reviewed", "boolean", final=True, relevant=x("${quorum_ok} and any(agenda, ${review} and ${lawful})"), show=(
             ("law", x("first(agenda, law.say_review(${category}, ${mode}, ${meeting_on}), ${review})")),
         ), rules=(
             Rule("not_reviewed", x("${party_reviewed}"), weight="confirm",
-                 show=(("count", x("count(agenda, ${review})")),)),
+                 show=(("count", x("count(agenda, ${review} and ${lawful})")),)),
         )),
         Field("party_review_date", "date", prefer="past", relevant=x("${party_reviewed}"), rules=(
             Rule("reviewed_late", x("${party_review_date} <= ${meeting_on}"), show=(("held", x("${meeting_on}")),)),

@@ -26,7 +26,7 @@ def tally(name: str, **more: tuple[tuple[str, object], ...]) -> Field:
 #: One row a session: whoever was there at its opening, less who had left, voted yes, no, abstained or spoilt the paper.
 BALLOT = Repeat("ballot", over=x("list(session, ${_})"), relevant=x("${gate}"), final=True, items=(
     Field("same_text", "boolean", relevant=x("${sessions} > 1"), final=True),
-    calc("at_open", x("pick(list(session, ${_}), list(session, ${came}), ${_})"), kind="integer"),
+    calc("at_open", x("if(${sessions} = 1, ${present}, pick(list(session, ${_}), list(session, ${came}), ${_}))"), kind="integer"),
     Field("left", "integer", appearance="quick", final=True, relevant=x("not(${same_text} = false())"), show=QUORUM_WORDS,
           rules=(Rule("left_over", x("${left} <= ${at_open}"), show=(("came", x("${at_open}")),)),)),
     calc("in_room", x("${at_open} - coalesce(${left}, 0)"), kind="integer"),
@@ -53,7 +53,7 @@ AGENDA = Repeat("agenda", min=1, max=10, label="title", final=True, items=(
     Field("conflict_note", "text", min=2, max=100, relevant=x("${conflict}")),
     Field("plan", "text", max=500, suggest=10),
     Field("discussion", "text", max=2000, suggest=10),
-    calc("review", x("law.needs_review(${category}, ${mode}, ${meeting_on}) and ${lawful}"), kind="boolean"),
+    calc("review", x("law.needs_review(${category}, ${mode}, ${meeting_on})"), kind="boolean"),
     calc("gate", x("${quorum_ok} and ${lawful} and not(${review} and ${party_reviewed} = false())"), kind="boolean"),
     Field("way", "select_one", choices=("hands", "secret", "written"), relevant=x("${gate}")),
     BALLOT,

@@ -25,7 +25,9 @@ class Registry:
                 if one.id in self._types:
                     raise BadForm(form=one.id, where="id", why="two record types have this id")
                 if one.letter in letters and "." not in one.id:
-                    raise BadForm(form=one.id, where="letter", why=f"{letters[one.letter]} has this letter already")
+                    raise BadForm(
+                        form=one.id, where="letter", why=f"{letters[one.letter]} has this letter already"
+                    )
                 letters[one.letter] = one.id
                 self._types[one.id] = compile_type(one)
 

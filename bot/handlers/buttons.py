@@ -21,7 +21,15 @@ VERBS = {
     "back": "b", "skip": "s", "done": "d", "close": "d", "none_to_report": "d", "add": "+", "send": "!", "same": "=",
     "yes": "y", "remove": "r",
 }  # fmt: skip
-_PLAIN: dict[str, EventKind] = {"b": "back", "s": "skip", "d": "close", "+": "add", "!": "send", "=": "same", "r": "remove"}
+_PLAIN: dict[str, EventKind] = {
+    "b": "back",
+    "s": "skip",
+    "d": "close",
+    "+": "add",
+    "!": "send",
+    "=": "same",
+    "r": "remove",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,9 @@ def _gone() -> Any:
     raise KeyError("option")
 
 
-LATE = Event("answer", ("?",))  # a button of another version of the form, or nonsense: there is no such question
+LATE = Event(
+    "answer", ("?",)
+)  # a button of another version of the form, or nonsense: there is no such question
 
 
 def event_of(plan: Plan, draft: Draft, facts: Facts, press: FormPress) -> Event:

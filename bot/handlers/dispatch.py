@@ -7,7 +7,6 @@ A router per form would make every step dearer with every form; here the number 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, ChatMemberUpdated, InaccessibleMessage, Message
@@ -68,7 +67,11 @@ class Handlers:
         if talk.person is None:
             return await home.stranger(talk, clean(text))
         if message.photo or message.document:
-            return await form.sent_file(talk, talk.live, message) if talk.live else await self._nothing_open(talk)
+            return (
+                await form.sent_file(talk, talk.live, message)
+                if talk.live
+                else await self._nothing_open(talk)
+            )
         if not text:
             return await self._other(talk)
         return await self._words_typed(talk, text)
@@ -102,8 +105,20 @@ class Handlers:
         found = self._words.get(lang)
         if found is None:
             texts = self.services.texts
-            found = self._words[lang] = {fold(texts.text(kind.id, lang)): kind.id.replace(".", "_") for kind in self.services.registry}
-            for name in ("help", "cancel", "language", "privacy", "settings", "todo", "mine", "export", "menu"):
+            found = self._words[lang] = {
+                fold(texts.text(kind.id, lang)): kind.id.replace(".", "_") for kind in self.services.registry
+            }
+            for name in (
+                "help",
+                "cancel",
+                "language",
+                "privacy",
+                "settings",
+                "todo",
+                "mine",
+                "export",
+                "menu",
+            ):
                 found[fold(texts.text(f"word-{name}", lang))] = name
         return found
 

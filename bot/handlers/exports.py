@@ -41,7 +41,9 @@ async def page(talk: Talk, action: str, type_id: str, more: str) -> list[Call]:
 def _periods(talk: Talk, type_id: str) -> list[Call]:
     today, wording = talk.services.world.today(), talk.services.answers.wording
     before = add_months(today, -1)
-    periods = dict.fromkeys((today[:7], before[:7], quarter(today), quarter(add_months(today, -3)), today[:4]))
+    periods = dict.fromkeys(
+        (today[:7], before[:7], quarter(today), quarter(add_months(today, -3)), today[:4])
+    )
     rows = [[button(wording.period(one, talk.lang), f"x:period:{type_id}:{one}")] for one in periods]
     return talk.say(talk.html("chat-export-period", form=talk.text(type_id)), [*rows, talk.home_row()])
 
@@ -62,7 +64,9 @@ async def _make(talk: Talk, type_id: str, period: str, purpose: str, form: str) 
     services = talk.services
     try:
         name = f"{talk.text(type_id)}-{span(period).name}"
-        order = ExportOrder(type_id, period, format=form, purpose=talk.text(f"chat-export-purpose-{purpose}"), lang=talk.lang)
+        order = ExportOrder(
+            type_id, period, format=form, purpose=talk.text(f"chat-export-purpose-{purpose}"), lang=talk.lang
+        )
         folder = services.settings.data_dir / "exports"
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / f"{secrets.token_hex(8)}.{form}"

@@ -30,7 +30,9 @@ def shown(talk: Talk, result: Result, *, fresh: bool = False, toast: str = "") -
         return after(talk, result)
     plan = talk.services.registry.plan(turn.draft.about.form)
     remember(talk, turn.draft)
-    page = renderer(talk).screen(turn.screen, turn.draft, plan, talk.lang, result.around, upgraded=result.upgraded)
+    page = renderer(talk).screen(
+        turn.screen, turn.draft, plan, talk.lang, result.around, upgraded=result.upgraded
+    )
     if turn.screen.kind == "ended":
         page = Page(page.text, [talk.home_row()])
     late = turn.screen.problem is not None and turn.screen.problem.key.startswith("problem-late")
@@ -59,7 +61,12 @@ def after(talk: Talk, result: Result) -> list[Call]:
         extra = [talk.html("receipt-late")] if record.late else []
     else:
         name = show.act_name(record.type, result.act, talk.lang)
-        head = talk.html("act-done", act=name, receipt=record.receipt, state=show.state_name(record.type, record.state, talk.lang))
+        head = talk.html(
+            "act-done",
+            act=name,
+            receipt=record.receipt,
+            state=show.state_name(record.type, record.state, talk.lang),
+        )
         extra = []
     rows = [[button(talk.text("button-view"), f"r:view:{record.id}")], talk.home_row()]
     return talk.say("\n".join(part for part in (head, *extra, step) if part), rows)
@@ -83,7 +90,9 @@ async def pressed(talk: Talk, data: str) -> list[Call]:
 async def _same_page(talk: Talk, draft_id: str, page: str) -> list[Call]:
     """After a tick the roster stays on the page that was being looked at."""
     number = int(page) if page.isdigit() else 0
-    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show", value={"page": number}))
+    result = await talk.services.desk.submit(
+        talk.unit, talk.who, draft_id, Event("show", value={"page": number})
+    )
     return shown(talk, result)
 
 
@@ -105,12 +114,22 @@ async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
     name = (document.file_name if document else "") or ""
     try:
         content = await talk.bot.download(source.file_id)
-        ref = await talk.services.files.take(content.read() if content is not None else b"", name, size=source.file_size)
+        ref = await talk.services.files.take(
+            content.read() if content is not None else b"", name, size=source.file_size
+        )
     except LianxinError as refused:
-        return await again(talk, draft_id, Note("problem-said", {"words": talk.services.texts.problem(refused, talk.lang)}))
-    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("file", None, ref.to_json()))
+        return await again(
+            talk, draft_id, Note("problem-said", {"words": talk.services.texts.problem(refused, talk.lang)})
+        )
+    result = await talk.services.desk.submit(
+        talk.unit, talk.who, draft_id, Event("file", None, ref.to_json())
+    )
     note_files(talk.unit, [ref.to_json()], "draft", draft_id, talk.who.id)
-    if message.media_group_id and result.turn.changed and not await _first_of_album(talk, message.media_group_id):
+    if (
+        message.media_group_id
+        and result.turn.changed
+        and not await _first_of_album(talk, message.media_group_id)
+    ):
         return []
     return shown(talk, result)
 
@@ -133,7 +152,9 @@ async def again(talk: Talk, draft_id: str, problem: Note | None = None) -> list[
 
     screen = replace(result.turn.screen, problem=problem)
     remember(talk, result.turn.draft)
-    return talk.page(renderer(talk).screen(screen, result.turn.draft, plan, talk.lang, result.around), fresh=True)
+    return talk.page(
+        renderer(talk).screen(screen, result.turn.draft, plan, talk.lang, result.around), fresh=True
+    )
 
 
 async def begin(talk: Talk, about: About) -> list[Call]:
@@ -147,7 +168,14 @@ async def begin(talk: Talk, about: About) -> list[Call]:
 
 async def draft_action(talk: Talk, action: str, draft_id: str) -> list[Call]:
     """稍后再填, 求助, 修改某一项, 取消, 继续."""
-    run = {"later": _later, "help": _help, "change": _change, "cancel": _cancel, "drop": _drop, "go": _go}.get(action)
+    run = {
+        "later": _later,
+        "help": _help,
+        "change": _change,
+        "cancel": _cancel,
+        "drop": _drop,
+        "go": _go,
+    }.get(action)
     if run is None:
         return talk.heard(talk.text("button-unknown"))
     return await run(talk, draft_id)
@@ -172,7 +200,10 @@ async def _later(talk: Talk, draft_id: str) -> list[Call]:
 
 
 async def _cancel(talk: Talk, draft_id: str) -> list[Call]:
-    rows = [[button(talk.text("button-drop"), f"d:drop:{draft_id}", "danger")], [button(talk.text("button-continue"), f"d:go:{draft_id}")]]
+    rows = [
+        [button(talk.text("button-drop"), f"d:drop:{draft_id}", "danger")],
+        [button(talk.text("button-continue"), f"d:go:{draft_id}")],
+    ]
     return talk.say(talk.html("form-cancel-sure"), rows)
 
 
@@ -185,7 +216,9 @@ async def _change(talk: Talk, draft_id: str) -> list[Call]:
     if result.turn.screen.kind != "summary":
         return shown(talk, result)
     plan = talk.services.registry.plan(result.turn.draft.about.form)
-    return talk.page(renderer(talk).change_list(result.turn.screen, result.turn.draft, plan, talk.lang, result.around))
+    return talk.page(
+        renderer(talk).change_list(result.turn.screen, result.turn.draft, plan, talk.lang, result.around)
+    )
 
 
 async def _help(talk: Talk, draft_id: str) -> list[Call]:

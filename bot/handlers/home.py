@@ -62,7 +62,10 @@ async def welcome(talk: Talk) -> list[Call]:
     text = talk.html("welcome", name=talk.who.name, org=org)
     rows = [
         [button(talk.text("consent-yes"), "h:consent:yes", "primary")],
-        [button(talk.text("consent-details"), "h:privacy"), button(talk.text("consent-paper"), "h:consent:paper")],
+        [
+            button(talk.text("consent-details"), "h:privacy"),
+            button(talk.text("consent-paper"), "h:consent:paper"),
+        ],
     ]
     return talk.say(text, rows)
 
@@ -91,7 +94,11 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
     lines = [said, talk.html("home-hello", name=talk.who.name, post=posts, org=await _first_org(talk))]
     rows: Rows = []
     show = form.renderer(talk)
-    drafts = [head for head in await talk.unit.drafts.open_of(talk.who.id) if head.form.partition("/")[0] in talk.services.registry]
+    drafts = [
+        head
+        for head in await talk.unit.drafts.open_of(talk.who.id)
+        if head.form.partition("/")[0] in talk.services.registry
+    ]
     for head in drafts[:3]:
         label = show.form_name(head.form, talk.lang)
         if head.period:
@@ -99,22 +106,33 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
         rows.append([button(talk.text("home-continue", form=label), f"d:go:{head.id}", "primary")])
     waiting = await talk.services.reading.waiting(talk.unit, talk.who, limit=100)
     if waiting:
-        rows.append([button(talk.text("home-waiting", count=len(waiting)), "r:wait:0", "" if drafts else "primary")])
+        rows.append(
+            [button(talk.text("home-waiting", count=len(waiting)), "r:wait:0", "" if drafts else "primary")]
+        )
     fills = [kind for kind in talk.services.registry if may_fill(talk, kind)]
     for i in range(0, len(fills), 2):
-        rows.append([button(talk.text("home-fill", form=talk.text(kind.id)), f"n:{kind.id}") for kind in fills[i : i + 2]])
+        rows.append(
+            [
+                button(talk.text("home-fill", form=talk.text(kind.id)), f"n:{kind.id}")
+                for kind in fills[i : i + 2]
+            ]
+        )
     last = [button(talk.text("home-mine"), "r:mine:0")]
     if any(may_export(talk, kind) for kind in talk.services.registry):
         last.append(button(talk.text("home-export"), "x:types"))
     rows.append(last)
-    rows.append([button(talk.text("home-settings"), "h:settings"), button(talk.text("button-help"), "h:help")])
+    rows.append(
+        [button(talk.text("home-settings"), "h:settings"), button(talk.text("button-help"), "h:help")]
+    )
     return talk.say("\n".join(line for line in lines if line), rows)
 
 
 def may_fill(talk: Talk, kind: CompiledType) -> bool:
     """Whether any post of today fills this type."""
     fills = kind.type.access.fills
-    return "." not in kind.id and any(post.role in fills for post in talk.who.held(talk.services.world.today()))
+    return "." not in kind.id and any(
+        post.role in fills for post in talk.who.held(talk.services.world.today())
+    )
 
 
 def may_export(talk: Talk, kind: CompiledType) -> bool:
@@ -143,7 +161,10 @@ async def new(talk: Talk, type_id: str, org: str = "", period: str = "", subject
     if kind.type.obligation is not None and not period:
         periods = await _periods(talk, kind, org)
         if not periods:
-            return talk.say(talk.html("new-all-filed", form=talk.text(type_id)), [[button(talk.text("home-mine"), "r:mine:0")], talk.home_row()])
+            return talk.say(
+                talk.html("new-all-filed", form=talk.text(type_id)),
+                [[button(talk.text("home-mine"), "r:mine:0")], talk.home_row()],
+            )
         if len(periods) > 1:
             wording = talk.services.answers.wording
             rows = [[button(wording.period(one, talk.lang), f"n:{type_id}:{org}:{one}")] for one in periods]
@@ -161,18 +182,27 @@ async def new(talk: Talk, type_id: str, org: str = "", period: str = "", subject
 
 
 def _is_member(talk: Talk, org: str) -> bool:
-    return any(post.org == org and post.role == "member" for post in talk.who.held(talk.services.world.today()))
+    return any(
+        post.org == org and post.role == "member" for post in talk.who.held(talk.services.world.today())
+    )
 
 
 async def _members(talk: Talk, org: str) -> list[Person]:
     """Members of the branch somebody may fill in for (代填), by name."""
     day = talk.services.world.today()
-    found = [one for one in await talk.unit.people.at_org(org) if one.has_role("member", day) and one.id != talk.who.id]
+    found = [
+        one
+        for one in await talk.unit.people.at_org(org)
+        if one.has_role("member", day) and one.id != talk.who.id
+    ]
     return sorted(found, key=lambda one: one.name)
 
 
 def _which_member(talk: Talk, type_id: str, org: str, period: str, members: list[Person]) -> list[Call]:
-    rows = [[button(f"{one.name}（{_title(talk, one, org)}）", f"n:{type_id}:{org}:{period}:{one.id}")] for one in members[:60]]
+    rows = [
+        [button(f"{one.name}（{_title(talk, one, org)}）", f"n:{type_id}:{org}:{period}:{one.id}")]
+        for one in members[:60]
+    ]
     return talk.say(talk.html("new-for-whom", form=talk.text(type_id)), [*rows, talk.home_row()])
 
 
@@ -205,7 +235,11 @@ async def _periods(talk: Talk, kind: CompiledType, org: str) -> list[str]:
     wanted = []
     for period in (last, now):
         where = Filter(type=kind.id, org=org, periods=(period,))
-        filed = [head for head in await talk.unit.records.heads(where, limit=5) if head.state not in ("withdrawn", "void")]
+        filed = [
+            head
+            for head in await talk.unit.records.heads(where, limit=5)
+            if head.state not in ("withdrawn", "void")
+        ]
         if not filed:
             wanted.append(period)
     return wanted
@@ -249,7 +283,11 @@ def privacy(talk: Talk) -> list[Call]:
 
 def settings(talk: Talk) -> list[Call]:
     """/settings: language, privacy."""
-    rows = [[button(talk.text("settings-language"), "h:language")], [button(talk.text("settings-privacy"), "h:privacy")], talk.home_row()]
+    rows = [
+        [button(talk.text("settings-language"), "h:language")],
+        [button(talk.text("settings-privacy"), "h:privacy")],
+        talk.home_row(),
+    ]
     return talk.say(talk.html("settings-page"), rows)
 
 

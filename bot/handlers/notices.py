@@ -23,13 +23,22 @@ def notices(answers: Answers) -> Render:
         args["type"] = texts.text(str(args.get("type", "")), lang)
         args["period"] = answers.wording.period(str(args["period"]), lang) if args.get("period") else ""
         marks = args.pop("marks", [])
-        values = {name: escape(value, quote=False) if isinstance(value, str) else value for name, value in args.items()}
+        values = {
+            name: escape(value, quote=False) if isinstance(value, str) else value
+            for name, value in args.items()
+        }
         lines = [texts.text(message.words, lang, **values)]
         lines += [f"{n} {escape(str(mark), quote=False)}" for n, mark in enumerate(marks, 1)]
         rows: Rows = [
-            [button(texts.text(key, lang, **given), data) for key, given, data in row] for row in message.buttons
+            [button(texts.text(key, lang, **given), data) for key, given, data in row]
+            for row in message.buttons
         ]
-        call: dict[str, Any] = {"method": "sendMessage", "chat_id": int(chat), "text": "\n".join(lines), "parse_mode": "HTML"}
+        call: dict[str, Any] = {
+            "method": "sendMessage",
+            "chat_id": int(chat),
+            "text": "\n".join(lines),
+            "parse_mode": "HTML",
+        }
         if rows:
             call["reply_markup"] = {"inline_keyboard": rows}
         return [call]

@@ -63,7 +63,13 @@ def head_line(talk: Talk, head: RecordHead) -> str:
     """清溪村 · 月度汇报 · 2026年11月 · 待审核"""
     wording = talk.services.answers.wording
     show = form.renderer(talk)
-    when = wording.period(head.period, talk.lang) if head.period else wording.date_short(head.event_at[:10], talk.lang) if head.event_at else ""
+    when = (
+        wording.period(head.period, talk.lang)
+        if head.period
+        else wording.date_short(head.event_at[:10], talk.lang)
+        if head.event_at
+        else ""
+    )
     bits = [head.subject_name, talk.text(head.type), when, show.state_name(head.type, head.state, talk.lang)]
     if head.late:
         bits.append(talk.text("flag-late"))
@@ -73,11 +79,23 @@ def head_line(talk: Talk, head: RecordHead) -> str:
 async def view(talk: Talk, record_id: str) -> list[Call]:
     """One record line by line, what changed since it was returned, and the buttons of what I may do."""
     opened = await talk.services.reading.open(talk.unit, talk.who, record_id)
-    parts = [*_record_head(talk, opened), *_record_lines(talk, opened.lines), *_changes(talk, opened), *_flags(talk, opened), *_marks(talk, opened)]
+    parts = [
+        *_record_head(talk, opened),
+        *_record_lines(talk, opened.lines),
+        *_changes(talk, opened),
+        *_flags(talk, opened),
+        *_marks(talk, opened),
+    ]
     rows: Rows = []
     for step in opened.transitions:
         name = form.renderer(talk).act_name(opened.record.type, step.name, talk.lang)
-        style = {"accept": "primary", "confirm": "primary", "attest": "primary", "sign": "primary", "file": "primary"}.get(step.name, "")
+        style = {
+            "accept": "primary",
+            "confirm": "primary",
+            "attest": "primary",
+            "sign": "primary",
+            "file": "primary",
+        }.get(step.name, "")
         rows.append([button(name, f"a:{step.name}:{record_id}", style)])
     return talk.say(cut("\n".join(parts)), [*rows, talk.home_row()])
 
@@ -86,13 +104,22 @@ def _record_head(talk: Talk, opened: Opened) -> list[str]:
     record, wording = opened.record, talk.services.answers.wording
     show = form.renderer(talk)
     zone = talk.services.world.zone
-    title = " · ".join(bit for bit in (
-        talk.text(record.type), record.subject_name, wording.period(record.period, talk.lang) if record.period else "") if bit)
+    title = " · ".join(
+        bit
+        for bit in (
+            talk.text(record.type),
+            record.subject_name,
+            wording.period(record.period, talk.lang) if record.period else "",
+        )
+        if bit
+    )
     state = show.state_name(record.type, record.state, talk.lang)
     return [
         f"<b>{escape(title, quote=False)}</b>",
         talk.html("record-head", receipt=record.receipt, state=state, version=record.version),
-        talk.html("record-sent", name=record.filler_name, at=wording.stamp(record.submitted_at, zone, talk.lang)),
+        talk.html(
+            "record-sent", name=record.filler_name, at=wording.stamp(record.submitted_at, zone, talk.lang)
+        ),
     ]
 
 
@@ -119,8 +146,20 @@ def _changes(talk: Talk, opened: Opened) -> list[str]:
             name = answers.short(f"{opened.record.type}-{path[0]}", talk.lang)
             found.append(talk.html("record-changed-row", name=name))
             continue
-        values = [answers.value(entry.kind, value, entry.words, talk.lang) if entry.kind not in ("repeat", "roster") else "" for value in (old, new)]
-        found.append(talk.html("record-changed-line", name=answers.short(entry.words, talk.lang), old=values[0], new=values[1]))
+        values = [
+            answers.value(entry.kind, value, entry.words, talk.lang)
+            if entry.kind not in ("repeat", "roster")
+            else ""
+            for value in (old, new)
+        ]
+        found.append(
+            talk.html(
+                "record-changed-line",
+                name=answers.short(entry.words, talk.lang),
+                old=values[0],
+                new=values[1],
+            )
+        )
     return found
 
 
@@ -151,8 +190,13 @@ def marks_shown(talk: Talk, opened: Opened) -> list[tuple[str, str]]:
 def _marks(talk: Talk, opened: Opened) -> list[str]:
     if opened.record.state != "returned":
         return []
-    return [talk.html("record-returned"), *(
-        f"{n} {escape(name, quote=False)}：{escape(why, quote=False)}" for n, (name, why) in enumerate(marks_shown(talk, opened), 1))]
+    return [
+        talk.html("record-returned"),
+        *(
+            f"{n} {escape(name, quote=False)}：{escape(why, quote=False)}"
+            for n, (name, why) in enumerate(marks_shown(talk, opened), 1)
+        ),
+    ]
 
 
 async def act(talk: Talk, name: str, record_id: str, row: str = "") -> list[Call]:
@@ -162,7 +206,9 @@ async def act(talk: Talk, name: str, record_id: str, row: str = "") -> list[Call
     if step is not None and step.transition.row and not row:
         rows = []
         for n, one in enumerate(rows_of(record, step.transition.row), 1):
-            label = next((str(value) for value in one.values() if isinstance(value, str) and value != one["_"]), str(n))
+            label = next(
+                (str(value) for value in one.values() if isinstance(value, str) and value != one["_"]), str(n)
+            )
             rows.append([button(f"{n} {label}", f"a:{name}:{record_id}:{one['_']}")])
         return talk.say(talk.html("act-which-row"), [*rows[:40], talk.home_row()])
     result = await talk.services.desk.act(talk.unit, talk.who, record_id, name, row=row)

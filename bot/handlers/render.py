@@ -48,7 +48,16 @@ class Renderer:
     def __init__(self, answers: Answers) -> None:
         self.answers, self.texts = answers, answers.texts
 
-    def screen(self, screen: Screen, draft: Draft, plan: Plan, lang: str, about: Mapping[str, Any], *, upgraded: bool = False) -> Page:
+    def screen(
+        self,
+        screen: Screen,
+        draft: Draft,
+        plan: Plan,
+        lang: str,
+        about: Mapping[str, Any],
+        *,
+        upgraded: bool = False,
+    ) -> Page:
         """The message of one screen. ``about``: live facts about the draft (org_name, period)."""
         parts = [self.head(draft, lang, about, screen)]
         if upgraded:
@@ -60,7 +69,11 @@ class Renderer:
         parts += body
         text = "\n".join(part for part in parts if part)
         rows.append(self._fixed(screen, draft, plan, lang))
-        return Page(cut(text), [row for row in rows if row], screen.field_kind in ("integer", "decimal", "money", "phone"))
+        return Page(
+            cut(text),
+            [row for row in rows if row],
+            screen.field_kind in ("integer", "decimal", "money", "phone"),
+        )
 
     def head(self, draft: Draft, lang: str, about: Mapping[str, Any], screen: Screen | None = None) -> str:
         """月度汇报 · 清溪村党支部 · 2026年11月　2/9"""
@@ -72,7 +85,9 @@ class Renderer:
         if screen is not None and screen.kind not in ("summary", "ended") and screen.progress[1] > 1:
             line += f"　{screen.progress[0]}/{screen.progress[1]}"
         crumbs = [self._crumb(crumb, lang) for crumb in screen.crumbs] if screen is not None else []
-        return f"<i>{escape(line, quote=False)}</i>" + (("\n" + escape(" › ".join(crumbs), quote=False)) if crumbs else "")
+        return f"<i>{escape(line, quote=False)}</i>" + (
+            ("\n" + escape(" › ".join(crumbs), quote=False)) if crumbs else ""
+        )
 
     def _crumb(self, crumb: tuple[str, int, str], lang: str) -> str:
         key, number, label = crumb
@@ -106,7 +121,9 @@ class Renderer:
         parts = [f"<b>{escape(text, quote=False)}</b>"]
         hint = f"{screen.question}.hint"
         if self.texts.has(hint, lang):
-            parts.append(escape(self.texts.text(hint, lang, **self.answers.args(screen.show, lang)), quote=False))
+            parts.append(
+                escape(self.texts.text(hint, lang, **self.answers.args(screen.show, lang)), quote=False)
+            )
         return parts
 
     def _ask(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
@@ -129,11 +146,19 @@ class Renderer:
             data = f"f:{draft.id}:{address}:{value}"
             made.append(button(mark + self.answers.option(option, screen.question, lang), data))
         if screen.field_kind == "own_hand":
-            made.append(button(self.texts.text("sign-here", lang), buttons.form(draft.id, address, "v", "account"), "primary"))
+            made.append(
+                button(
+                    self.texts.text("sign-here", lang),
+                    buttons.form(draft.id, address, "v", "account"),
+                    "primary",
+                )
+            )
         return parts, laid_out(made)
 
     def _mark(self, mark: Mapping[str, Any], lang: str) -> str:
-        reason = self.texts.text(f"act-return-marks-reason-{mark.get('code')}", lang) if mark.get("code") else ""
+        reason = (
+            self.texts.text(f"act-return-marks-reason-{mark.get('code')}", lang) if mark.get("code") else ""
+        )
         return self.texts.text("mark-says", lang, reason=reason, text=str(mark.get("text") or ""))
 
     def _which(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
@@ -171,7 +196,12 @@ class Renderer:
         for line in screen.lines:
             label = self._row_label(line, lang)
             parts.append(f"{line.number} {escape(label, quote=False)}")
-            made.append(button(f"{line.number} {label}", buttons.form(draft.id, plan.address(screen.at), "g", plan.address(line.path))))
+            made.append(
+                button(
+                    f"{line.number} {label}",
+                    buttons.form(draft.id, plan.address(screen.at), "g", plan.address(line.path)),
+                )
+            )
         return parts, [[one] for one in made]
 
     def _row_label(self, line: Line, lang: str) -> str:
@@ -186,7 +216,9 @@ class Renderer:
         parts, made = [], []
         for n, line in enumerate((one for one in screen.lines if one.status != "computed"), 1):
             name = self.answers.short(line.key, lang)
-            parts.append(f"{n} {escape(name, quote=False)}　{escape(self.answers.line(line, lang), quote=False)}")
+            parts.append(
+                f"{n} {escape(name, quote=False)}　{escape(self.answers.line(line, lang), quote=False)}"
+            )
             data = buttons.form(draft.id, plan.address(screen.at), "g", plan.address(line.path))
             made.append(button(f"{n} {name}", data))
         return parts, laid_out(made)
@@ -203,17 +235,37 @@ class Renderer:
             sign = self._tick_sign(mark, show["heads"] is not None, lang)
             label = f"{sign} {number} {name}"
             if taken:
-                made.append(button(self.texts.text("roster-other", lang, row=f"{number} {name}"), buttons.form(draft.id, address, "p", str(show["page"]))))
+                made.append(
+                    button(
+                        self.texts.text("roster-other", lang, row=f"{number} {name}"),
+                        buttons.form(draft.id, address, "p", str(show["page"])),
+                    )
+                )
                 continue
             made.append(button(label, buttons.form(draft.id, address, "t", f"{index}.{new}.{show['page']}")))
         rows = [made[i : i + 2] for i in range(0, len(made), 2)]
         turns = []
         if show["page"] > 0:
-            turns.append(button(self.texts.text("page-back", lang), buttons.form(draft.id, address, "p", str(show["page"] - 1))))
+            turns.append(
+                button(
+                    self.texts.text("page-back", lang),
+                    buttons.form(draft.id, address, "p", str(show["page"] - 1)),
+                )
+            )
         if show["pages"] > 1:
-            turns.append(button(f"{show['page'] + 1}/{show['pages']}", buttons.form(draft.id, address, "p", str(show["page"]))))
+            turns.append(
+                button(
+                    f"{show['page'] + 1}/{show['pages']}",
+                    buttons.form(draft.id, address, "p", str(show["page"])),
+                )
+            )
         if show["page"] + 1 < show["pages"]:
-            turns.append(button(self.texts.text("page-on", lang), buttons.form(draft.id, address, "p", str(show["page"] + 1))))
+            turns.append(
+                button(
+                    self.texts.text("page-on", lang),
+                    buttons.form(draft.id, address, "p", str(show["page"] + 1)),
+                )
+            )
         rows.append(turns)
         rows.append([
             button(self.texts.text("roster-all", lang), buttons.form(draft.id, address, "A", on)),
@@ -246,16 +298,27 @@ class Renderer:
         number = f"{line.number} " if line.number else ""
         was = ""
         if line.was is not None and line.was != line.value and line.kind not in ("repeat", "roster"):
-            was = " " + escape(self.texts.text("summary-was", lang, value=self.answers.value(line.kind, line.was, line.key, lang)), quote=False)
+            was = " " + escape(
+                self.texts.text(
+                    "summary-was", lang, value=self.answers.value(line.kind, line.was, line.key, lang)
+                ),
+                quote=False,
+            )
         yield f"{indent}{flag}{number}{name}　{value}{was}"
         for n, row in enumerate(line.rows, 1):
-            bits = [escape(self.answers.line(one, lang), quote=False) for one in row if one.kind not in ("repeat", "note") and one.value is not None]
+            bits = [
+                escape(self.answers.line(one, lang), quote=False)
+                for one in row
+                if one.kind not in ("repeat", "note") and one.value is not None
+            ]
             yield f"{indent}　{n}. " + "；".join(bits)
             for one in row:
                 if one.kind == "repeat" and one.rows:
                     yield from self.summary_line(one, lang, indent + "　　")
 
-    def change_list(self, screen: Screen, draft: Draft, plan: Plan, lang: str, about: Mapping[str, Any]) -> Page:
+    def change_list(
+        self, screen: Screen, draft: Draft, plan: Plan, lang: str, about: Mapping[str, Any]
+    ) -> Page:
         """The summary with one button per line: 修改某一项."""
         parts = [self.head(draft, lang, about), f"<b>{self.texts.text('summary-which', lang)}</b>"]
         made = []
@@ -265,7 +328,13 @@ class Renderer:
             data = buttons.form(draft.id, plan.address(()), "g", plan.address(line.path))
             made.append(button(f"{line.number} {self.answers.short(line.key, lang)}", data))
         rows = laid_out(made)
-        rows.append([button(self.texts.text("summary-back", lang), buttons.form(draft.id, plan.address(()), "p", "0"))])
+        rows.append(
+            [
+                button(
+                    self.texts.text("summary-back", lang), buttons.form(draft.id, plan.address(()), "p", "0")
+                )
+            ]
+        )
         return Page(cut("\n".join(parts)), rows)
 
     def _ended(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
@@ -285,7 +354,9 @@ class Renderer:
             if name in ("later", "help", "change"):
                 row.append(button(self.texts.text(f"button-{name}", lang), f"d:{name}:{draft.id}"))
             elif name == "other":
-                row.append(button(self.texts.text("button-other", lang), buttons.form(draft.id, address, "o")))
+                row.append(
+                    button(self.texts.text("button-other", lang), buttons.form(draft.id, address, "o"))
+                )
             elif name == "no":
                 row.append(button(self.texts.text("common-no", lang), buttons.form(draft.id, address, "n")))
             elif name in buttons.VERBS:
@@ -301,7 +372,7 @@ def laid_out(made: list[Button]) -> Rows:
     rows: Rows = []
     width = 0
     for one in made:
-        size = sum(2 if ord(ch) > 0x2E7F else 1 for ch in one['text'])
+        size = sum(2 if ord(ch) > 0x2E7F else 1 for ch in one["text"])
         if rows and len(rows[-1]) < 4 and width + size <= 26 and size <= 12:
             rows[-1].append(one)
             width += size

@@ -18,7 +18,9 @@ Call = dict[str, Any]
 class Talk:
     """
     The conversation at this moment. ``query``: id of the tapped button's callback query, "" for a message;
-    ``message_id``: the message that carries the button; ``live``: id of the draft the chat talks about. Handlers return the calls these methods build.
+    ``message_id``: the message that carries the button; ``live``: id of the draft the chat talks about.
+
+    Handlers return the calls these methods build.
     """
 
     services: Services
@@ -45,7 +47,9 @@ class Talk:
 
     def html(self, key: str, /, **values: Any) -> str:
         """Words with every value escaped for HTML."""
-        return self.text(key, **{name: escape(v, quote=False) if isinstance(v, str) else v for name, v in values.items()})
+        return self.text(
+            key, **{name: escape(v, quote=False) if isinstance(v, str) else v for name, v in values.items()}
+        )
 
     def heard(self, toast: str = "") -> list[Call]:
         """The tap is answered, so that the button stops spinning."""
@@ -56,7 +60,15 @@ class Talk:
             call["text"] = toast[:190]
         return [call]
 
-    def say(self, text: str, rows: Rows | None = None, *, fresh: bool = False, toast: str = "", numeric: bool = False) -> list[Call]:
+    def say(
+        self,
+        text: str,
+        rows: Rows | None = None,
+        *,
+        fresh: bool = False,
+        toast: str = "",
+        numeric: bool = False,
+    ) -> list[Call]:
         """Edit the message whose button was tapped; a new message where there is none or *fresh* is wanted."""
         call: Call = {"method": "sendMessage", "chat_id": self.chat, "text": text, "parse_mode": "HTML"}
         if self.query and self.message_id and not fresh:

@@ -104,12 +104,16 @@ class Desk:
         about = replace(about, base_rev=record.rev, period=record.period, subject=record.subject)
         if step.transition.mends:
             marks = acts.marks_of(record)
-            return await self._open(unit, person, plan, about, frozen=record.frozen, base=record.answers, marks=marks)
+            return await self._open(
+                unit, person, plan, about, frozen=record.frozen, base=record.answers, marks=marks
+            )
         if not step.plan.steps:
             draft = Draft(new_id(), about, plan.version)
             facts = await self.world.facts(unit, draft, plan, person)
             sent = materialise(Work(plan, draft, facts))
-            return await self._complete(unit, person, plan, Turn(draft, _nothing(plan), True, sent=sent), facts, new=True)
+            return await self._complete(
+                unit, person, plan, Turn(draft, _nothing(plan), True, sent=sent), facts, new=True
+            )
         return await self._open(unit, person, plan, about)
 
     async def _open(self, unit: Unit, person: Person, plan: Plan, about: About, *, frozen: Mapping[str, Any] | None = None,
@@ -173,7 +177,9 @@ class Desk:
 
     # -- completing
 
-    async def _complete(self, unit: Unit, person: Person, plan: Plan, turn: Turn, facts: Facts, *, new: bool = False) -> Result:
+    async def _complete(
+        self, unit: Unit, person: Person, plan: Plan, turn: Turn, facts: Facts, *, new: bool = False
+    ) -> Result:
         assert turn.sent is not None
         draft = turn.draft
         kind = self.registry[draft.about.type]
@@ -197,7 +203,9 @@ class Desk:
         stored = await unit.drafts.get(draft.id)
         return stored.rev if stored is not None else 0
 
-    async def act(self, unit: Unit, person: Person, record_id: str, transition: str, *, row: str = "") -> Result:
+    async def act(
+        self, unit: Unit, person: Person, record_id: str, transition: str, *, row: str = ""
+    ) -> Result:
         """Begin a transition; one that asks nothing is done at once."""
         record = await unit.records.get(record_id)
         if record is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.answers import Answers
@@ -16,6 +16,8 @@ from bot.usecases.ports import Unit
 from bot.usecases.sources import place_words
 from bot.usecases.world import World
 
+Rows = tuple[tuple[tuple[str, Mapping[str, Any], str], ...], ...]
+
 
 class Effects:
     """Carries effects out, or keeps them until their record type exists."""
@@ -24,10 +26,11 @@ class Effects:
         self.world = world
 
     async def carry_out(self, unit: Unit, kind: CompiledType, done: Done, actor: Person | None) -> None:
-        """Stage everything *done* causes."""
+        """Stage everything *done* causes; who is meant twice (filler and promiser in one) is told once."""
+        told: set[tuple[str, str]] = set()
         for due in done.effects:
             if isinstance(due.effect, Notify):
-                await self._tell(unit, kind, done.record, due, due.effect, actor)
+                await self._tell(unit, kind, done.record, due, due.effect, actor, told)
             elif isinstance(due.effect, Open):
                 self._keep(unit, done.record, due, due.effect.type)
             elif isinstance(due.effect, Move):
@@ -43,17 +46,22 @@ class Effects:
         }  # fmt: skip
         unit.keep_effect(PendingEffect(due.key, type_id, doc))
 
-    async def _tell(self, unit: Unit, kind: CompiledType, record: Record, due: Due, effect: Notify, actor: Person | None) -> None:
+    async def _tell(
+        self, unit: Unit, kind: CompiledType, record: Record, due: Due, effect: Notify, actor: Person | None,
+        told: set[tuple[str, str]],
+    ) -> None:  # fmt: skip
         for person_id in await self.recipients(unit, record, effect.to):
-            if actor is not None and person_id == actor.id:
+            if (actor is not None and person_id == actor.id) or (person_id, effect.key) in told:
                 continue
+            told.add((person_id, effect.key))
             args: dict[str, Any] = {"type": kind.id, "receipt": record.receipt, "period": record.period}
-            buttons = ((("button-view", {}, f"r:view:{record.id}"),),)
+            buttons: Rows = ((("button-view", {}, f"r:view:{record.id}"),),)
             if record.state == "returned" and person_id in (record.filler, record.proxy_for):
                 marks = await self._marks(unit, kind, record, person_id)
                 args |= {"count": len(marks), "marks": marks}
                 buttons = tuple(
-                    (("told-fix-one", {"n": n + 1}, f"r:fix:{record.id}:{n}"),) for n in range(min(len(marks), 20))
+                    (("told-fix-one", {"n": n + 1}, f"r:fix:{record.id}:{n}"),)
+                    for n in range(min(len(marks), 20))
                 )
             unit.outbox.tell(Message(f"{due.key}:{person_id}", person_id, effect.key, args, buttons))
 
@@ -65,7 +73,11 @@ class Effects:
         found = []
         for key, mark in marks_of(record).items():
             place = place_words(answers, kind.plan, record.answers, key, lang)
-            reason = self.world.texts.text(f"act-return-marks-reason-{mark['code']}", lang) if mark.get("code") else ""
+            reason = (
+                self.world.texts.text(f"act-return-marks-reason-{mark['code']}", lang)
+                if mark.get("code")
+                else ""
+            )
             found.append(f"{place}：{'；'.join(part for part in (reason, mark.get('text') or '') if part)}")
         return found
 

@@ -198,6 +198,15 @@ class Households(Protocol):
     async def people_of(self, org_id: str, body: str, on: str) -> list[list[Any]]:
         """Members of a body of the village (representatives, collective …): [id, no, name, group]."""
 
+    async def versions(self, org_id: str) -> Sequence[Household]:
+        """Every version of every household, past ones too, ``representative`` left empty; for imports."""
+
+    async def spoken_for(self, org_id: str) -> Sequence[tuple[str, str, str, str]]:
+        """Everybody who ever spoke for one of them: (household, name, first day, last day)."""
+
+    async def members(self, org_id: str) -> Sequence[BodyMember]:
+        """Every version of every member of every body."""
+
     def put(self, household: Household, *, reason: str = "") -> None:
         """
         Add a household, or a new version of it from ``valid_from`` on; the version before ends the day

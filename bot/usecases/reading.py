@@ -51,7 +51,10 @@ class Reading:
             reach = kind.type.access.reads.get(post.role, "none")
             if reach in ("own", "town", "county", "city") and reaches(post, record.org_path, reach):
                 return True
-        return any(acts.entitled(s.transition.who, record, person, day) is not None for s in kind.transitions.values())
+        return any(
+            acts.entitled(s.transition.who, record, person, day) is not None
+            for s in kind.transitions.values()
+        )
 
     async def record(self, unit: Unit, person: Person, record_id: str) -> Record:
         """The record, or RecordNotFound: foreign and missing look the same."""
@@ -68,7 +71,11 @@ class Reading:
         steps = acts.available(kind, record, person, self.world.today(), facts)
         mine = person.id in (record.filler, record.proxy_for)
         return Opened(
-            record, await self.lines(unit, kind, record, person), tuple(steps), await self._changed(unit, record), not mine
+            record,
+            await self.lines(unit, kind, record, person),
+            tuple(steps),
+            await self._changed(unit, record),
+            not mine,
         )
 
     async def lines(self, unit: Unit, kind: CompiledType, record: Record, person: Person) -> tuple[Line, ...]:
@@ -90,10 +97,13 @@ class Reading:
         if before is None:
             return {}
         return {
-            key: (value_at(before.answers, key), value_at(record.answers, key)) for key in last.answers.get("changed") or ()
+            key: (value_at(before.answers, key), value_at(record.answers, key))
+            for key in last.answers.get("changed") or ()
         }
 
-    async def waiting(self, unit: Unit, person: Person, *, limit: int = 20, offset: int = 0) -> Sequence[RecordHead]:
+    async def waiting(
+        self, unit: Unit, person: Person, *, limit: int = 20, offset: int = 0
+    ) -> Sequence[RecordHead]:
         """Records that wait for an act of this person, oldest first."""
         day = self.world.today()
         found: list[RecordHead] = []
@@ -133,20 +143,28 @@ class Reading:
             who = step.transition.who
             if head.state not in step.transition.frm or who.filler or not step.transition.waits:
                 continue
-            if any(post.role in who.roles and reaches(post, head.org_path, who.at) for post in person.held(day)):
+            if any(
+                post.role in who.roles and reaches(post, head.org_path, who.at) for post in person.held(day)
+            ):
                 return True
         return False
 
-    async def mine(self, unit: Unit, person: Person, *, limit: int = 10, offset: int = 0) -> Sequence[RecordHead]:
+    async def mine(
+        self, unit: Unit, person: Person, *, limit: int = 10, offset: int = 0
+    ) -> Sequence[RecordHead]:
         """What this person sent, newest first."""
         return await unit.records.heads(Filter(filler=person.id), limit=limit, offset=offset)
 
-    async def in_scope(self, unit: Unit, person: Person, type_id: str, *, limit: int = 10, offset: int = 0) -> Sequence[RecordHead]:
+    async def in_scope(
+        self, unit: Unit, person: Person, type_id: str, *, limit: int = 10, offset: int = 0
+    ) -> Sequence[RecordHead]:
         """Records of a type this person may read, newest first."""
         kind = self.registry[type_id]
         paths, own = scope_of(person, dict(kind.type.access.reads), self.world.today())
         if own:
-            return await unit.records.heads(Filter(type=type_id, filler=person.id), limit=limit, offset=offset)
+            return await unit.records.heads(
+                Filter(type=type_id, filler=person.id), limit=limit, offset=offset
+            )
         return await unit.records.heads(Filter(type=type_id, paths=paths), limit=limit, offset=offset)
 
 

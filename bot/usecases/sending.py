@@ -28,7 +28,9 @@ class Sending:
     def __init__(self, store: Store, world: World) -> None:
         self.store, self.world = store, world
 
-    async def new_record(self, unit: Unit, person: Person, kind: CompiledType, draft: Draft, sent: Sent, facts: Facts) -> Done:
+    async def new_record(
+        self, unit: Unit, person: Person, kind: CompiledType, draft: Draft, sent: Sent, facts: Facts
+    ) -> Done:
         """The record of a finished form, with its first act done on it."""
         about, now = draft.about, facts.live["stamp"]
         org = await unit.people.org(about.org)
@@ -41,7 +43,9 @@ class Sending:
         named = self._named(kind, sent, facts)
         if named:
             subject = str(named.get("id") or "")
-        subject_name = str(named.get("name") or "") or ((await self._name(unit, subject)) if subject else org.short)
+        subject_name = str(named.get("name") or "") or (
+            (await self._name(unit, subject)) if subject else org.short
+        )
         record = Record(
             id=secrets.token_urlsafe(9), type=kind.id, form_version=draft.version,
             receipt=await self.store.receipt_number(org.town or org.id, kind.id, kind.type.letter, period or facts.live["today"][:7]),
@@ -59,9 +63,8 @@ class Sending:
                   facts: Facts) -> Done:  # fmt: skip
         """A finished transition: staged over the revision it was begun at unless it commutes."""
         step = kind.transitions[draft.about.transition]
-        if not step.transition.commutes and draft.about.base_rev and draft.about.base_rev != record.rev:
-            if record.state not in step.transition.frm:
-                raise RecordStale(record_id=record.id)
+        if record.state not in step.transition.frm:  # somebody else acted since this form was begun
+            raise RecordStale(record_id=record.id)
         answers: Mapping[str, Any] = sent.answers
         if step.transition.mends:
             changed = changes(record.answers, sent.answers)
@@ -108,7 +111,9 @@ class Sending:
         if made is None:
             return ""
         live = {**facts.live, "period": period}
-        scope = Scope(kind.plan.root, sent.answers if sent else {}, Env(replace(facts, live=live)), stored=True)
+        scope = Scope(
+            kind.plan.root, sent.answers if sent else {}, Env(replace(facts, live=live)), stored=True
+        )
         day = made(scope)
         return self.world.calendar.next_workday_on_or_after(day).day if day else ""
 
@@ -117,11 +122,17 @@ class Sending:
         found = kind.about(self._scope(kind, sent, facts)) if kind.about is not None else None
         return found if isinstance(found, Mapping) else {}
 
-    def _unique(self, kind: CompiledType, org: str, subject: str, period: str, sent: Sent, facts: Facts) -> str:
-        if not kind.type.unique or (kind.unique_when is not None and not kind.unique_when(self._scope(kind, sent, facts))):
+    def _unique(
+        self, kind: CompiledType, org: str, subject: str, period: str, sent: Sent, facts: Facts
+    ) -> str:
+        if not kind.type.unique or (
+            kind.unique_when is not None and not kind.unique_when(self._scope(kind, sent, facts))
+        ):
             return ""
         known = {"org": org, "subject": subject, "period": period}
-        return "|".join([kind.id, *(str(known.get(name, sent.answers.get(name))) for name in kind.type.unique)])
+        return "|".join(
+            [kind.id, *(str(known.get(name, sent.answers.get(name))) for name in kind.type.unique)]
+        )
 
     @staticmethod
     def _scope(kind: CompiledType, sent: Sent, facts: Facts) -> Scope:
@@ -178,11 +189,16 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any], prefix: str = "") ->
 
 
 def _rows(value: Any) -> bool:
-    return value is None or (isinstance(value, list) and all(isinstance(row, Mapping) and "_" in row for row in value))
+    return value is None or (
+        isinstance(value, list) and all(isinstance(row, Mapping) and "_" in row for row in value)
+    )
 
 
 def _plain(args: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value if isinstance(value, (str, int, bool, type(None), list, dict)) else str(value) for name, value in args.items()}
+    return {
+        name: value if isinstance(value, (str, int, bool, type(None), list, dict)) else str(value)
+        for name, value in args.items()
+    }
 
 
 __all__ = ["Act", "Sending", "changes", "quarter", "stage_acts"]

@@ -188,7 +188,7 @@ async def markable_places(world: World, unit: Unit, about: About, person: Person
         return []
     plan = world.registry[record.type].plan
     answers = Answers(world.texts)
-    found = []
+    found: list[dict[str, Any]] = []
     for key in _places(plan.root, record.answers, ()):
         label = place_words(answers, plan, record.answers, key, person.lang)
         found.append({"value": key, "label": f"{len(found) + 1} {label}"})

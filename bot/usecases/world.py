@@ -14,9 +14,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.forms.core.draft import About, Draft, Facts, Request
-from bot.forms.core.records import Record
-from bot.forms.core.plan import Level, Plan
 from bot.forms.core.places import Places
+from bot.forms.core.plan import Level, Plan
+from bot.forms.core.records import Record
 from bot.forms.core.workdays import Calendar
 from bot.forms.registry import Registry
 from bot.people import Person
@@ -61,7 +61,15 @@ def stamp(moment: datetime) -> str:
 class World:
     """Hands facts to the machine. ``clock`` returns an aware UTC moment."""
 
-    def __init__(self, registry: Registry, texts: Texts, zone: ZoneInfo, clock: Clock, places: Places, calendar: Calendar) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        texts: Texts,
+        zone: ZoneInfo,
+        clock: Clock,
+        places: Places,
+        calendar: Calendar,
+    ) -> None:
         self.registry, self.texts, self.zone, self.clock = registry, texts, zone, clock
         self.places, self.calendar = places, calendar
         self._around: OrderedDict[tuple[str, str], tuple[float, dict[str, Any]]] = OrderedDict()
@@ -94,7 +102,9 @@ class World:
         record = await unit.records.get(draft.about.record)
         if record is None:
             return Facts({**around, **now}, frozen)
-        return self.with_record(Facts({**around, **now}, {**frozen, **await self.frozen_of(unit, record)}), record)
+        return self.with_record(
+            Facts({**around, **now}, {**frozen, **await self.frozen_of(unit, record)}), record
+        )
 
     def bare(self, person: Person | None = None) -> Facts:
         """Facts for guards and clocks, with nobody's draft around."""
@@ -114,7 +124,9 @@ class World:
         """What was frozen when *record* was sent (its roster, last period …)."""
         return {name: await unit.snapshots.get(kept["digest"]) for name, kept in record.frozen.items()}
 
-    async def supply(self, unit: Unit, about: About, requests: Sequence[Request]) -> tuple[dict[str, Any], dict[str, Any]]:
+    async def supply(
+        self, unit: Unit, about: About, requests: Sequence[Request]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Fetch what the machine asked for: (value of a ``supply`` event, need -> snapshot)."""
         kept: dict[str, Any] = {}
         values: dict[str, Any] = {}
@@ -125,7 +137,9 @@ class World:
             values[request.name] = value
         return kept, values
 
-    async def _surroundings(self, unit: Unit, about: About, draft_id: str, plan: Plan, person: Person) -> dict[str, Any]:
+    async def _surroundings(
+        self, unit: Unit, about: About, draft_id: str, plan: Plan, person: Person
+    ) -> dict[str, Any]:
         key = (draft_id, person.lang)
         seconds = self.clock().timestamp()
         found = self._around.get(key)
@@ -163,7 +177,9 @@ class World:
     def _choice_words(self, level: Level, lang: str) -> list[tuple[str, str]]:
         made = []
         for entry in level.entries:
-            values = [value for value, _ in entry.choices] or (["yes", "no"] if entry.kind == "boolean" else [])
+            values = [value for value, _ in entry.choices] or (
+                ["yes", "no"] if entry.kind == "boolean" else []
+            )
             for value in values:
                 words = f"{entry.words}-{value}"
                 if self.texts.has(words, lang):
@@ -179,4 +195,9 @@ def _actor(person: Person | None, org: str, day: str) -> dict[str, Any]:
     held = person.held(day)
     here = [post for post in held if post.org == org]
     post = next(iter(here or held), None)
-    return {"id": person.id, "name": person.name, "post": post.title if post else "", "roles": [p.role for p in here or held]}
+    return {
+        "id": person.id,
+        "name": person.name,
+        "post": post.title if post else "",
+        "roles": [p.role for p in here or held],
+    }

@@ -60,7 +60,10 @@ class Zygote:
 
     def __init__(self) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.zygote"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "tests.faults.zygote"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         self._read()
 
@@ -86,9 +89,19 @@ class Zygote:
 class Run:
     """One database, one bot, some people, many kills. ``mode``: webhook | polling."""
 
-    def __init__(self, folder: Path, zygote: Zygote, mode: str, *, seed: int, people: int = 3, url: str = "", ack_first: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        zygote: Zygote,
+        mode: str,
+        *,
+        seed: int,
+        people: int = 3,
+        url: str = "",
+        ack_first: bool = False,
+    ) -> None:
         self.folder, self.zygote, self.mode, self.ack_first = folder, zygote, mode, ack_first
-        self.random = random.Random(seed)  # noqa: S311 - when to kill, not a secret
+        self.random = random.Random(seed)
         self.url = url or f"sqlite+aiosqlite:///{folder}/lianxin.db"
         self.people, self.tally, self.pid = people, Tally(), 0
 
@@ -122,7 +135,9 @@ class Run:
                 unit.people.put_org(org)
             for n in range(self.people):
                 unit.people.put_person(Person(f"m{n}", f"王某{n}"))
-                unit.people.put_post(f"m{n}", Post(BRANCH.id, BRANCH.path, "branch", "member", "流动党员", "2020-01-01"))
+                unit.people.put_post(
+                    f"m{n}", Post(BRANCH.id, BRANCH.path, "branch", "member", "流动党员", "2020-01-01")
+                )
                 unit.people.set_consent(f"m{n}", "v1", "test")
                 unit.people.bind_chat("tg", str(1000 + n), f"m{n}")
             await store.commit(unit)
@@ -137,7 +152,9 @@ class Run:
         }  # fmt: skip
         if self.mode == "webhook":
             settings |= {"webhook_url": f"http://127.0.0.1:{self.port}", "webhook_secret": SECRET}
-        self.pid = self.zygote.fork({"settings": settings, "ack_first": self.ack_first, "log": str(self.folder / "bot.log")})
+        self.pid = self.zygote.fork(
+            {"settings": settings, "ack_first": self.ack_first, "log": str(self.folder / "bot.log")}
+        )
 
     def _strike(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -168,7 +185,9 @@ class Run:
 
     def _act(self, user: User, text: str) -> tuple[Any, bool]:
         if "参加了哪些" in text:
-            return (user.tap("完成") if any("✓" in label for label in user.screen().labels) else user.tap("党课")), False
+            return (
+                user.tap("完成") if any("✓" in label for label in user.screen().labels) else user.tap("党课")
+            ), False
         for words, how, what in ANSWERS:
             if words in text:
                 return (user.tap(what) if how == "tap" else user.text(what)), words == "请核对"

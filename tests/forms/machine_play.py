@@ -17,7 +17,13 @@ from bot.forms.core.workdays import Calendar
 
 TODAY = "2026-11-22"
 PEOPLE = [
-    {"value": f"p{n}", "label": name, "name": name, "roles": ["village_cadre"], "take": {"id": f"p{n}", "name": name, "post": ""}}
+    {
+        "value": f"p{n}",
+        "label": name,
+        "name": name,
+        "roles": ["village_cadre"],
+        "take": {"id": f"p{n}", "name": name, "post": ""},
+    }
     for n, name in enumerate(("张某某", "李某某", "王某某", "陈某某"), 1)
 ]
 
@@ -55,7 +61,9 @@ CLEVER: dict[str, Callable[[Callable[[str], Any], random.Random], Any]] = {
     "minutes-party_review_date": lambda of, pick: f"2026-10-{pick.randint(1, 30):02d}",
     "minutes-no_quorum": lambda of, pick: pick.choice(("talk", "talk", "recount")),
     "minutes-read_back": lambda of, pick: pick.choice(("aloud", "changed")),
-    "minutes-agenda-category": lambda of, pick: pick.choice(("funds_labour", "planning", "land_contract", "village_rules")),
+    "minutes-agenda-category": lambda of, pick: pick.choice(
+        ("funds_labour", "planning", "land_contract", "village_rules")
+    ),
     "minutes-agenda-resolution-due": lambda of, pick: pick.choice(("2026-12-05", "2026-12-31")),
     "minutes-agenda-ballot-left": lambda of, pick: pick.randint(0, 2),
     "minutes-agenda-ballot-ayes": lambda of, pick: pick.randint(0, left_over(of)),
@@ -72,11 +80,20 @@ class Player:
     After every event: the draft survives JSON and gives the same turn again; the cursor stands on something asked.
     """
 
-    def __init__(self, plan: Plan, seed: int, supplies: Mapping[str, Any] | None = None, facts: dict[str, Any] | None = None) -> None:
-        self.plan, self.random = plan, random.Random(seed)  # noqa: S311 - play, not secrets
-        self.supplies, self.frozen = dict(supplies or {}), {}
+    def __init__(
+        self,
+        plan: Plan,
+        seed: int,
+        supplies: Mapping[str, Any] | None = None,
+        facts: dict[str, Any] | None = None,
+    ) -> None:
+        self.plan, self.random = plan, random.Random(seed)
+        self.supplies = dict(supplies or {})
+        self.frozen: dict[str, Any] = {}
         self.live = facts or live()
-        self.turn = self._supplied(begin(plan, "d", About(plan.id, "p1", "QX0301", period="2026-11"), self.facts))
+        self.turn = self._supplied(
+            begin(plan, "d", About(plan.id, "p1", "QX0301", period="2026-11"), self.facts)
+        )
 
     @property
     def facts(self) -> Facts:
@@ -123,14 +140,20 @@ class Player:
         screen, chance = self.turn.screen, self.random.random()
         at = screen.at
         if screen.kind == "which":
-            return Event("choose", at, self.random.randrange(len(screen.options))) if screen.options else Event("confirm", at, True)
+            return (
+                Event("choose", at, self.random.randrange(len(screen.options)))
+                if screen.options
+                else Event("confirm", at, True)
+            )
         if screen.kind == "confirm":
             return Event("confirm", at, True)
         if screen.kind == "reason":
             return Event("text", None, "合并到下月一起开")
         if screen.kind == "summary":
             if chance < 0.25:
-                line = self.random.choice([one for one in screen.lines if one.status not in ("computed", "locked")])
+                line = self.random.choice(
+                    [one for one in screen.lines if one.status not in ("computed", "locked")]
+                )
                 return Event("goto", None, list(line.path))
             return Event("send", at)
         if chance < 0.04:
@@ -138,7 +161,11 @@ class Player:
         if chance < 0.06:
             return Event("answer", ("no", "such", "place"), 1)
         if screen.kind == "rows":
-            want_more = "add" in screen.buttons and (not screen.show["count"] or chance < 0.3) and screen.problem is None
+            want_more = (
+                "add" in screen.buttons
+                and (not screen.show["count"] or chance < 0.3)
+                and screen.problem is None
+            )
             if screen.problem is not None and "rows_many" in screen.problem.key:
                 return Event("goto", None, list(screen.lines[0].path))
             if want_more or (screen.problem is not None and "add" in screen.buttons):
@@ -168,9 +195,17 @@ class Player:
             picked = self.turn.draft.pending
             if picked is not None:
                 return Event("close", at)
-            return Event("file", at, {"hash": f"{self.random.random()}", "name": "a.jpg", "type": "image/jpeg", "size": 9})
+            return Event(
+                "file",
+                at,
+                {"hash": f"{self.random.random()}", "name": "a.jpg", "type": "image/jpeg", "size": 9},
+            )
         if self.random.random() < 0.08:
-            return Event("text", None, self.random.choice(("", "三十多", "<b>&_*[", "²", "9" * 400, "十二", "昨天", "无")))
+            return Event(
+                "text",
+                None,
+                self.random.choice(("", "三十多", "<b>&_*[", "²", "9" * 400, "十二", "昨天", "无")),
+            )
         return Event("answer", at, self.value(entry, scope))
 
     def value(self, entry: Entry, scope: Scope) -> Any:
@@ -181,12 +216,14 @@ class Player:
         options = [option.value for option in fields.options(entry, scope)]
         if entry.kind == "select_multiple":
             return pick.sample(options, pick.randint(1, len(options)))
-        if options and (entry.kind in ("select_one", "boolean", "person", "ref", "organisation") or pick.random() < 0.5):
+        if options and (
+            entry.kind in ("select_one", "boolean", "person", "ref", "organisation") or pick.random() < 0.5
+        ):
             return pick.choice(options)
         low = getattr(entry.item, "min", None) or 0
         high = getattr(entry.item, "max", None)
         days = [f"2026-11-{n:02d}" for n in range(1, 23)] + ["2026-12-05", "2026-12-31", "2026-01-05"]
-        made = {
+        made: dict[str, Callable[[], Any]] = {
             "text": lambda: "在村部学习，28人参加"[: high or 60].ljust(low, "好"),
             "integer": lambda: pick.randint(low, min(high or 60, 60)), "money": lambda: pick.randint(1, 10**7),
             "decimal": lambda: "3.5", "date": lambda: pick.choice(days),

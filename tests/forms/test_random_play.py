@@ -18,7 +18,10 @@ from bot.forms.registry import registry
 from tests.forms.machine_play import Player
 
 TYPES = [kind.id for kind in registry()]
-ROWS = [[f"h{n}", f"{n // 31 + 1}-{n % 31:03d}", f"户{n}", f"{n // 31 + 1}组", "", f"户{n}", 2] for n in range(1, 61)]
+ROWS = [
+    [f"h{n}", f"{n // 31 + 1}-{n % 31:03d}", f"户{n}", f"{n // 31 + 1}组", "", f"户{n}", 2]
+    for n in range(1, 61)
+]
 GROUPS = [{"value": f"{n}组", "label": f"{n}组"} for n in (1, 2)]
 LAST = {"checkin_kind": "regular", "place": {"code": "330212", "name": "浙江省宁波市鄞州区"}, "job_kind": "labour",
         "host_joined": False, "host_why_not": "not_known", "dues_through": "2026-10",

@@ -48,7 +48,13 @@ class Chat:
 
     async def say(self, text: str, **more: Any) -> Bubble:
         """Write something; the newest message afterwards."""
-        message = {"message_id": next(_ids), "date": int(self.house.now()), "chat": self._chat(), "from": self._user(), "text": text}
+        message = {
+            "message_id": next(_ids),
+            "date": int(self.house.now()),
+            "chat": self._chat(),
+            "from": self._user(),
+            "text": text,
+        }
         await self.send({"message": {**message, **more}})
         return self.last
 
@@ -63,7 +69,9 @@ class Chat:
             for text, data in self.bubbles[number].buttons:
                 if label == text or label in text:
                     return number, data
-        raise AssertionError(f"no button {label!r}; the last message is\n{self.last.text}\n{[t for t, _ in self.last.buttons]}")
+        raise AssertionError(
+            f"no button {label!r}; the last message is\n{self.last.text}\n{[t for t, _ in self.last.buttons]}"
+        )
 
     def _data(self, number: int, label: str) -> str:
         return next(data for text, data in self.bubbles[number].buttons if label in text)
@@ -71,14 +79,22 @@ class Chat:
     async def press(self, data: str, number: int) -> Bubble:
         """Send a callback query with these data."""
         message = {"message_id": number, "date": int(self.house.now()), "chat": self._chat(), "text": "x"}
-        query = {"id": str(next(_ids)), "from": self._user(), "chat_instance": "1", "data": data, "message": message}
+        query = {
+            "id": str(next(_ids)),
+            "from": self._user(),
+            "chat_instance": "1",
+            "data": data,
+            "message": message,
+        }
         await self.send({"callback_query": query})
         return self.last
 
     async def send(self, update: dict[str, Any], key: str = "") -> list[dict[str, Any]]:
         """Feed one update and carry the answer out."""
         number = next(_ids)
-        calls = await self.house.inbox.receive("web", key or f"web:{self.user}:{number}", {"update_id": number, **update})
+        calls = await self.house.inbox.receive(
+            "web", key or f"web:{self.user}:{number}", {"update_id": number, **update}
+        )
         for call in calls:
             self._carry(call)
         return calls
@@ -118,7 +134,9 @@ class House:
     """The services of one process over an open store, with chats for the people in it."""
 
     def __init__(self, settings: Settings, store: Store, clock: Any = None) -> None:
-        self.services: Services = build_services(settings, store, texts=Texts(strict=True), **({"clock": clock} if clock else {}))
+        self.services: Services = build_services(
+            settings, store, texts=Texts(strict=True), **({"clock": clock} if clock else {})
+        )
         self.bot = Bot("42:TEST")
         self.inbox = Inbox(store, build_dispatcher(self.services), {"web": self.bot}, self.services.texts)
         self.store = store

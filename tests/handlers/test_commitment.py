@@ -133,6 +133,22 @@ async def test_it_is_written_down_for_another_and_signed_by_them(year: Year) -> 
     assert "待镇党委审诺" in signed.text
 
 
+async def test_who_is_filler_and_promiser_in_one_is_told_once(year: Year) -> None:
+    """The secretary's own pledge: one message that it is confirmed, not two."""
+    await year.secretary.say("/menu")
+    await year.secretary.tap("履职承诺")
+    await answer(year.secretary, "一句话承诺")
+    await year.secretary.tap("张某某")
+    sent = await answer(year.secretary, "每月走访10户困难户", "提交")
+    assert "请支部确认" in sent.text
+    assert "待支部确认" in (await year.officer.say("/todo")).buttons[0][0]
+    posted = await act(year.officer, "确认贴出")
+    assert "已贴出" in posted.text
+    assert [str(one["text"]) for one in await told(year, "secretary")] == [
+        "《履职承诺》已确认，可以贴出（LX-C-QX03-2026-0001）。"
+    ]
+
+
 async def test_the_same_year_twice_is_refused(year: Year) -> None:
     """One live commitment a person and a year; once it is withdrawn another may come."""
     await promise(year)

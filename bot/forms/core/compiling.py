@@ -35,6 +35,8 @@ class Named(Protocol):
     index: int
     plain: bool
     computed: bool
+    conditions: tuple[Node, ...]
+    fill: Eval
 
     def value(self, scope: Any) -> Any:
         """Its value as expressions see it."""
@@ -68,6 +70,21 @@ def compile_node(node: Node, names: Names, where: str) -> Eval:
         raise BadForm(form="", where=where, why=f"there is no {missing.args[0]!r} here") from None
     code = compile(f"lambda s: {text}", f"<{where}>", "eval")
     return eval(code, writer.space)  # type: ignore[no-any-return]  # noqa: S307 - our own text, see above
+
+
+def compile_calculation(node: Node, names: Names, where: str, named: Named) -> Eval:
+    """
+    What fills the memo of a scope with the value of *named*, asked or not asked apart: of a sent record the stored value.
+    """
+    writer = _Writer()
+    try:
+        text = writer.value(node, names, "s")
+    except KeyError as missing:
+        raise BadForm(form="", where=where, why=f"there is no {missing.args[0]!r} here") from None
+    if named.conditions:
+        text = f"{text} if {writer.constant(named)}.asked(s) else None"
+    text = f"lambda s: s.values.get({named.name!r}) if s.stored else s.memo.setdefault({named.index}, {text})"
+    return eval(compile(text, f"<{where}>", "eval"), writer.space)  # type: ignore[no-any-return]  # noqa: S307
 
 
 def row_id(scope: Any) -> Any:
@@ -120,11 +137,11 @@ class _Writer:
         at = s + ".up" * depth
         if named.plain:
             return f"{at}.values.get({named.name!r})"
-        value = f"{self.constant(named)}.value({at})"
+        constant = self.constant(named)
         if named.computed:  # most of them have been computed in this turn already
             memo = self.fresh()
-            return f"({memo}[{named.index}] if {named.index} in ({memo} := {at}.memo) else {value})"
-        return f"(None if {at}.values.get({named.name!r}) is None else {value})"
+            return f"({memo}[{named.index}] if {named.index} in ({memo} := {at}.memo) else {constant}.fill({at}))"
+        return f"(None if {at}.values.get({named.name!r}) is None else {constant}.value({at}))"
 
     def _call(self, fn: str, args: tuple[Node, ...], names: Names, s: str) -> str:
         if fn in ("and", "or"):
@@ -188,4 +205,4 @@ class _Writer:
         return f"sum({made})" if node.fn == "sum" else f"{self.constant(functions.GATHER[node.fn])}({made})"
 
 
-__all__ = ["Eval", "Named", "Names", "compile_node", "row_id"]
+__all__ = ["Eval", "Named", "Names", "compile_calculation", "compile_node", "row_id"]

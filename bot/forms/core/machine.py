@@ -141,7 +141,7 @@ def advance(plan: Plan, draft: Draft, event: Event, facts: Facts) -> Turn:
 def _said_all(work: Work) -> bool:
     """An act that asks one thing is done when that is answered: no summary of a single line."""
     plan = work.plan
-    if not work.draft.about.transition or work.draft.marks is not None or len(plan.steps) != 1 or work.done:
+    if len(plan.steps) != 1 or not work.draft.about.transition or work.draft.marks is not None or work.done:
         return False
     return work.at == SUMMARY and plan.root.entries[plan.steps[0]].kind != "repeat"
 
@@ -208,9 +208,10 @@ Outcome = Note | Sent | None
 
 def _entry(work: Work) -> tuple[Entry, Scope] | None:
     """The question at the cursor, None when the cursor is on a menu, a row or the summary."""
-    if work.at == SUMMARY or len(work.at) % 2 == 0 or work.at[-2:-1] == (MENU,):
+    at = work.at
+    if len(at) % 2 == 0 or (len(at) > 1 and at[-2] == MENU):
         return None
-    return work.locate(work.at)
+    return work.locate(at)
 
 
 def _answer(work: Work, event: Event) -> Outcome:
@@ -219,20 +220,22 @@ def _answer(work: Work, event: Event) -> Outcome:
     found = _entry(work)
     if found is None or isinstance(found[0].item, Roster):
         return Note("problem-press_button")
-    entry, scope = found
+    return _answered(work, *found, event)
+
+
+def _answered(work: Work, entry: Entry, scope: Scope, event: Event) -> Outcome:
     if entry.goes and event.value in entry.goes and event.value in fields.choice_values(entry, scope):
         return _goto(work, Event("goto", None, work.led_to(entry.goes[event.value])))
     try:
         value = fields.accept(entry, event.value, scope)
     except fields.NotAccepted as refused:
         return refused.note
-    return take(work, value)
+    return take(work, entry, scope, value)
 
 
-def take(work: Work, value: Any) -> Note | None:
+def take(work: Work, entry: Entry, scope: Scope, value: Any) -> Note | None:
     """Put an accepted value at the cursor, judge it, go on; a refusing rule leaves everything as it was."""
     path = work.at
-    entry, scope = work.locate(path)
     if not work.unlocked(path):
         return Note("problem-locked")
     before = scope.values.get(entry.name)
@@ -241,7 +244,7 @@ def take(work: Work, value: Any) -> Note | None:
         work.forget_about(path)
     work.put(path, value)
     work.pending = None
-    if (problem := work.broken(path)) is not None:
+    if (entry.judged["refuse"] or entry.unique) and (problem := work.broken(path)) is not None:
         return problem
     if changed and _reason_wanted(work, path, value):
         return None
@@ -256,7 +259,7 @@ def _accepted(work: Work, path: Path, entry: Entry, changed: bool) -> None:
         work.reask.remove(path)
     if changed:
         work.ripple(path)
-    if entry.kind == "text":
+    if entry.kind == "text" and entry.item.suggest:  # type: ignore[union-attr]
         _hint(work, path, entry)
     work.calm = id(entry) not in work.plan.hinges
     if id(entry) not in work.plan.doors or not _leaves(work):
@@ -396,7 +399,7 @@ def _text(work: Work, event: Event) -> Outcome:
         return None
     assert isinstance(outcome, Read)
     at = work.at
-    problem = _answer(work, Event("answer", at, outcome.value))
+    problem = _answered(work, entry, scope, Event("answer", at, outcome.value))
     if problem is None and entry.kind not in ("text", "person", "organisation"):
         heard = {"text": str(event.value)[:40], "value": work.value(at), "kind": entry.kind, "key": entry.words}
         work.notes.insert(0, Note("echo", heard))
@@ -511,6 +514,8 @@ def _add(work: Work, event: Event) -> Outcome:
     row = work.add_row(repeat)
     found = work.first_open(entry.inner, row, 0)
     work.at = found if found is not None else work.menu(repeat)
+    work.sure = not entry.shakes
+    work.calm = id(entry) not in work.plan.hinges
     return None
 
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 from bot.errors import BadForm
-from bot.forms.core.compiling import Eval, compile_node
+from bot.forms.core.compiling import Eval, compile_calculation, compile_node
 from bot.forms.core.draft import Facts, Path
 from bot.forms.core.expressions import Call, Node, Over, Ref, children
 from bot.forms.core.model import YES, Choice, Field, Form, Group, Item, Need, Repeat, Roster, Rule
@@ -37,7 +37,7 @@ class Env:
 class Scope:
     """One row of answers: its values, the row around it, and what was computed of it this turn."""
 
-    __slots__ = ("env", "level", "memo", "stored", "up", "values")
+    __slots__ = ("env", "kids", "level", "memo", "stored", "up", "values")
 
     def __init__(
         self, level: Level, values: Mapping[str, Any], env: Env, up: Scope | None = None, *, stored: bool = False
@@ -47,17 +47,28 @@ class Scope:
         self.values = values
         self.env = env
         self.up = up
-        # entry's index -> value; ~index -> whether it is asked; entry -> its rows; (index, row id) -> one row's scope
+        # entry's index -> value; ~index -> whether it is asked; entry -> its rows
         self.memo: dict[Any, Any] = {}
+        self.kids: dict[tuple[int, str], Scope] | None = None
 
     def row(self, entry: Entry, row: Mapping[str, Any]) -> Scope:
         """The scope of one row of a repeat on this level."""
         key = (entry.index, row["_"])
-        kid = self.memo.get(key)
+        if self.kids is None:
+            self.kids = {}
+        kid = self.kids.get(key)
         if kid is None:
             assert entry.inner is not None
-            kid = self.memo[key] = Scope(entry.inner, row, self.env, self, stored=self.stored)
-        return kid  # type: ignore[no-any-return]
+            kid = self.kids[key] = Scope(entry.inner, row, self.env, self, stored=self.stored)
+        return kid
+
+    def forget(self, spoilt: Mapping[int, tuple[Any, ...]]) -> None:
+        """An answer was written: what was computed from it goes (Entry.spoils), in this row and those inside it."""
+        for key in spoilt.get(id(self.level), ()):
+            self.memo.pop(key, None)
+        if self.kids is not None:
+            for kid in self.kids.values():
+                kid.forget(spoilt)
 
     def rows(self, entry: Entry) -> list[Scope]:
         """The scopes of a repeat's rows, none where the repeat is not asked."""
@@ -70,6 +81,10 @@ class Scope:
                 found = entry.keyed(self)
             made = self.memo[entry] = [self.row(entry, row) for row in found]
         return made  # type: ignore[no-any-return]  # shared: not to be changed
+
+
+def _stored(scope: Scope) -> Any:
+    raise AssertionError("a computed value is filled by its own calculation")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -109,7 +124,7 @@ class Entry:
     group: str = ""
     relevant: Eval | None = None
     required: Eval | None = None
-    calculation: Eval | None = None
+    fill: Eval = _stored  # of a computed one: computes it and keeps it for the turn
     default: Eval | None = None
     prefill: Eval | None = None
     options: Eval | None = None
@@ -124,11 +139,14 @@ class Entry:
     show: tuple[tuple[str, Eval], ...] = ()
     inner: Level | None = None
     decimal: bool = False
+    is_field: bool = False
     plain: bool = False  # its value is always just the stored answer
     computed: bool = False
     kind: str = ""  # the field's kind, or ``repeat`` / ``roster``
     is_question: bool = True  # whether somebody is asked for it
     dependents: tuple[Entry, ...] = ()
+    spoils: Mapping[int, tuple[Any, ...]] = field(default_factory=dict)
+    """Id of a level -> keys of the memo that a change of this makes wrong there."""
     judged: Mapping[str, tuple[tuple[int, Check], ...]] = field(default_factory=dict)
     """Weight -> rules its answer can break, its own first: (levels out, rule)."""
     unique: bool = False  # its value must differ from row to row
@@ -140,7 +158,7 @@ class Entry:
     def __post_init__(self) -> None:
         item = self.item
         if isinstance(item, Field):
-            self.kind, self.decimal = item.kind, item.kind == "decimal"
+            self.kind, self.decimal, self.is_field = item.kind, item.kind == "decimal", True
             self.is_question = item.calculation is None and item.kind != "note"
             self.plain = self.is_question and not self.conditions and not self.decimal
             self.computed = item.calculation is not None
@@ -175,16 +193,13 @@ class Entry:
 
     def value(self, scope: Scope) -> Any:
         """Its value as expressions see it: computed, decoded, ``None`` when it is not asked."""
-        calculation = self.calculation
-        if calculation is None or scope.stored:
-            found = scope.values.get(self.name)
-            if found is None or (self.relevant is not None and not self.asked(scope)):
-                return None
-            return Decimal(found) if self.decimal else found
-        memo = scope.memo
-        if self.index not in memo:
-            memo[self.index] = calculation(scope) if self.relevant is None or self.asked(scope) else None
-        return memo[self.index]
+        if self.computed:
+            memo = scope.memo
+            return memo[self.index] if self.index in memo else self.fill(scope)
+        found = scope.values.get(self.name)
+        if found is None or (self.relevant is not None and not self.asked(scope)):
+            return None
+        return Decimal(found) if self.decimal else found
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -196,6 +211,8 @@ class Level:
     entries: list[Entry] = field(default_factory=list)
     by_name: dict[str, Entry] = field(default_factory=dict)
     checks: tuple[Check, ...] = ()
+    questions: tuple[Entry, ...] = ()
+    passed: tuple[int, ...] = (0,)  # index of an entry -> how many questions stand before it; one more than there are entries
 
     def find(self, name: str) -> tuple[int, Entry]:
         """How many levels out ``name`` stands, and what it is; KeyError when nowhere."""
@@ -231,7 +248,6 @@ class Plan:
     needs: tuple[CompiledNeed, ...]
     ends: tuple[tuple[Eval, tuple[tuple[int, Entry], ...], str], ...]
     steps: tuple[int, ...] = ()
-    passed: tuple[int, ...] = ()  # root entry -> how many questions stand up to it
     hinges: frozenset[int] = frozenset()  # ids of the entries that decide which facts are needed
     doors: frozenset[int] = frozenset()  # ids of the entries that decide whether the form is left by another door
     growing: tuple[Entry, ...] = ()  # repeats over computed keys: their rows come and go with other answers
@@ -357,6 +373,7 @@ def act_level(form: Form, record: Level | None) -> Level:
     for item in [*_fields(form.items), *(Field(name, "calculate") for name in ACT_FIELDS)]:
         if item.name not in level.by_name:
             entry = Entry(item.name, item, level, len(level.entries), "")
+            entry.plain, entry.computed = True, False  # an act is done: it holds what was computed then
             level.entries.append(entry)
             level.by_name[item.name] = entry
     return level
@@ -368,6 +385,19 @@ def _fields(items: tuple[Item, ...]) -> Iterator[Field]:
             yield from _fields(item.items)
         elif isinstance(item, Field):
             yield item
+
+
+def _spoils(entry: Entry) -> dict[int, tuple[Any, ...]]:
+    found: dict[int, list[Any]] = {}
+    for other in (entry, *entry.dependents):
+        keys = found.setdefault(id(other.level), [])
+        if other.computed:
+            keys.append(other.index)
+        if other.conditions and other is not entry:
+            keys.append(~other.index)
+        if other.inner is not None:
+            keys.append(other)
+    return {level: tuple(keys) for level, keys in found.items() if keys}
 
 
 def _near(entry: Entry) -> Iterator[Entry]:
@@ -399,6 +429,9 @@ class _Compiler:
             self._fill(entry)
         for level, rules in self.rows:
             level.checks = (*level.checks, *(self._check(rule, level, None) for rule in rules))
+        for level in dict.fromkeys(entry.level for entry in self._all(self.root)):
+            level.questions = tuple(entry for entry in level.entries if entry.is_question)
+            level.passed = tuple(accumulate((int(entry.is_question) for entry in level.entries), initial=0))
         self._refuse_cycles()
         self._link_dependents()
         ends = tuple(
@@ -406,9 +439,8 @@ class _Compiler:
         )
         steps = tuple(entry.index for entry in self.root.entries if entry.is_question)
         growing = tuple(entry for entry in self._all(self.root) if entry.keys is not None)
-        passed = tuple(accumulate(int(entry.is_question) for entry in self.root.entries))
         return Plan(
-            self.id, self.words, self.version, self.form, self.root, self._needs(), ends, steps, passed,
+            self.id, self.words, self.version, self.form, self.root, self._needs(), ends, steps,
             self._behind(*(node for need in self.form.needs for node in (need.when, *(node for _, node in need.args)))),
             self._behind(*(node for node, _ in self.form.ends)), growing,
         )  # fmt: skip
@@ -425,6 +457,13 @@ class _Compiler:
     def _make(self, node: Node, level: Level, where: str) -> Eval:
         try:
             return compile_node(node, _Names(level, self.facts, self.acts), where)
+        except BadForm as bad:
+            raise self.wrong(where, bad.details["why"]) from None
+
+    def _computed(self, entry: Entry, node: Node, where: str) -> Eval:
+        names = _Names(entry.level, self.facts, self.acts)
+        try:
+            return compile_calculation(node, names, where, entry)
         except BadForm as bad:
             raise self.wrong(where, bad.details["why"]) from None
 
@@ -490,7 +529,9 @@ class _Compiler:
             entry.states = make(item.states) if not isinstance(item.states, str) else (lambda s, n=item.states: n)  # type: ignore[misc]
             entry.exclude = make(item.exclude)
             return
-        entry.calculation, entry.default = make(item.calculation), make(item.default)
+        if item.calculation is not None:
+            entry.fill = self._computed(entry, item.calculation, where)
+        entry.default = make(item.default)
         entry.prefill, entry.options = make(item.prefill), make(item.options)
         entry.show = tuple((name, self._make(node, level, where)) for name, node in item.show)
         entry.choices = tuple(
@@ -624,11 +665,12 @@ class _Compiler:
                         queue.append(other)
             entry.dependents = tuple(seen.values())
         for entry in everything:
-            around = []
+            around = [entry] if entry.inner is not None else []
             at = entry.level
             while at.up is not None and id(at.up) in self.own:
                 around.append(at.up.by_name[at.path[-1]])
                 at = at.up
+            entry.spoils = _spoils(entry)
             entry.near = tuple(_near(entry))
             entry.shakes = any(one in entry.dependents for one in around)
             own = [(0, check) for check in entry.checks]

@@ -38,27 +38,28 @@ def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str 
 
 
 def _progress(work: Work) -> tuple[int, int]:
-    steps = len(work.plan.steps)
-    return (work.plan.passed[work.plan.root.by_name[work.at[0]].index] if work.at else steps), steps
+    root, steps = work.plan.root, len(work.plan.steps)
+    return (root.passed[root.by_name[work.at[0]].index + 1] if work.at else steps), steps
 
 
 def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
     if len(path) < 2:
         return ()
     found = []
+    scope = work.root
     for i in range(0, len(path) - 1, 2):
         wanted = path[i + 1]
         if wanted == MENU:
             break
-        entry, scope = work.locate(path[: i + 1])
+        entry = scope.level.by_name[path[i]]
         rows = entry.keyed(scope) if entry.keys is not None else scope.values.get(entry.name) or ()
-        if entry.keys is not None and len(rows) == 1:
-            continue  # one key, one row: no need to say which
         number = 0
         for n, row in enumerate(rows, 1):
             if row["_"] == wanted:
-                number = n
+                number, scope = n, scope.row(entry, row)
                 break
+        if entry.keys is not None and len(rows) == 1:
+            continue  # one key, one row: no need to say which
         found.append((entry.words, number, wanted if _is_over(entry) and entry.keys is None else ""))
     return tuple(found)
 
@@ -74,7 +75,7 @@ def _buttons(work: Work, *own: str) -> tuple[str, ...]:
 
 def _last(work: Work, entry: Entry) -> Any:
     found = work.facts.frozen.get("last")
-    return found.get(entry.name) if isinstance(found, Mapping) and entry.level is work.plan.root else None
+    return found.get(entry.name) if found and isinstance(found, Mapping) and entry.level is work.plan.root else None
 
 
 def shown(entry: Entry, scope: Scope) -> dict[str, Any]:
@@ -108,7 +109,6 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None) -> Screen
         own.append("same")
     if item.default is not None and value is None and entry.default is not None:
         value = None
-    key = key_of(work.at)
     found = fields.options(entry, scope)
     if entry.kind == "select_multiple":
         chosen = value or []
@@ -120,7 +120,7 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None) -> Screen
         "ask", work.at, question=entry.words, field_kind=entry.kind, progress=_progress(work),
         crumbs=_crumbs(work, work.at), options=found, buttons=_buttons(work, *own), notes=_notes(work, entry, scope),
         problem=problem, last=_last(work, entry), value=value, show=shown(entry, scope),
-        mark=marks.get(key) if marks else None, was=_was(work, work.at), multiple=entry.kind == "select_multiple",
+        mark=marks.get(key_of(work.at)) if marks else None, was=_was(work, work.at), multiple=entry.kind == "select_multiple",
     )  # fmt: skip
 
 
@@ -207,15 +207,15 @@ def _rows(work: Work, problem: Note | None) -> Screen:
         own.append("close" if count else "none_to_report")
     return Screen(
         "rows", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, repeat), buttons=_buttons(work, *own),
-        notes=_notes(work, entry, scope), problem=problem, show={"count": count}, lines=tuple(_row_lines(work, repeat)),
+        notes=tuple(work.notes) if count else _notes(work, entry, scope), problem=problem, show={"count": count}, lines=tuple(_row_lines(work, repeat)),
     )  # fmt: skip
 
 
 def _row_lines(work: Work, repeat: Path) -> Iterator[Line]:
     entry, scope = work.locate(repeat)
-    for n, row in enumerate(scope.rows(entry), 1):
-        path = (*repeat, row.values["_"])
-        label, kind, options = row_label(entry, row)
+    for n, values in enumerate(entry.keyed(scope), 1):
+        path = (*repeat, values["_"])
+        label, kind, options = row_label(entry, scope.row(entry, values))
         yield Line(path, entry.words, kind, label, "answered", options, number=n)
 
 

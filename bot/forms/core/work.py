@@ -103,7 +103,7 @@ class Work:
 
     def locate(self, path: Path) -> tuple[Entry, Scope]:
         """The entry at *path* and the scope it stands in."""
-        scope = self.scope(path[:-1])
+        scope = (self._scopes.get(path[:-1]) if len(path) > 1 else self._root) or self.scope(path[:-1])
         return scope.level.by_name[path[-1]], scope
 
     def value(self, path: Path) -> Any:
@@ -121,18 +121,22 @@ class Work:
         self._scopes = {}
         self.sure = self.calm = False
 
-    def _writable(self, prefix: Path) -> dict[str, Any]:
+    def _writable(self, prefix: Path, name: str) -> dict[str, Any]:
+        """The row at *prefix*, copied once a turn, in which *name* is about to be written."""
         fresh = self._fresh
         if not fresh:
             self.answers = dict(self.answers)
             fresh.add(id(self.answers))
-        found = [self.answers]
+        row = self.answers
+        level, scope = self.plan.root, self._root  # the scopes on the way go on with the copies
+        if scope is not None:
+            scope.values = row
         for i in range(0, len(prefix), 2):
-            rows = found[-1][prefix[i]]
+            holder, repeat, wanted = row, level.by_name[prefix[i]], prefix[i + 1]
+            rows = holder[repeat.name]
             if id(rows) not in fresh:
-                rows = found[-1][prefix[i]] = list(rows)
+                rows = holder[repeat.name] = list(rows)
                 fresh.add(id(rows))
-            wanted = prefix[i + 1]
             for at, row in enumerate(rows):
                 if row["_"] == wanted:
                     break
@@ -141,35 +145,24 @@ class Work:
             if id(row) not in fresh:
                 row = rows[at] = dict(row)
                 fresh.add(id(row))
-            found.append(row)
-        self._renew(prefix, found)
-        return found[-1]
-
-    def _renew(self, prefix: Path, rows: list[dict[str, Any]]) -> None:
-        """The scopes of the rows that are written go on with the copies, everything computed is forgotten."""
+            level = repeat.inner or level
+            if scope is not None:
+                scope = scope.kids.get((repeat.index, wanted)) if scope.kids else None
+                if scope is not None:
+                    scope.values = row
         self.sure = self.calm = False
-        old, self._scopes = self._scopes, {}
-        scope = self._root
-        if scope is None:
-            return
-        scope.values, scope.memo = rows[0], {}
-        for i, row in enumerate(rows[1:], 1):
-            here = prefix[: 2 * i]
-            kid = old.get(here)
-            if kid is None:
-                return
-            kid.values, kid.memo = row, {}
-            scope.memo[(scope.level.by_name[here[-2]].index, here[-1])] = kid
-            self._scopes[here] = kid
-            scope = kid
+        entry = level.by_name.get(name)  # None: a mark that a list is complete, from which nothing is computed
+        if entry is not None and entry.spoils and self._root is not None:
+            self._root.forget(entry.spoils)
+        return row
 
     def put(self, path: Path, value: Any) -> None:
         """Write one answer."""
-        self._writable(path[:-1])[path[-1]] = value
+        self._writable(path[:-1], path[-1])[path[-1]] = value
 
     def drop(self, path: Path) -> None:
         """Forget one answer, so that it is asked again."""
-        self._writable(path[:-1]).pop(path[-1], None)
+        self._writable(path[:-1], path[-1]).pop(path[-1], None)
 
     def add_row(self, path: Path, values: Mapping[str, Any] | None = None, row_id: str = "") -> Path:
         """Append a row to the repeat at *path* and return the row's path; the list is open again."""
@@ -177,7 +170,7 @@ class Work:
             self.seq += 1
             row_id = f"r{self.seq}"
         calm = self.calm  # an empty row decides nothing
-        holder = self._writable(path[:-1])
+        holder = self._writable(path[:-1], path[-1])
         self.calm = calm and not values
         rows = list(holder.get(path[-1]) or ())
         rows.append({**(values or {}), "_": row_id})
@@ -188,7 +181,8 @@ class Work:
 
     def remove_row(self, path: Path) -> None:
         """Take the row at *path* (…, repeat, row id) away, with what was said about it."""
-        holder = self._writable(path[:-2])
+        holder = self._writable(path[:-2], path[-2])
+        self._stale()
         holder[path[-2]] = [row for row in holder[path[-2]] if row["_"] != path[-1]]
         self._fresh.add(id(holder[path[-2]]))
         holder.pop(f"{path[-2]}#", None)
@@ -273,8 +267,8 @@ class Work:
     def is_open(self, entry: Entry, scope: Scope) -> bool:
         """Whether it is asked and has no answer yet."""
         values = scope.values
-        if isinstance(entry.item, Field):
-            return entry.name not in values and entry.is_question and entry.asked(scope)
+        if entry.is_field:
+            return entry.name not in values and entry.is_question and (entry.relevant is None or entry.asked(scope))
         return (f"{entry.name}#" not in values or bool(entry.missing(scope))) and entry.asked(scope)
 
     def holes(self, level: Level | None = None, prefix: Path = ()) -> Iterator[tuple[Path, Note]]:
@@ -445,11 +439,9 @@ class Work:
     def first_open(self, level: Level, prefix: Path, start: int) -> Path | None:
         """The first open question of one row from entry *start* on; fills what can be filled from facts."""
         scope = self.scope(prefix)
-        for entry in level.entries[start:]:
-            if not entry.is_question:
-                continue
+        for entry in level.questions[level.passed[start] :]:
             path = (*prefix, entry.name)
-            if isinstance(entry.item, Repeat):
+            if entry.inner is not None:
                 if not self.is_open(entry, scope):
                     continue
                 found = self._enter(entry, path)
