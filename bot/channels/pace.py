@@ -8,6 +8,8 @@ from typing import Final
 
 PER_SECOND: Final = 25
 """Messages within any second; the rest up to 30 is left for what the way there pushes together."""
+AT_LEAST_EVERY: Final = 1 / 3
+"""Seconds after which one message may leave though replies alone keep the way full."""
 PER_CHAT: Final = 1.05
 """Seconds between two messages to one chat."""
 
@@ -27,6 +29,7 @@ class Pace:
         self._chats: dict[str, float] = {}  # when the next one may leave
         self._queue = asyncio.Lock()
         self._held_until = 0.0
+        self._last = 0.0
 
     def note(self, chat: str) -> None:
         """A message left for *chat* without having asked."""
@@ -48,13 +51,19 @@ class Pace:
         while (wait := self._chats.get(chat, 0.0) - loop.time()) > 0:  # noqa: ASYNC110 - time is waited for
             await asyncio.sleep(wait)
         self._chat(chat, loop.time())
-        left = self._left
         async with self._queue:
             # measured by when they really left: a loop that was held up must not let them out in a heap
-            while len(left) == left.maxlen and (wait := left[0] + 1 - loop.time()) > 0:
+            while (wait := self._full_for(loop.time())) > 0:  # noqa: ASYNC110
                 await asyncio.sleep(wait)
-            left.append(loop.time())
-            self._chat(chat, left[-1])
+            self._last = loop.time()
+            self._left.append(self._last)
+            self._chat(chat, self._last)
+
+    def _full_for(self, now: float) -> float:
+        """Seconds until one more message may leave."""
+        if len(self._left) < (self._left.maxlen or 0):
+            return 0.0
+        return min(self._left[0] + 1, self._last + AT_LEAST_EVERY) - now
 
     def _chat(self, chat: str, now: float) -> None:
         if len(self._chats) > _MANY:

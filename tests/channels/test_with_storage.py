@@ -86,10 +86,8 @@ class Process:
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[DatabaseStore]:
     """An empty database of this version."""
-    if request.param == "sqlite":
-        url = f"sqlite+aiosqlite:///{tmp_path}/lianxin.db"
-    else:
-        url = request.getfixturevalue("postgres_url")
+    sqlite = f"sqlite+aiosqlite:///{tmp_path}/lianxin.db"
+    url = sqlite if request.param == "sqlite" else request.getfixturevalue("postgres_url")
     await upgrade(url)
     async with open_store(url, files_dir=tmp_path / "files") as opened:
         yield opened
