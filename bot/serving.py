@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 from aiogram import Bot
+from aiogram.types import BotCommand
 from aiohttp import web
 
 from bot.app import DEMO, build_services
@@ -62,6 +63,8 @@ async def put_together(services: Services) -> AsyncIterator[str]:
     bots: dict[str, Bot] = {WEB: web_bot}
     carriers: dict[str, Carrier] = {WEB: BotCarrier(web_bot)}
     inbox = Inbox(store, dispatcher, bots, services.texts, lang=settings.locale)
+    listed = commands(services, settings.locale)
+    await web_bot.set_my_commands([BotCommand(command=name, description=words) for name, words in listed])
     telegram = None
     if settings.bot_token is not None:
         bot = bots[TELEGRAM] = make_bot(settings.bot_token.get_secret_value(), settings.bot_api)

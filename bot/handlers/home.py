@@ -9,6 +9,7 @@ from bot.forms.core.draft import About
 from bot.forms.core.functions import add_months, quarter
 from bot.forms.core.types import CompiledType
 from bot.handlers import form
+from bot.handlers.menu import commands
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.kept import Filter
@@ -297,9 +298,15 @@ async def language(talk: Talk, chosen: str = "") -> list[Call]:
         talk.lang = chosen
         if talk.person is not None:
             talk.unit.people.set_lang(talk.who.id, chosen)
-        return talk.say(talk.html("language-set"), [talk.home_row()])
+        return [*talk.say(talk.html("language-set"), [talk.home_row()]), _menu(talk)]
     rows = [[button(talk.text(f"language-{lang}"), f"h:language:{lang}")] for lang in LANGS]
     return talk.say(talk.html("language-which"), rows)
+
+
+def _menu(talk: Talk) -> Call:
+    """The command menu of this chat in its new language (setMyCommands cannot tell the two Chinese scripts apart)."""
+    listed = [{"command": name, "description": words} for name, words in commands(talk.services, talk.lang)]
+    return {"method": "setMyCommands", "commands": listed, "scope": {"type": "chat", "chat_id": talk.chat}}
 
 
 async def cancel(talk: Talk) -> list[Call]:

@@ -26,11 +26,12 @@ Rows = list[list[Button]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One message: HTML text and its keyboard. ``numeric``: the answer is a number, skins may show digits."""
+    """One message: HTML text, keyboard. ``numeric``: skins may show digits; ``quiet``: the last row is the fixed one."""
 
     text: str
     rows: Rows
     numeric: bool = False
+    quiet: bool = False
 
 
 def button(text: str, data: str, style: str = "") -> Button:
@@ -68,12 +69,9 @@ class Renderer:
         body, rows = getattr(self, f"_{screen.kind}")(screen, draft, plan, lang)
         parts += body
         text = "\n".join(part for part in parts if part)
-        rows.append(self._fixed(screen, draft, plan, lang))
-        return Page(
-            cut(text),
-            [row for row in rows if row],
-            screen.field_kind in ("integer", "decimal", "money", "phone"),
-        )
+        fixed = self._fixed(screen, draft, plan, lang)
+        numeric = screen.kind == "ask" and screen.field_kind in ("integer", "decimal", "money", "phone")
+        return Page(cut(text), [row for row in (*rows, fixed) if row], numeric, quiet=bool(fixed))
 
     def head(self, draft: Draft, lang: str, about: Mapping[str, Any], screen: Screen | None = None) -> str:
         """月度汇报 · 清溪村党支部 · 2026年11月　2/9"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from bot.handlers.render import Button, Page, Rows
 from bot.people import Person
 from bot.services import Services
+from bot.usecases.entry import WEB
 from bot.usecases.ports import Unit
 
 Call = dict[str, Any]
@@ -67,21 +69,28 @@ class Talk:
         *,
         fresh: bool = False,
         toast: str = "",
-        numeric: bool = False,
+        hints: Mapping[str, Any] | None = None,
     ) -> list[Call]:
-        """Edit the message whose button was tapped; a new message where there is none or *fresh* is wanted."""
+        """
+        Edit the message whose button was tapped; a new message where there is none or *fresh* is wanted.
+
+        *hints*: what our own page can use and Telegram has no field for (docs/webchat.md): quiet rows, keyboard.
+        """
         call: Call = {"method": "sendMessage", "chat_id": self.chat, "text": text, "parse_mode": "HTML"}
         if self.query and self.message_id and not fresh:
             call = {**call, "method": "editMessageText", "message_id": self.message_id}
         if rows:
             call["reply_markup"] = {"inline_keyboard": rows}
-        if numeric:
-            call["input_field_placeholder"] = "numeric"
+            if hints and self.channel == WEB:
+                call["reply_markup"]["lianxin"] = dict(hints)
         return [*self.heard(toast), call]
 
     def page(self, page: Page, *, fresh: bool = False, toast: str = "") -> list[Call]:
         """Show a rendered page."""
-        return self.say(page.text, page.rows, fresh=fresh, toast=toast)
+        hints: dict[str, Any] = {"quiet": 1} if page.quiet else {}
+        if page.numeric:
+            hints["keyboard"] = "numeric"
+        return self.say(page.text, page.rows, fresh=fresh, toast=toast, hints=hints)
 
     def home_row(self) -> list[Button]:
         """The way home, under pages that are no question."""

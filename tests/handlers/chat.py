@@ -111,6 +111,8 @@ class Chat:
                 self.bubbles[self.touched] = _bubble(call)
             case "sendDocument":
                 self.documents.append(call["$files"]["document"])
+            case "setMyCommands":
+                self.toasts.append(f"{len(call['commands'])} commands")
             case other:
                 raise AssertionError(f"a handler called {other}")
 
