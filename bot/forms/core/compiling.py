@@ -36,7 +36,10 @@ class Named(Protocol):
     plain: bool
     computed: bool
     conditions: tuple[Node, ...]
-    fill: Eval
+
+    @property
+    def fill(self) -> Eval:
+        """What computes its value and keeps it in the scope's memo."""
 
     def value(self, scope: Any) -> Any:
         """Its value as expressions see it."""

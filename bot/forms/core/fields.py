@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from bot.forms.core import functions, reading
 from bot.forms.core.draft import Note, Option
@@ -67,7 +67,7 @@ def listed(entry: Entry, scope: Scope) -> list[Mapping[str, Any]]:
 def options(entry: Entry, scope: Scope) -> tuple[Option, ...]:
     """The buttons under the question, at most :data:`BUTTON_LIMIT`; an empty list means: typed."""
     if entry.static is not None:
-        return entry.static  # type: ignore[no-any-return]
+        return cast("tuple[Option, ...]", entry.static)
     field, kind = _field(entry), entry.kind
     if kind in ("select_one", "select_multiple"):
         if entry.options is not None:
@@ -79,7 +79,7 @@ def options(entry: Entry, scope: Scope) -> tuple[Option, ...]:
         return made
     if kind == "boolean":
         entry.static = Option(True, f"{entry.words}-yes"), Option(False, f"{entry.words}-no")
-        return entry.static
+        return cast("tuple[Option, ...]", entry.static)
     if kind in ("person", "organisation", "ref", "place"):
         found = listed(entry, scope)
         return tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])

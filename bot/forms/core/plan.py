@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate
-from typing import Any
+from typing import Any, cast
 
 from bot.errors import BadForm
 from bot.forms.core.compiling import Eval, compile_calculation, compile_node
@@ -80,7 +80,7 @@ class Scope:
             elif entry.keys is not None and not self.stored:
                 found = entry.keyed(self)
             made = self.memo[entry] = [self.row(entry, row) for row in found]
-        return made  # type: ignore[no-any-return]  # shared: not to be changed
+        return cast("list[Scope]", made)  # shared: not to be changed
 
 
 def _stored(scope: Scope) -> Any:
@@ -476,8 +476,7 @@ class _Compiler:
                 continue
             self._refuse_shadow(level, item.name)
             words = "-".join((self.words, *level.path, item.name))
-            own = getattr(item, "relevant", None)
-            every = (*conditions, own) if own is not None else conditions
+            every = (*conditions, item.relevant) if item.relevant is not None else conditions
             entry = Entry(item.name, item, level, len(level.entries), words, group, conditions=every)
             level.entries.append(entry)
             level.by_name[item.name] = entry
@@ -666,10 +665,10 @@ class _Compiler:
             entry.dependents = tuple(seen.values())
         for entry in everything:
             around = [entry] if entry.inner is not None else []
-            at = entry.level
-            while at.up is not None and id(at.up) in self.own:
-                around.append(at.up.by_name[at.path[-1]])
-                at = at.up
+            inside = entry.level
+            while inside.up is not None and id(inside.up) in self.own:
+                around.append(inside.up.by_name[inside.path[-1]])
+                inside = inside.up
             entry.spoils = _spoils(entry)
             entry.near = tuple(_near(entry))
             entry.shakes = any(one in entry.dependents for one in around)

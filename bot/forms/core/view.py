@@ -198,16 +198,16 @@ def _roster_row(row: Any, i: int, mark: str, states: str, other: Sequence[str]) 
 def _rows(work: Work, problem: Note | None) -> Screen:
     repeat = work.at[:-2]
     entry, scope = work.locate(repeat)
-    item = entry.item
-    assert isinstance(item, Repeat) and entry.bounds is not None
+    assert entry.bounds is not None
     count = len(scope.values.get(entry.name) or ())
     high = entry.bounds[1](scope)
-    own = ["add"] if count < (high if high is not None else item.max) else []
+    own = ["add"] if high is None or count < high else []
     if problem is None or count:
         own.append("close" if count else "none_to_report")
     return Screen(
         "rows", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, repeat), buttons=_buttons(work, *own),
-        notes=tuple(work.notes) if count else _notes(work, entry, scope), problem=problem, show={"count": count}, lines=tuple(_row_lines(work, repeat)),
+        notes=tuple(work.notes) if count else _notes(work, entry, scope), problem=problem, show={"count": count},
+        lines=tuple(_row_lines(work, repeat)),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.forms.core.draft import SUMMARY, Draft, Facts, Note, Path, Request, key_of, path_from
-from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.model import Repeat, Roster
 from bot.forms.core.plan import Check, CompiledNeed, Entry, Env, Level, Plan, Scope
 
 MENU = "+"
@@ -137,11 +137,10 @@ class Work:
             if id(rows) not in fresh:
                 rows = holder[repeat.name] = list(rows)
                 fresh.add(id(rows))
-            for at, row in enumerate(rows):
-                if row["_"] == wanted:
-                    break
-            else:
+            at = next((n for n, one in enumerate(rows) if one["_"] == wanted), None)
+            if at is None:
                 raise KeyError(wanted)
+            row = rows[at]
             if id(row) not in fresh:
                 row = rows[at] = dict(row)
                 fresh.add(id(row))
@@ -524,6 +523,7 @@ class Work:
     def _order(self, path: Path) -> tuple[int, ...]:
         """Where *path* stands in the form, for sorting."""
         found: list[int] = []
+        rows: Any = ()
         level, values = self.plan.root, self.answers
         for i, part in enumerate(path):
             if i % 2 == 0:
