@@ -32,11 +32,12 @@ _ROSTER = (
         )
     )
     .where(_h.org == q("org"), _valid(households))
+    .order_by(_h.valid_from, _r.valid_from)
 )
 _BODY = (
     select(_m.id, _m.no, _m.name, _m.grp)
     .where(_m.org == q("org"), _m.body == q("body"), _valid(body_members))
-    .order_by(_m.no, _m.id)
+    .order_by(_m.valid_from)
 )
 _VERSIONS = select(
     _h.id, _h.org, _h.house_no, _h.grp, _h.point, _h.head, _h.adults, _h.valid_from, _h.valid_to
@@ -44,9 +45,9 @@ _VERSIONS = select(
 _SPOKEN = select(_r.household, _r.name, _r.valid_from, _r.valid_to).where(
     _r.household.in_(select(_h.id).where(_h.org == q("org")))
 )
-_MEMBERS = select(
-    _m.id, _m.org, _m.body, _m.no, _m.name, _m.grp, _m.valid_from, _m.valid_to
-).where(_m.org == q("org"))
+_MEMBERS = select(_m.id, _m.org, _m.body, _m.no, _m.name, _m.grp, _m.valid_from, _m.valid_to).where(
+    _m.org == q("org")
+)
 
 
 def _by_number(row: list[Any]) -> tuple[int, str, str]:
@@ -60,19 +61,18 @@ class HouseholdRows(Part):
 
     async def roster(self, org_id: str, on: str) -> list[list[Any]]:
         rows = await self._core.reader.all(_ROSTER, {"org": org_id, "on": on})
-        found = [[*row[:2], row[2] or "", *row[3:]] for row in rows]
-        found.sort(key=_by_number)
-        return found
+        # where a version was entered before one that was there already, the newer counts
+        found = {row[0]: [*row[:2], row[2] or "", *row[3:]] for row in rows}
+        return sorted(found.values(), key=_by_number)
 
     async def people_of(self, org_id: str, body: str, on: str) -> list[list[Any]]:
         rows = await self._core.reader.all(_BODY, {"org": org_id, "body": body, "on": on})
-        found = [list(row) for row in rows]
-        found.sort(key=_by_number)
-        return found
+        found = {row[0]: list(row) for row in rows}
+        return sorted(found.values(), key=_by_number)
 
     async def versions(self, org_id: str) -> Sequence[Household]:
         rows = await self._core.reader.all(_VERSIONS, {"org": org_id})
-        return [Household(*row[:7], "", *row[7:]) for row in rows]
+        return [Household(*(*row[:7], "", *row[7:])) for row in rows]
 
     async def spoken_for(self, org_id: str) -> Sequence[tuple[str, str, str, str]]:
         rows = await self._core.reader.all(_SPOKEN, {"org": org_id})

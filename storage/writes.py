@@ -149,12 +149,16 @@ def _end_before(table: Table, key: str, other: ColumnElement[bool] | None = None
 
 
 def _new_representative(kind: Kind) -> ClauseElement:
-    """A row only if somebody else, or nobody, speaks for the household on that day."""
+    """A row only if somebody else, or nobody, spoke for the household last before that day."""
     table = t.household_representatives
-    since = _text("valid_from")
+    later = table.alias("later")
+    since, mine = _text("valid_from"), _text("household")
+    newer = exists().where(
+        later.c.household == mine, later.c.valid_from <= since, later.c.valid_from > table.c.valid_from
+    )
     same = exists().where(
-        table.c.household == _text("household"), table.c.name == _text("name"), table.c.valid_from <= since,
-        or_(table.c.valid_to == _sql("''"), table.c.valid_to >= since),
+        table.c.household == mine, table.c.name == _text("name"), table.c.valid_from <= since,
+        or_(table.c.valid_to == _sql("''"), table.c.valid_to >= since), ~newer,
     )  # fmt: skip
     names = ("household", "name", "valid_from", "valid_to", "reason")
     rows = select(*(cast(_text(name), Text) for name in names)).where(~same)

@@ -7,6 +7,7 @@ again. An SQLite file is copied before an older one is changed.
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from contextlib import closing
@@ -25,6 +26,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.errors import DatabaseTooNew
 
 _HERE = Path(__file__).parent
+logging.getLogger("alembic").setLevel(logging.WARNING)  # its steps are no news to whoever starts Lianxin
+
 _LOCK = 0x11A41  # PostgreSQL advisory lock: one upgrade at a time
 
 

@@ -51,6 +51,15 @@ async def test_new_representative(store: DatabaseStore) -> None:
     assert await names(store, "2026-11-01") == [("1", "张")]
 
 
+async def test_history_at_once(store: DatabaseStore) -> None:
+    """The whole history of a household in one step, or an older version entered late: one row a day, the right one."""
+    versions = [household("1", "张"), household("1", "李", "2024-03-01"), household("1", "张", "2026-05-01")]
+    await put(store, *versions)
+    await put(store, household("1", "王", "2022-01-01"))
+    days = ("2021-06-01", "2023-06-01", "2025-06-01", "2026-06-01")
+    assert [await names(store, day) for day in days] == [[("1", name)] for name in ("张", "王", "李", "张")]
+
+
 async def test_same_again(store: DatabaseStore) -> None:
     """The same household put again makes one row a day; a moved one keeps its representative."""
     await put(store, household("1", "张"))
