@@ -82,6 +82,7 @@ async def view(talk: Talk, record_id: str) -> list[Call]:
     parts = [
         *_record_head(talk, opened),
         *_record_lines(talk, opened.lines),
+        *_done(talk, opened),
         *_changes(talk, opened),
         *_flags(talk, opened),
         *_marks(talk, opened),
@@ -129,6 +130,18 @@ def _record_lines(talk: Talk, lines: tuple[Line, ...], indent: str = "") -> list
     for line in lines:
         found += show.summary_line(line, talk.lang, indent)
     return found
+
+
+def _done(talk: Talk, opened: Opened) -> list[str]:
+    """What was said on it since, act by act: 审诺 · 郑某某 · 1月12日, then the answers."""
+    show, wording = form.renderer(talk), talk.services.answers.wording
+    found: list[str] = []
+    for act, lines in opened.done:
+        name = show.act_name(opened.record.type, act.name, talk.lang)
+        at = wording.stamp(act.at, talk.services.world.zone, talk.lang)
+        found.append(talk.html("record-act", act=name, name=act.by_name, at=at))
+        found += _record_lines(talk, lines, "　")
+    return [talk.html("record-acts"), *found] if found else []
 
 
 def _changes(talk: Talk, opened: Opened) -> list[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.errors import RecordNotFound
 from bot.forms.core import acts
-from bot.forms.core.draft import About, Draft, Line, path_from
+from bot.forms.core.draft import About, Draft, Facts, Line, path_from
 from bot.forms.core.model import Transition
 from bot.forms.core.plan import Plan
-from bot.forms.core.records import Record
+from bot.forms.core.records import Act, Record
 from bot.forms.core.types import CompiledType
 from bot.forms.core.upgrades import upgraded_answers
 from bot.forms.core.view import lines
@@ -27,13 +27,17 @@ GONE = ("withdrawn", "void")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One record as somebody may see it. ``changed``: path key -> (old, new) of the newest mend."""
+    """
+    One record as somebody may see it. ``changed``: path key -> (old, new) of the newest mend. ``done``: what was said on
+    it since, act by act (a view, a tally, a check); what is sensitive there is not for those whose record it is.
+    """
 
     record: Record
     lines: tuple[Line, ...]
     transitions: tuple[Transition, ...]
     changed: Mapping[str, tuple[Any, Any]]
     sees_flags: bool
+    done: tuple[tuple[Act, tuple[Line, ...]], ...] = ()
 
 
 class Reading:
@@ -76,7 +80,22 @@ class Reading:
             tuple(steps),
             await self._changed(unit, record),
             not mine,
+            tuple(self._done(kind, record, facts, about=mine or person.id == record.subject)),
         )
+
+    @staticmethod
+    def _done(kind: CompiledType, record: Record, facts: Facts, *, about: bool) -> Iterator[tuple[Act, tuple[Line, ...]]]:
+        """Acts that said something, oldest first; marks of a return stand elsewhere."""
+        for n, act in enumerate(record.acts, 1):
+            step = kind.transitions.get(act.name)
+            if step is None or step.transition.mends or step.transition.marks or not act.answers:
+                continue
+            of = About(f"{record.type}/{act.name}", act.by, record.org, record=record.id, row=act.row)
+            then = replace(facts, acts=record.acts[:n], round=act.round)
+            work = Work(step.plan, Draft("", of, step.plan.version, answers=dict(act.answers)), then, stored=True)
+            said = tuple(line for line in lines(work, step.plan.root, ()) if not (about and _sensitive(step.plan, line)))
+            if said:
+                yield act, said
 
     async def lines(self, unit: Unit, kind: CompiledType, record: Record, person: Person) -> tuple[Line, ...]:
         """The answers as lines, computed notes among them, over what was frozen when it was sent."""
@@ -166,6 +185,11 @@ class Reading:
                 Filter(type=type_id, filler=person.id), limit=limit, offset=offset
             )
         return await unit.records.heads(Filter(type=type_id, paths=paths), limit=limit, offset=offset)
+
+
+def _sensitive(plan: Plan, line: Line) -> bool:
+    entry = plan.entry(line.path)
+    return entry is not None and getattr(entry.item, "sees", "all") == "sensitive"
 
 
 def value_at(answers: Mapping[str, Any], key: str) -> Any:

@@ -190,8 +190,8 @@ async def minutes(year: Year, held: str = "2026-01-19T19:00", result: str = "pas
     await year.house.store.commit(unit)
 
 
-async def to_force(year: Year) -> None:
-    """Passed by both meetings, posted, in force."""
+async def to_notice(year: Year) -> None:
+    """Passed by both meetings and posted."""
     await to_meetings(year)
     year.days.today = "2026-01-19"
     await minutes(year)
@@ -200,6 +200,11 @@ async def to_force(year: Year) -> None:
     assert "待公示" in chosen.text
     year.days.today = "2026-01-20"
     await act(year.officer, "登记公示", "1月20日", "1月27日", "跳过")
+
+
+async def to_force(year: Year) -> None:
+    """In force since 28 January."""
+    await to_notice(year)
     year.days.today = "2026-01-28"
     await act(year.secretary, "公示期满生效")
     assert await state(year) == "effective"
@@ -223,6 +228,10 @@ async def test_a_year_of_a_commitment(year: Year) -> None:
     shown = await check(year, year.clerk, "2026-03-30", "按期", "按期")
     assert "“不插手村内工程发包”（12月31日（周四）前）做到哪一步了？" in shown.text
     await answer(year.clerk, "按期", "村民代表认可村道进度", "跳过", "提交")
+    seen = await open_record(year.secretary)
+    for said in ("办理经过", "审诺 · 赵某某 · ", "同意提交会议", "赞成　40 票", "1月19日 审议2026年度履职承诺",
+                 "硬化村道1.2公里；按期", "村民代表认可村道进度"):  # fmt: skip
+        assert said in seen.text, seen.text
     await check(
         year, year.supervisor, "2026-06-28", "已完成", "按期", "按期", "村道已通车，群众满意", "跳过", "提交"
     )
@@ -238,6 +247,21 @@ async def final(year: Year) -> Bubble:
     """The counts of the yearly appraisal, before its first answer."""
     await open_record(year.clerk)
     return await year.clerk.tap("年终评诺")
+
+
+async def test_who_objects_stays_unknown_to_the_promiser(year: Year) -> None:
+    """The township sees who and what; the promiser sees that there is an objection and how it was settled."""
+    await to_notice(year)
+    year.days.today = "2026-01-22"
+    objection = "村道里有一段是去年修的"
+    await act(year.supervisor, "登记异议", "1月22日", "来访", "钱某某", objection, "跳过")
+    assert await state(year) == "objected"
+    for chat, sees in ((year.clerk, True), (year.secretary, False)):
+        seen = await open_record(chat)
+        assert ("钱某某" in seen.text, objection in seen.text) == (sees, sees), seen.text
+        assert "登记异议" in seen.text
+    await act(year.clerk, "处理异议", "不成立，继续公示", "经核实，里程以验收单为准")
+    assert "里程以验收单为准" in (await open_record(year.secretary)).text
 
 
 async def test_minutes_that_prove_nothing_are_not_offered(year: Year) -> None:

@@ -60,12 +60,12 @@ def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
                 break
         if entry.keys is not None and len(rows) == 1:
             continue  # one key, one row: no need to say which
-        found.append((entry.words, number, wanted if _is_over(entry) and entry.keys is None else ""))
+        found.append((entry.words, number, wanted if getattr(entry.item, "over", ()) and entry.keys is None else ""))
     return tuple(found)
 
 
 def _is_over(entry: Entry) -> bool:
-    return isinstance(entry.item, Repeat) and bool(entry.item.over)
+    return isinstance(entry.item, Repeat) and (bool(entry.item.over) or entry.item.given)
 
 
 def _buttons(work: Work, *own: str) -> tuple[str, ...]:
@@ -284,13 +284,24 @@ def _status(work: Work, entry: Entry, scope: Scope, path: Path) -> str:
     return "problem" if work.broken(path) is not None else "answered"
 
 
+def _named_by(entry: Entry, row: Scope, path: Path) -> Iterator[Line]:
+    """The computed value that names a row (an item of the record a check goes through), as the row's first line."""
+    assert isinstance(entry.item, Repeat)
+    assert entry.inner is not None
+    label = entry.inner.by_name.get(entry.item.label)
+    if label is not None and not label.is_question and (value := label.value(row)) is not None:
+        yield Line((*path, row.values["_"], label.name), label.words, label.kind, value, "computed")
+
+
 def _line(work: Work, entry: Entry, scope: Scope, path: Path) -> Line:
     value = scope.values.get(entry.name)
     key = key_of(path)
     mark = (work.draft.marks or {}).get(key)
     if isinstance(entry.item, Repeat):
         assert entry.inner is not None
-        rows = tuple(tuple(lines(work, entry.inner, (*path, row.values["_"]))) for row in scope.rows(entry))
+        rows = tuple(
+            (*_named_by(entry, row, path), *lines(work, entry.inner, (*path, row.values["_"]))) for row in scope.rows(entry)
+        )
         status = "open" if not scope.stored and work.is_open(entry, scope) and not _is_over(entry) else "answered"
         return Line(path, entry.words, "repeat", len(rows), status, rows=rows, mark=mark)
     status = "answered" if scope.stored else _status(work, entry, scope, path)
