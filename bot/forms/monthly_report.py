@@ -48,9 +48,9 @@ FORM = Form(
     needs=(Need("last", "last"), Need("counts", "counts"), Need("quarter", "quarter")),
     items=(
         Repeat("planned", prefill=x("fact('last.next_plan')"), relevant=x("not(blank(fact('last.next_plan')))"),
-               label="item", max=20, items=(
+               label="item", max=20, given=True, items=(
             Field("item", "text", max=40),
-            Field("state", "select_one", choices=("done", "going", "not_started")),
+            Field("state", "select_one", choices=("done", "going", "not_started"), show=(("item", x("${item}")),)),
         )),
         Repeat("done", min=1, max=10, label="item", items=(
             Field("item", "text", max=40),

@@ -20,6 +20,7 @@ from bot.handlers import buttons
 
 TEXT_LIMIT = 4000  # under Telegram's 4,096, with room for what a channel adds
 LABEL_LIMIT = 40
+FIXED = ("back", "skip", "later", "help")
 Button = dict[str, Any]
 Rows = list[list[Button]]
 
@@ -69,9 +70,9 @@ class Renderer:
         body, rows = getattr(self, f"_{screen.kind}")(screen, draft, plan, lang)
         parts += body
         text = "\n".join(part for part in parts if part)
-        fixed = self._fixed(screen, draft, plan, lang)
+        verbs, fixed = self._below(screen, draft, plan, lang)
         numeric = screen.kind == "ask" and screen.field_kind in ("integer", "decimal", "money", "phone")
-        return Page(cut(text), [row for row in (*rows, fixed) if row], numeric, quiet=bool(fixed))
+        return Page(cut(text), [row for row in (*rows, verbs, fixed) if row], numeric, quiet=bool(fixed))
 
     def head(self, draft: Draft, lang: str, about: Mapping[str, Any], screen: Screen | None = None) -> str:
         """月度汇报 · 清溪村党支部 · 2026年11月　2/9"""
@@ -343,26 +344,24 @@ class Renderer:
 
     # -- the rows below the question
 
-    def _fixed(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> list[Button]:
+    def _below(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[Button], list[Button]]:
+        """(what can be done here, the fixed row 上一步 · 跳过 · 稍后再填 · 求助)."""
         if screen.kind == "ended":
-            return []
-        row = []
+            return [], []
+        found: tuple[list[Button], list[Button]] = [], []
         address = plan.address(screen.at)
         for name in screen.buttons:
-            if name in ("later", "help", "change"):
-                row.append(button(self.texts.text(f"button-{name}", lang), f"d:{name}:{draft.id}"))
-            elif name == "other":
-                row.append(
-                    button(self.texts.text("button-other", lang), buttons.form(draft.id, address, "o"))
-                )
-            elif name == "no":
-                row.append(button(self.texts.text("common-no", lang), buttons.form(draft.id, address, "n")))
-            elif name in buttons.VERBS:
-                style = "primary" if name in ("send", "done", "yes", "close") else ""
-                own = f"{screen.question}.{name}"
-                label = self.texts.text(own if self.texts.has(own, lang) else f"button-{name}", lang)
-                row.append(button(label, buttons.form(draft.id, address, buttons.VERBS[name]), style))
-        return row
+            found[name in FIXED].append(self._button(name, screen, draft, address, lang))
+        return found
+
+    def _button(self, name: str, screen: Screen, draft: Draft, address: str, lang: str) -> Button:
+        own = f"{screen.question}.{name}"
+        key = own if self.texts.has(own, lang) else "common-no" if name == "no" else f"button-{name}"
+        if name in ("later", "help", "change"):
+            return button(self.texts.text(key, lang), f"d:{name}:{draft.id}")
+        verb = {"other": "o", "no": "n"}.get(name) or buttons.VERBS[name]
+        style = "primary" if name in ("send", "done", "yes", "close") else ""
+        return button(self.texts.text(key, lang), buttons.form(draft.id, address, verb), style)
 
 
 def laid_out(made: list[Button]) -> Rows:

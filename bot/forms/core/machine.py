@@ -177,7 +177,9 @@ def _refused(work: Work, draft: Draft, problem: Note) -> Turn:
 
 
 def _resume(work: Work, draft: Draft) -> Turn:
-    if not draft.at or draft.reask or not work.exists(draft.at):
+    if any(note.key == "roster-changed" for note in work.notes):  # what hangs on the ticks waits for them
+        work.settle(())
+    elif not draft.at or draft.reask or not work.exists(draft.at):
         work.settle(draft.at if work.exists(draft.at) else ())
     return _turn(work, draft)
 
@@ -569,7 +571,7 @@ def _remove(work: Work, event: Event) -> Outcome:
     if len(path) % 2 or not work.exists(path):
         return Note("problem-late")
     entry, _ = work.locate(path[:-1])
-    if isinstance(entry.item, Repeat) and (entry.item.over or entry.item.final and work.draft.base is not None):
+    if isinstance(entry.item, Repeat) and (entry.item.over or entry.item.given or entry.item.final and work.draft.base is not None):
         return Note("problem-locked")
     if not work.unlocked(path):
         return Note("problem-locked")
@@ -635,7 +637,7 @@ def _asked_paths(work: Work, level: Any, prefix: Path) -> Any:
         if isinstance(entry.item, Repeat):
             for row in entry.keyed(scope):
                 yield from _asked_paths(work, entry.inner, (*path, row["_"]))
-            if not entry.item.over:
+            if not entry.item.over and not entry.item.given:
                 yield work.menu(path)
         elif entry.name in scope.values or path == work.at:
             if key_of(path) not in work.pre or path == work.at:

@@ -124,7 +124,7 @@ class Repeat:
 
     ``unique``: fields whose values must differ between rows. ``rules`` look at the whole list when it is closed,
     ``row_rules`` at one row at each answer in it. ``none``: the person must say "无" explicitly when there are
-    no rows (min 0). ``label``: the field that names a row in lists.
+    no rows (min 0). ``label``: the field that names a row in lists. ``given``: the rows of ``prefill`` and no others.
     """
 
     name: str
@@ -138,6 +138,7 @@ class Repeat:
     over: tuple[str, ...] | Node = ()
     label: str = ""
     prefill: Node | None = None
+    given: bool = False
     final: bool = False
 
 

@@ -300,7 +300,7 @@ class Work:
 
     @staticmethod
     def _fixed(entry: Entry) -> bool:
-        return isinstance(entry.item, Repeat) and bool(entry.item.over)
+        return isinstance(entry.item, Repeat) and (bool(entry.item.over) or entry.item.given)
 
     def list_problem(self, path: Path) -> Note | None:
         """Why a list of rows cannot be closed as it is, None when it can."""
@@ -484,14 +484,14 @@ class Work:
                 made = self.add_row(path, values, row_id)
                 if values:
                     self.pre[key_of(made)] = {"value": None, "from": f"{entry.words}.from"}
-            if over:
+            if over or item.given:
                 self.close(path)
         rows_now = entry.keyed(self.scope(path[:-1]))
         for row in rows_now:
             found = self.first_open(entry.inner, (*path, row["_"]), 0)
             if found is not None:
                 return found
-        if item.over:
+        if item.over or item.given:
             return None
         assert entry.bounds is not None
         if not rows_now and (entry.bounds[0](self.scope(path[:-1])) or 0) > 0:
