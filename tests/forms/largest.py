@@ -23,7 +23,15 @@ def household(number: int) -> list[Any]:
     """Row *number* (from 1) of the roster: [id, no, representative, group, point, head, adults]."""
     group, place = (number - 1) // GROUP + 1, (number - 1) % GROUP + 1
     point = "东片议事点" if group % 2 else "西片议事点"
-    return [f"h{number}", f"{group}-{place:03d}", f"户代表{number}", f"第{group}村民小组", point, f"户主{number}", 2 + number % 3]
+    return [
+        f"h{number}",
+        f"{group}-{place:03d}",
+        f"户代表{number}",
+        f"第{group}村民小组",
+        point,
+        f"户主{number}",
+        2 + number % 3,
+    ]
 
 
 def village(households: int = 312, *, members: int = 100) -> dict[str, Any]:
@@ -46,22 +54,34 @@ def village(households: int = 312, *, members: int = 100) -> dict[str, Any]:
     return {"roster": roster, "village": {**numbers, "groups": groups, "parts": groups + points}}
 
 
-def opening(talk: Talk, kind: str = "household_assembly", *before: Any, request: tuple[Any, ...] = ("nobody",)) -> Talk:
+def opening(
+    talk: Talk, kind: str = "household_assembly", *before: Any, request: tuple[Any, ...] = ("nobody",)
+) -> Talk:
     """Kind, persons and notice, up to the first session. ``before``: answers between the kind and the caller."""
-    talk.tap(kind, *before, "committee", *request, "p3", "p2").skip()
+    caller = "group_head" if kind == "group" else "committee"
+    talk.tap(kind, *before, caller, *request, "p3", "p2").skip()
     talk.tap("2026-11-08").do("tick", {"value": "door", "on": True}, talk.screen.at)
     talk.do("tick", {"value": "poster", "on": True}, talk.screen.at)
     return talk.close()
 
 
-def session(talk: Talk, rows: range | list[int], mark: str = "i", *, at: str = "2026-11-20T19:00", ended: str = "21:00") -> Talk:
+def session(
+    talk: Talk,
+    rows: range | list[int],
+    mark: str = "i",
+    *,
+    at: str = "2026-11-20T19:00",
+    ended: str = "21:00",
+) -> Talk:
     """One session with its sign-in, up to the list of sessions."""
     talk.tap(at, ended).say("文化礼堂")
     talk.tick(rows, mark).close()
     return talk.photo()
 
 
-def item(talk: Talk, title: str, category: str, votes: tuple[int, ...], *, more: tuple[Any, ...] = ()) -> Talk:
+def item(
+    talk: Talk, title: str, category: str, votes: tuple[int, ...], *, more: tuple[Any, ...] = ()
+) -> Talk:
     """One item up to its result: ``votes`` = left early, yes, no, abstained, spoilt; ``more``: answers after the category."""
     talk.say(title).tap(category, *more, False)
     talk.say("每户筹资200元，硬化村道1.2公里。", "王某某问工期，陈某某答复六月底前完工。")
@@ -87,7 +107,12 @@ def largest(households: int = HOUSEHOLDS, items: int = ITEMS, sessions: int = 1)
     for n in range(sessions):
         if n:
             talk.add()
-        session(talk, range(n * part, min((n + 1) * part, households)), at=f"2026-11-20T{8 + 2 * n:02d}:00", ended=f"{9 + 2 * n:02d}:30")
+        session(
+            talk,
+            range(n * part, min((n + 1) * part, households)),
+            at=f"2026-11-20T{8 + 2 * n:02d}:00",
+            ended=f"{9 + 2 * n:02d}:30",
+        )
     talk.close().close()
     for n in range(items):
         if n:
