@@ -1,0 +1,409 @@
+"""
+Households, their representatives and the members of bodies: rows beside what is there, with the days they hold.
+
+Nothing stored is written over: a change is a new version from a day on, with its reason, after the last one that is
+known. What a row leaves empty stays as it is. A first version without a day has always been so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from bot.kept import BodyMember, Household
+from bot.people import Org
+from bot.usecases.entry import same_name
+from bot.usecases.roster_cells import Bad, code_key, quoted
+from bot.usecases.roster_people import refuse_org
+from bot.usecases.roster_read import SheetIn
+from bot.usecases.roster_sheets import HouseholdRow, MemberRow, RepresentativeRow, Words
+from bot.usecases.roster_tree import VILLAGES, TreePlan
+
+Spoken = tuple[str, str, str, str]  # household, name, first day, last day
+
+
+class Amiss(Bad):
+    """A row that cannot be taken, and the column it lies in."""
+
+    def __init__(self, column: str, key: str, **values: str | int) -> None:
+        super().__init__(key, **values)
+        self.column = column
+
+
+@dataclass
+class Tally:
+    """What came of the rows of a sheet."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+class Put(NamedTuple):
+    """A version to put. ``step``: versions of one thing are put one after the other, each in a commit of its own."""
+
+    step: int
+    what: Household | BodyMember
+    reason: str
+
+
+# ------------------------------------------------------------------------------------------- one timeline
+
+
+class Last(NamedTuple):
+    """The last version that is known. ``run``: since when it has been like this without a break."""
+
+    since: str
+    until: str
+    run: str
+
+
+class Change(NamedTuple):
+    """What to do: a version from ``since`` to ``until``. ``fresh``: a new one, not the last with another end."""
+
+    since: str
+    until: str
+    fresh: bool
+
+
+def judge(last: Last, row: HouseholdRow | MemberRow, other: str, was: str) -> Change | None:
+    """
+    What a row changes of something known; None for nothing.
+
+    *other*: the first column that says something else than what is known ("" = none), *was*: what is known there.
+
+    Raises:
+        Amiss: a change without day or reason, or before what is known.
+    """
+    ends = last.until if row.until is None else row.until
+    again = (
+        bool(last.until) and bool(row.since) and (row.since or "") > last.until
+    )  # after an end, a new beginning
+    if other or again:
+        if row.since is None:
+            raise Amiss(other, "roster-bad-change_undated", was=was or "—")
+        if last.until and not again:
+            raise Amiss("since", "roster-bad-ended", day=last.until)
+        if row.since <= last.since:
+            raise Amiss(other or "since", "roster-bad-change_before", was=was or "—", day=last.since)
+        until = row.until or ""
+        if until and until < row.since:
+            raise Amiss("until", "roster-bad-until_before")
+        return _reasoned(row.reason, Change(row.since, until, fresh=True))
+    if row.since is not None and row.since < last.run:
+        raise Amiss("since", "roster-bad-later_known", day=last.run)
+    if ends == last.until:
+        return None
+    if ends < last.since:
+        raise Amiss("until", "roster-bad-later_known", day=last.since)
+    return _reasoned(row.reason, Change(last.since, ends, fresh=False))
+
+
+def _reasoned(reason: str | None, change: Change) -> Change:
+    if not reason:
+        raise Amiss("reason", "roster-bad-reason_missing")
+    return change
+
+
+def begun(since: str | None, until: str | None) -> Change:
+    """The first version of something new."""
+    if until and until < (since or ""):
+        raise Amiss("until", "roster-bad-until_before")
+    return Change(since or "", until or "", fresh=True)
+
+
+def own_id(*parts: str) -> str:
+    """An id that the same thing gets again at the next import: 17 characters."""
+    return "h" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+# ------------------------------------------------------------------------------------------- households
+
+
+@dataclass(slots=True)
+class Home:
+    """
+    A household as it is known: versions and speakers in the order of their days.
+
+    ``row``, ``speaker_row``: the rows of this import that speak of it and of its representative.
+    """
+
+    id: str
+    house_no: str
+    versions: list[Household] = field(default_factory=list)
+    speakers: list[Spoken] = field(default_factory=list)
+    row: int = 0
+    speaker_row: int = 0
+
+    @property
+    def last(self) -> Last:
+        """Its last version."""
+        newest = self.versions[-1]
+        since = newest.valid_from
+        for version in reversed(self.versions[:-1]):
+            if _data(version) != _data(newest) or version.valid_to != _eve(since):
+                break
+            since = version.valid_from
+        return Last(newest.valid_from, newest.valid_to, since)
+
+
+@dataclass(slots=True)
+class _Event:
+    """What changes of a household on a day; None = stays."""
+
+    data: _Data | None = None
+    speaker: str | None = None
+    until: str | None = None
+    reasons: list[str] = field(default_factory=list)
+
+
+_Data = tuple[str, str, str, int]
+_NAMES = ("group", "point", "head", "adults")
+_Events = dict[str, dict[str, _Event]]  # household -> day -> what changes
+
+
+def _data(home: Household) -> _Data:
+    return home.group, home.point, home.head, home.adults
+
+
+def _eve(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(1)).isoformat()
+
+
+class HomesPlanner:
+    """Judges the rows of 户 and 户代表, village by village."""
+
+    def __init__(self, homes: SheetIn, speakers: SheetIn, tree: TreePlan, words: Words) -> None:
+        self._homes, self._speakers, self._tree, self._words = homes, speakers, tree, words
+        self.homes, self.speakers = Tally(), Tally()
+        self._bad: dict[tuple[str, str], int] = {
+            (code_key(bad.cells[0]), code_key(bad.cells[1])): bad.n for bad in homes.bad
+        }
+
+    def villages(self) -> list[tuple[Org, list[HouseholdRow], list[RepresentativeRow]]]:
+        """The rows by village; those of no village are refused. The sheets' rows move out of them."""
+        found: dict[str, tuple[Org, list[HouseholdRow], list[RepresentativeRow]]] = {}
+        for sheet, place in ((self._homes, 1), (self._speakers, 2)):
+            for row in sheet.good:
+                village = village_of(sheet, row, self._tree, self._words)
+                if village is not None:
+                    found.setdefault(village.id, (village, [], []))[place].append(row)
+            sheet.good = []
+        return list(found.values())
+
+    def plan(
+        self, village: Org, homes: Sequence[HouseholdRow], speakers: Sequence[RepresentativeRow],
+        versions: Sequence[Household], spoken: Sequence[Spoken],
+    ) -> list[Put]:  # fmt: skip
+        """What the rows of one village change beside what is known of it."""
+        known = _known(versions, spoken)
+        events: _Events = {}
+        for row in homes:
+            try:
+                self._home(village, row, known, events)
+            except Amiss as amiss:
+                self._homes.refuse(self._words, row, amiss.column, amiss.key, **amiss.values)
+                self._bad.setdefault((code_key(row.org), code_key(row.house_no)), row.n)
+        for one in speakers:
+            try:
+                self._speaker(village, one, known, events)
+            except Amiss as amiss:
+                self._speakers.refuse(self._words, one, amiss.column, amiss.key, **amiss.values)
+        return [put for key, found in events.items() for put in _puts(known[key], found)]
+
+    def _home(self, village: Org, row: HouseholdRow, known: dict[str, Home], events: _Events) -> None:
+        key = code_key(row.house_no)
+        home = known.get(key)
+        if home is not None and home.row:
+            raise Amiss("house_no", "roster-bad-twice", row=home.row)
+        if home is None:
+            known[key], event = self._new_home(village, row)
+            events[key] = {known[key].last.since: event}
+            self.homes.new += 1
+            return
+        was = home.versions[-1]
+        group = was.group if row.group is None else row.group
+        point = was.point if row.point is None else row.point
+        data = (group, point, row.head, row.adults)
+        other = next(
+            (name for name, one, two in zip(_NAMES, _data(was), data, strict=True) if one != two), ""
+        )
+        found = judge(home.last, row, other, quoted(str(getattr(was, other))) if other else "")
+        home.row = row.n
+        if found is None:
+            self.homes.unchanged += 1
+            return
+        self.homes.changed += 1
+        events.setdefault(key, {})[found.since] = _Event(data, until=found.until, reasons=[row.reason or ""])
+
+    @staticmethod
+    def _new_home(village: Org, row: HouseholdRow) -> tuple[Home, _Event]:
+        change = begun(row.since, row.until)
+        data = (row.group or "", row.point or "", row.head, row.adults)
+        home = Home(own_id(village.id, code_key(row.house_no)), row.house_no, row=row.n)
+        home.versions.append(
+            Household(home.id, village.id, row.house_no, *data, "", change.since, change.until)
+        )
+        return home, _Event(data, until=change.until, reasons=[row.reason or ""])
+
+    def _speaker(self, village: Org, row: RepresentativeRow, known: dict[str, Home], events: _Events) -> None:
+        key = code_key(row.house_no)
+        home = known.get(key)
+        if home is None:
+            bad = self._bad.get((code_key(village.id), key))
+            if bad:
+                raise Amiss("house_no", "roster-bad-house_bad", row=bad)
+            raise Amiss("house_no", "roster-bad-house_unknown", house=quoted(row.house_no))
+        if home.speaker_row:
+            raise Amiss("house_no", "roster-bad-two_speakers", row=home.speaker_row)
+        if row.adult is False:
+            raise Amiss("adult", "roster-bad-not_adult")
+        first = not any(name for _, name, _, _ in home.speakers)
+        now, began = (home.speakers[-1][1], home.speakers[-1][2]) if home.speakers else ("", "")
+        if now == row.name or same_name(now, row.name):
+            if row.since is not None and row.since < began:
+                raise Amiss("since", "roster-bad-later_known", day=began)
+            self.speakers.unchanged += 1
+        else:
+            planned = events.setdefault(key, {})
+            since = _spoken_from(home, row, planned, first=first, now=now, began="" if first else began)
+            event = planned.setdefault(since, _Event())
+            event.speaker = row.name
+            event.reasons.append(row.reason or "")
+            self.speakers.new += first
+            self.speakers.changed += not first
+        home.speaker_row = row.n
+
+
+def _spoken_from(
+    home: Home, row: RepresentativeRow, planned: dict[str, _Event], *, first: bool, now: str, began: str
+) -> str:
+    """The day from which somebody else speaks for a household; the first one may have done so from the start."""
+    last = home.last
+    start = max(planned, default=last.since)
+    ends = planned[start].until if start in planned else None
+    ends = last.until if ends is None else ends
+    if row.since is None and not first:
+        raise Amiss("name", "roster-bad-change_undated", was=quoted(now) or "—")
+    since = start if row.since is None else row.since
+    if since < last.since or (not first and since <= began):
+        raise Amiss("since", "roster-bad-later_known", day=max(last.since, began))
+    if ends and since > ends:
+        raise Amiss("since", "roster-bad-ended", day=ends)
+    if not first and not row.reason:
+        raise Amiss("reason", "roster-bad-reason_missing")
+    return since
+
+
+def _known(versions: Sequence[Household], spoken: Sequence[Spoken]) -> dict[str, Home]:
+    """Households by number; where a number was given twice, the one that came last."""
+    by_id: dict[str, Home] = {}
+    for version in sorted(versions, key=lambda one: one.valid_from):
+        home = by_id.setdefault(version.id, Home(version.id, version.house_no))
+        home.house_no = version.house_no
+        home.versions.append(version)
+    for one in sorted(spoken, key=lambda one: one[2]):
+        if one[0] in by_id:
+            by_id[one[0]].speakers.append(one)
+    homes = sorted(by_id.values(), key=lambda home: home.versions[-1].valid_from)
+    return {code_key(home.house_no): home for home in homes}
+
+
+def _puts(home: Home, events: dict[str, _Event]) -> list[Put]:
+    """The versions that the changes of a household come to, in order."""
+    newest = home.versions[-1]
+    speaker = home.speakers[-1][1] if home.speakers else ""
+    data, until = _data(newest), newest.valid_to
+    puts = []
+    for step, (since, event) in enumerate(sorted(events.items())):
+        data = data if event.data is None else event.data
+        speaker = speaker if event.speaker is None else event.speaker
+        until = until if event.until is None else event.until
+        reason = "；".join(dict.fromkeys(text for text in event.reasons if text))
+        made = replace(
+            newest, group=data[0], point=data[1], head=data[2], adults=data[3], representative=speaker,
+            valid_from=since, valid_to=until,
+        )  # fmt: skip
+        puts.append(Put(step, made, reason))
+    return puts
+
+
+# ------------------------------------------------------------------------------------------- bodies
+
+
+class BodiesPlanner:
+    """Judges the rows of 其他名册, village by village."""
+
+    def __init__(self, sheet: SheetIn, tree: TreePlan, words: Words) -> None:
+        self._sheet, self._tree, self._words = sheet, tree, words
+        self.tally = Tally()
+
+    def villages(self) -> list[tuple[Org, list[MemberRow]]]:
+        """The rows by node; those of none are refused."""
+        found: dict[str, tuple[Org, list[MemberRow]]] = {}
+        for row in self._sheet.good:
+            node = village_of(self._sheet, row, self._tree, self._words, any_branch=True)
+            if node is not None:
+                found.setdefault(node.id, (node, []))[1].append(row)
+        self._sheet.good = []
+        return list(found.values())
+
+    def plan(self, node: Org, rows: Sequence[MemberRow], known: Sequence[BodyMember]) -> list[Put]:
+        """What the rows of one node change beside what is known of it."""
+        there: dict[tuple[str, str], list[BodyMember]] = {}
+        for one in sorted(known, key=lambda one: one.valid_from):
+            there.setdefault((one.body, code_key(one.no)), []).append(one)
+        seen: dict[tuple[str, str], int] = {}
+        puts = []
+        for row in rows:
+            key = (row.body, code_key(row.no))
+            try:
+                if key in seen:
+                    raise Amiss("no", "roster-bad-twice", row=seen[key])
+                seen[key] = row.n
+                put = self._member(node, row, there.get(key, []))
+            except Amiss as amiss:
+                self._sheet.refuse(self._words, row, amiss.column, amiss.key, **amiss.values)
+            else:
+                puts += [put] if put else []
+        return puts
+
+    def _member(self, node: Org, row: MemberRow, versions: list[BodyMember]) -> Put | None:
+        reason = row.reason or ""
+        if not versions:
+            change = begun(row.since, row.until)
+            self.tally.new += 1
+            made_id = own_id(node.id, row.body, code_key(row.no))
+            return Put(0, BodyMember(
+                made_id, node.id, row.body, row.no, row.name, row.group or "", change.since, change.until
+            ), reason)  # fmt: skip
+        was = versions[-1]
+        group = was.group if row.group is None else row.group
+        other = "name" if was.name != row.name else "group" if was.group != group else ""
+        last = Last(was.valid_from, was.valid_to, was.valid_from)
+        found = judge(last, row, other, quoted(getattr(was, other)) if other else "")
+        if found is None:
+            self.tally.unchanged += 1
+            return None
+        self.tally.changed += 1
+        return Put(0, replace(
+            was, name=row.name, group=group, valid_from=found.since, valid_to=found.until
+        ), reason)  # fmt: skip
+
+
+def village_of(
+    sheet: SheetIn, row: HouseholdRow | RepresentativeRow | MemberRow, tree: TreePlan, words: Words, *,
+    any_branch: bool = False,
+) -> Org | None:  # fmt: skip
+    """The village of a row, None when the row was refused."""
+    node = tree.find(row.org)
+    if node is None:
+        refuse_org(sheet, words, row, row.org, tree)
+        return None
+    if node.level != "branch" or not (any_branch or node.kind in VILLAGES):
+        sheet.refuse(words, row, "org", "roster-bad-no_village", code=quoted(row.org))
+        return None
+    return node
