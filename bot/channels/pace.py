@@ -7,7 +7,7 @@ from collections import deque
 from typing import Final
 
 PER_SECOND: Final = 25
-"""Messages within any second; the rest up to 30 is left for what the way there pushes together."""
+"""Messages a second, evenly; the rest up to 30 is left for what the way there pushes together."""
 AT_LEAST_EVERY: Final = 1 / 3
 """Seconds after which one message may leave though replies alone keep the way full."""
 PER_CHAT: Final = 1.05
@@ -25,6 +25,7 @@ class Pace:
 
     def __init__(self, per_second: int = PER_SECOND, per_chat: float = PER_CHAT) -> None:
         self._per_chat = per_chat
+        self._spacing = 1 / per_second
         self._left: deque[float] = deque(maxlen=per_second)  # when the last ones left
         self._chats: dict[str, float] = {}  # when the next one may leave
         self._queue = asyncio.Lock()
@@ -60,10 +61,11 @@ class Pace:
             self._chat(chat, self._last)
 
     def _full_for(self, now: float) -> float:
-        """Seconds until one more message may leave."""
-        if len(self._left) < (self._left.maxlen or 0):
-            return 0.0
-        return min(self._left[0] + 1, self._last + AT_LEAST_EVERY) - now
+        """Seconds until one more message may leave: evenly, and not while replies keep the way full."""
+        wait = self._last + self._spacing - now
+        if len(self._left) == self._left.maxlen:
+            wait = max(wait, min(self._left[0] + 1, self._last + AT_LEAST_EVERY) - now)
+        return wait
 
     def _chat(self, chat: str, now: float) -> None:
         if len(self._chats) > _MANY:
