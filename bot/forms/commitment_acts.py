@@ -70,7 +70,7 @@ def votes(mode: str) -> tuple[Field, ...]:
                 show=shown(law=f"law.say_quorum({mode}, ${{should}}, ${{held}})", present="${present}"),
             ),
         ),
-        note("pass_line", x("not(blank(${present}))"),
+        note("pass_line", x("not(blank(${present})) and blank(${yes})"),
              law=x(f"law.say_pass({mode}, ${{present}}, ${{should}}, ${{held}})")),
         number("yes", Rule("yes_over", x("${yes} <= ${present}"), show=shown(present="${present}"))),
         number("no", Rule("no_over", x("${yes} + ${no} <= ${present}"), show=shown(left="${present} - ${yes}")),

@@ -93,7 +93,10 @@ class Reading:
             of = About(f"{record.type}/{act.name}", act.by, record.org, record=record.id, row=act.row)
             then = replace(facts, acts=record.acts[:n], round=act.round)
             work = Work(step.plan, Draft("", of, step.plan.version, answers=dict(act.answers)), then, stored=True)
-            said = tuple(line for line in lines(work, step.plan.root, ()) if not (about and _sensitive(step.plan, line)))
+            said = tuple(
+                line for line in lines(work, step.plan.root, ())
+                if line.value is not None and not (about and _sensitive(step.plan, line))
+            )  # fmt: skip
             if said:
                 yield act, said
 

@@ -89,8 +89,8 @@ commitment-resign_if = In which cases will the promiser resign?
 commitment-resign_if-event = Which case?
     .short = Case
     .hint = It must be countable, for example: absent four times a year from important meetings without reason
-commitment-own_hand = You are the promiser: sending it is your signature.
-commitment-other_hand = After sending, { $promiser } must sign; without a phone, a signed paper can be photographed.
+commitment-own_hand = Sent by the promiser: sending it is the signature.
+commitment-other_hand = Entered for another: it counts once { $promiser } has signed; without a phone, a signed paper can be photographed.
 
 ## Signature
 

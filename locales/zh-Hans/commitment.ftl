@@ -89,8 +89,8 @@ commitment-resign_if = 出现哪些情形就辞职？
 commitment-resign_if-event = 是什么情形？
     .short = 情形
     .hint = 要数得清，例如：一年4次无故缺席重要会议
-commitment-own_hand = 您就是承诺人，提交即为本人签名。
-commitment-other_hand = 提交以后，请承诺人{ $promiser }本人签名；没有手机的，上传签了名的纸。
+commitment-own_hand = 承诺人本人提交，提交即为本人签名。
+commitment-other_hand = 代填的，要由承诺人{ $promiser }本人签名才算数；没有手机的，上传签了名的纸。
 
 ## 签名
 

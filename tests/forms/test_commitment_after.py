@@ -44,7 +44,8 @@ from tests.forms.play import (
 
 MEETING = {
     "type": "minutes", "id": "m1", "version": 1, "receipt": "LX-E-QX03-202601-0001", "date": "2026-01-19",
-    "mode": "representatives", "should": 42, "present": 38, "quorum_ok": True, "row": "r1", "label": "1月19日 审议2026年度履职承诺",
+    "mode": "representatives", "should": 42, "present": 38, "quorum_ok": True, "row": "r1",
+    "label": "1月19日 审议2026年度履职承诺",
     "title": "审议2026年度履职承诺", "yes": 36, "no": 1, "abstain": 1, "result": "passed",
 }  # fmt: skip
 

@@ -120,7 +120,7 @@ async def to_meetings(year: Year) -> None:
 async def test_it_is_written_down_for_another_and_signed_by_them(year: Year) -> None:
     """The summary says who must sign; the receipt says what comes next; the promiser is told and finds it waiting."""
     summary = await promise(year)
-    assert "请承诺人张某某" in summary.text
+    assert "由承诺人张某某" in summary.text
     receipt = await year.officer.tap("提交")
     assert "LX-C-QX03-2026-0001" in receipt.text
     assert "请承诺人签名" in receipt.text
