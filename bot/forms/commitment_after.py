@@ -150,7 +150,7 @@ IN_USE = (
     ),
 )  # fmt: skip
 ENDING = (
-    Transition("archive", ("appraised",), "archived", Who(TOWN, "town"), ARCHIVE_FORM),
+    Transition("archive", ("appraised",), "archived", Who(TOWN, "town"), ARCHIVE_FORM, waits=False),
     Transition("archive_pledge", ("posted",), "archived", Who(TOWN, "town"), ARCHIVE_FORM, waits=False),
     Transition("finish", ("effective",), "archived", Who(("town_committee",), "town", never=NEVER), FINISH_FORM,
                waits=False, effects=(Notify("named:promiser", "commitment-told-finished"),)),

@@ -67,7 +67,7 @@ WORKFLOW = Workflow(
         Transition("end_notice", ("on_notice",), "tracking", VILLAGE, guard=x("today() > last(@@post, ${notice_to})")),
         Transition("notice_over", ("on_notice",), "tracking", Who(system=True)),
         Transition("follow", ("on_notice", "tracking"), "", VILLAGE, FOLLOW, row="agenda.resolution", commutes=True),
-        Transition("archive", ("closed",), "archived", Who(("town_clerk", "town_committee"), "town")),
+        Transition("archive", ("closed",), "archived", Who(("town_clerk", "town_committee"), "town"), waits=False),
         Transition("void", ("submitted", "attested", "returned", "filed", "ordered", "complied", "on_notice", "tracking",
                             "closed", "archived"), "void", Who(("town_committee",), "town", never=("filler",)), REASON_FORM,
                    effects=(Notify("filler", "minutes-told-void"),)),
