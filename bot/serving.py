@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
@@ -89,10 +90,10 @@ async def put_together(services: Services) -> AsyncIterator[str]:
     try:
         yield site.name
     finally:
+        ends = [outbox.stop(GRACE), runner.cleanup()]
         if telegram is not None:
-            await telegram.stop(GRACE)
-        await outbox.stop(GRACE)
-        await runner.cleanup()
+            ends.append(telegram.stop(GRACE))
+        await asyncio.gather(*ends, return_exceptions=True)  # side by side: a supervisor waits 30 s in all
 
 
 def web_services(

@@ -20,6 +20,8 @@ from bot.usecases.entry import NameWrong
 
 async def start(talk: Talk, code: str = "") -> list[Call]:
     """/start, with or without an invitation's code."""
+    if talk.person is not None:  # whoever had blocked us is back
+        talk.unit.people.set_blocked(talk.channel, str(talk.chat), False)
     if code:
         return await _invited(talk, code)
     if talk.person is None:
