@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, ChatMemberUpdated, InaccessibleMessage, Message
 
+from bot.errors import DraftNotFound
 from bot.forms.core.draft import Note
 from bot.forms.core.reading import clean, fold
 from bot.handlers import exports, form, home, records
@@ -152,11 +153,20 @@ class Handlers:
         talk.query = query.id
         talk.message_id = 0 if isinstance(message, InaccessibleMessage) else message.message_id
         data = query.data or ""
-        area, _, rest = data.partition(":")
         if talk.person is None:
             if data.startswith("h:language") or data == "h:privacy":
-                return await home.page(talk, *rest.split(":"))
+                return await home.page(talk, *data.split(":")[1:3])
             return talk.say(talk.html("start-stranger"), fresh=True)
+        try:
+            return await self._pressed(talk, data)
+        except DraftNotFound as missing:  # somebody else's button, or of a draft that is gone: nothing is staged
+            if not talk.live:
+                raise
+            words = self.services.texts.problem(missing, talk.lang)
+            return await form.again(talk, talk.live, Note("problem-said", {"words": words}))
+
+    async def _pressed(self, talk: Talk, data: str) -> list[Call]:
+        area, _, rest = data.partition(":")
         if area == "f":
             return await form.pressed(talk, data)
         parts = [*rest.split(":"), "", "", ""]
@@ -173,7 +183,7 @@ class Handlers:
                 return await records.act(talk, parts[0], parts[1], parts[2])
             case "x":
                 return await exports.page(talk, parts[0], parts[1], parts[2])
-        return talk.heard(talk.text("button-unknown"))
+        return await form.unknown(talk)
 
     async def membership(self, change: ChatMemberUpdated, unit: Unit, channel: str, bot: Bot) -> list[Call]:
         """Blocked and unblocked: reminders stop and start again; a group gets nothing."""

@@ -16,6 +16,7 @@ from bot.handlers.render import Page, Renderer, button
 from bot.handlers.talk import Call, Talk
 from bot.usecases.desk import Result
 from bot.usecases.files import note_files
+from bot.usecases.images import FileTooLarge
 
 
 def renderer(talk: Talk) -> Renderer:
@@ -76,7 +77,7 @@ async def pressed(talk: Talk, data: str) -> list[Call]:
     """A form button was pressed."""
     press = buttons.parse_form(data)
     if press is None:
-        return talk.heard(talk.text("button-unknown"))
+        return await unknown(talk)
 
     def event(plan: Plan, draft: Draft, facts: Facts) -> Event:
         return buttons.event_of(plan, draft, facts, press)
@@ -109,10 +110,10 @@ async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
     source = document or photo
     assert source is not None
     limit = talk.services.files.limits.bytes
-    if (source.file_size or 0) > limit:
-        return await again(talk, draft_id, Note("file_too_large", {"mb": limit // 2**20}))
     name = (document.file_name if document else "") or ""
     try:
+        if (source.file_size or 0) > limit:
+            raise FileTooLarge(limit_mb=limit // 2**20)
         content = await talk.bot.download(source.file_id)
         ref = await talk.services.files.take(
             content.read() if content is not None else b"", name, size=source.file_size
@@ -157,6 +158,14 @@ async def again(talk: Talk, draft_id: str, problem: Note | None = None) -> list[
     )
 
 
+async def unknown(talk: Talk) -> list[Call]:
+    """A button nobody made, or one of long ago: said in words, above the live question where there is one."""
+    words = talk.text("button-unknown")
+    if not talk.live:
+        return talk.heard(words)
+    return await again(talk, talk.live, Note("problem-said", {"words": words}))
+
+
 async def begin(talk: Talk, about: About) -> list[Call]:
     """Open a form, or go on with the one that is open."""
     result = await talk.services.desk.begin(talk.unit, talk.who, about)
@@ -177,7 +186,7 @@ async def draft_action(talk: Talk, action: str, draft_id: str) -> list[Call]:
         "go": _go,
     }.get(action)
     if run is None:
-        return talk.heard(talk.text("button-unknown"))
+        return await unknown(talk)
     return await run(talk, draft_id)
 
 

@@ -351,6 +351,8 @@ class Renderer:
         found: tuple[list[Button], list[Button]] = [], []
         address = plan.address(screen.at)
         for name in screen.buttons:
+            if name in ("all", "none"):  # of a roster, which draws them under its rows
+                continue
             found[name in FIXED].append(self._button(name, screen, draft, address, lang))
         return found
 
