@@ -204,7 +204,8 @@ CHECK_FORM = Form(items=(
     calc("total_n", x("count(results)"), kind="integer"),
     *(results(one) for one in ("done", "on_time", "late", "not_started")),
     calc("done_ids", x("list(results, ${_}, ${result} = 'done')")),
-    calc("checked_by", x(f"if({BY_TOWN}, 'town', 'village')")),
+    Field("checked_by", "select_one", required=False, choices=("town", "village"),
+          calculation=x(f"if({BY_TOWN}, 'town', 'village')")),
 ))  # fmt: skip
 #: What record type O asks of a fault (domain.md §5 O): problem, measure, owner, deadline; the leader is named there.
 RECTIFY = Open("rectification", each="results", when=x(BEHIND), prefill=shown(
@@ -239,8 +240,9 @@ TRIGGER_FORM = Form(items=(
 CASE = Open("commitment.case", prefill=shown(
     promiser="${promiser}", event="${event}", happened_on="${happened_on}", facts="${facts}",
 ))  # fmt: skip
-ARCHIVE_CLASS = calc("archive_class", x("'commitment'"))
-ARCHIVE_FORM = Form(items=(ARCHIVE_CLASS,))
+#: Class of the personal archive (domain.md §5 C: 任职、履职承诺、培训学历职称、评议考核、奖惩、其他).
+ARCHIVE_CLASS = Field("archive_class", "select_one", required=False, choices=("commitment",), calculation=x("'commitment'"))
+ARCHIVE_FORM = Form(words="commitment-archive", items=(ARCHIVE_CLASS,))
 FINISH_FORM = Form(items=(
     Field("ended_by", "select_one",
           choices=(Choice("expired", x("${kind} = 'resign' and today() > ${term_to}")), "left_office", "other")),

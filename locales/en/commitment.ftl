@@ -186,8 +186,8 @@ commitment-meeting_villager-abstain = How many abstained?
 commitment-meeting_villager-result_line = { $law }
 commitment-meeting_villager-paper = Please send a photo of the paper minutes.
     .short = Paper minutes
-commitment-meeting_villager-met_on = Day of the meeting
-    .short = Day of the meeting
+commitment-meeting_villager-met_on = Day of the vote
+    .short = Day of the vote
 commitment-meeting_villager-passed = Passed
     .short = Passed
 
@@ -283,6 +283,10 @@ commitment-check-text = How did the check go?
     .hint = The whole picture and what people said
 commitment-check-photo = If there is a photo, please send it. It may be skipped.
     .short = Photo
+commitment-check-checked_by = Checked by
+    .short = Checked by
+commitment-check-checked_by-town = Township
+commitment-check-checked_by-village = Supervision group
 commitment-check-total_n = Items
     .short = Items
     .unit = items
@@ -343,6 +347,12 @@ commitment-finish-ended_by-left_office = Left office
 commitment-finish-ended_by-other = Other
 commitment-finish-ended_why = If there is more to say, one sentence.
     .short = Remark
+commitment-archive-archive_class = Class of the archive
+    .short = Class of the archive
+commitment-archive-archive_class-commitment = Commitments
+commitment-finish-archive_class = Class of the archive
+    .short = Class of the archive
+commitment-finish-archive_class-commitment = Commitments
 
 ## Acts
 

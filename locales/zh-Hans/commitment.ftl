@@ -186,8 +186,8 @@ commitment-meeting_villager-abstain = 弃权多少票？
 commitment-meeting_villager-result_line = { $law }
 commitment-meeting_villager-paper = 请发纸质会议记录的照片。
     .short = 纸质记录
-commitment-meeting_villager-met_on = 会议日期
-    .short = 会议日期
+commitment-meeting_villager-met_on = 表决日期
+    .short = 表决日期
 commitment-meeting_villager-passed = 是否通过
     .short = 是否通过
 
@@ -283,6 +283,10 @@ commitment-check-text = 检查情况怎么样？
     .hint = 写总的情况和群众意见
 commitment-check-photo = 有现场的照片，请发来。没有可以跳过。
     .short = 现场照片
+commitment-check-checked_by = 检查方
+    .short = 检查方
+commitment-check-checked_by-town = 镇
+commitment-check-checked_by-village = 村务监督小组
 commitment-check-total_n = 事项数
     .short = 事项数
     .unit = 项
@@ -343,6 +347,12 @@ commitment-finish-ended_by-left_office = 离任
 commitment-finish-ended_by-other = 其他
 commitment-finish-ended_why = 要说明的话，写一句。
     .short = 说明
+commitment-archive-archive_class = 档案类别
+    .short = 档案类别
+commitment-archive-archive_class-commitment = 履职承诺
+commitment-finish-archive_class = 档案类别
+    .short = 档案类别
+commitment-finish-archive_class-commitment = 履职承诺
 
 ## 办理
 

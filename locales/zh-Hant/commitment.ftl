@@ -186,8 +186,8 @@ commitment-meeting_villager-abstain = 棄權多少票？
 commitment-meeting_villager-result_line = { $law }
 commitment-meeting_villager-paper = 請發紙質會議記錄的照片。
     .short = 紙質記錄
-commitment-meeting_villager-met_on = 會議日期
-    .short = 會議日期
+commitment-meeting_villager-met_on = 表決日期
+    .short = 表決日期
 commitment-meeting_villager-passed = 是否通過
     .short = 是否通過
 
@@ -283,6 +283,10 @@ commitment-check-text = 檢查情況怎麼樣？
     .hint = 寫總的情況和群眾意見
 commitment-check-photo = 有現場的照片，請發來。沒有可以跳過。
     .short = 現場照片
+commitment-check-checked_by = 檢查方
+    .short = 檢查方
+commitment-check-checked_by-town = 鎮
+commitment-check-checked_by-village = 村務監督小組
 commitment-check-total_n = 事項數
     .short = 事項數
     .unit = 項
@@ -343,6 +347,12 @@ commitment-finish-ended_by-left_office = 離任
 commitment-finish-ended_by-other = 其他
 commitment-finish-ended_why = 要說明的話，寫一句。
     .short = 說明
+commitment-archive-archive_class = 檔案類別
+    .short = 檔案類別
+commitment-archive-archive_class-commitment = 履職承諾
+commitment-finish-archive_class = 檔案類別
+    .short = 檔案類別
+commitment-finish-archive_class-commitment = 履職承諾
 
 ## 辦理
 
