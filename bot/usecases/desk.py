@@ -16,7 +16,7 @@ from typing import Any
 from bot.errors import DraftNotFound, NotAllowed, RecordNotFound
 from bot.forms.core import acts
 from bot.forms.core.draft import About, Draft, Event, Facts, Turn
-from bot.forms.core.machine import advance, begin
+from bot.forms.core.machine import advance, begin, supply
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType
@@ -163,7 +163,7 @@ class Desk:
                 return turn
             kept, values = await self.world.supply(unit, turn.draft.about, turn.requests)
             facts = replace(facts, frozen={**facts.frozen, **values})
-            turn = advance(plan, turn.draft, Event("supply", value=kept), facts)
+            turn = supply(plan, turn, kept, facts)
         raise RuntimeError(f"{plan.id} keeps asking for {[request.name for request in turn.requests]}")
 
     def _count_tries(self, draft_id: str, tries: int, turn: Turn) -> None:

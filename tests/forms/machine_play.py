@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.forms.core import fields
 from bot.forms.core.draft import About, Draft, Event, Facts, Path, Turn
-from bot.forms.core.machine import advance, begin
+from bot.forms.core.machine import advance, begin, supply
 from bot.forms.core.places import Places
 from bot.forms.core.plan import Entry, Plan, Scope
 from bot.forms.core.work import Work
@@ -110,7 +110,7 @@ class Player:
                 self.frozen[request.name] = value(request.args) if callable(value) else value
                 digest = str(hash(json.dumps(self.frozen[request.name], sort_keys=True, default=str)))
                 kept[request.name] = {"digest": digest, "args": dict(request.args)}
-            turn = advance(self.plan, turn.draft, Event("supply", value=kept), self.facts)
+            turn = supply(self.plan, turn, kept, self.facts)
         raise AssertionError("the form keeps asking for facts")
 
     def do(self, event: Event) -> Turn:

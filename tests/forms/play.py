@@ -30,7 +30,7 @@ from bot.forms.core.draft import (
     Turn,
     key_of,
 )
-from bot.forms.core.machine import advance, begin
+from bot.forms.core.machine import advance, begin, supply
 from bot.forms.core.places import Places
 from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType
@@ -149,7 +149,7 @@ class Talk:
                 self.frozen[request.name] = value
                 digest = hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
                 kept[request.name] = {"digest": digest, "args": dict(request.args)}
-            turn = advance(self.plan, turn.draft, Event("supply", value=kept), self.facts)
+            turn = supply(self.plan, turn, kept, self.facts)
         raise AssertionError("the form keeps asking for facts")
 
     # -- what happened

@@ -255,6 +255,13 @@ def test_the_roster_is_frozen_when_the_sign_in_opens() -> None:
     assert "roster-changed" in talk.said
 
 
+def test_what_was_heard_is_echoed_although_the_roster_is_fetched_first() -> None:
+    """Between the typed moment and the next question the form asks for a fact: the echo is not lost on the way."""
+    talk = opening(begun()).say("前天晚上七点")
+    assert talk.said["echo"]["value"] == "2026-11-20T19:00"
+    assert talk.asked == "session.ended"
+
+
 def test_a_day_on_which_nobody_moved_keeps_the_ticks() -> None:
     """The roster of the day before is the same, so that a corrected date costs nothing."""
     talk = met(208).close()

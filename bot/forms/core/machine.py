@@ -26,6 +26,7 @@ cancel     the draft ends, nothing is sent
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.forms.core import fields, reading, rollcall, view
@@ -138,6 +139,17 @@ def advance(plan: Plan, draft: Draft, event: Event, facts: Facts) -> Turn:
     return _turn(work, draft)
 
 
+def supply(plan: Plan, turn: Turn, kept: Mapping[str, Any], facts: Facts) -> Turn:
+    """
+    Go on with a turn whose ``requests`` are now answered in ``facts.frozen``; *kept*: need -> {"digest", "args"}. What the
+    event had to say (the echo, a rule) is still said.
+    """
+    after = advance(plan, turn.draft, Event("supply", value=kept), facts)
+    if not turn.screen.notes:
+        return after
+    return replace(after, screen=replace(after.screen, notes=(*turn.screen.notes, *after.screen.notes)))
+
+
 def _said_all(work: Work) -> bool:
     """An act that asks one thing is done when that is answered: no summary of a single line."""
     plan = work.plan
@@ -190,7 +202,7 @@ def _turn(work: Work, draft: Draft) -> Turn:
     requests: list[Request] = [] if work.done else work.wanted(work.at)
     after = _built(work, draft)
     if requests:
-        return Turn(after, Screen("need", work.at), True, tuple(requests))
+        return Turn(after, Screen("need", work.at, notes=tuple(work.notes)), True, tuple(requests))
     return Turn(after, view.screen(work), True)
 
 

@@ -442,6 +442,8 @@ class Work:
             path = (*prefix, entry.name)
             if entry.inner is not None:
                 if not self.is_open(entry, scope):
+                    if self._fixed(entry) and entry.asked(scope) and (found := self._open_row(path)) is not None:
+                        return found  # its rows came by themselves: that they are there says nothing of their answers
                     continue
                 found = self._enter(entry, path)
                 if found is not None:

@@ -1,0 +1,353 @@
+"""Votes in the minutes: who may decide what, who was still there, several sessions, heads and proxies, review before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.forms.core.functions import heads
+from tests.forms.largest import ending, item, opening, resolution, session, village
+from tests.forms.play import Talk, check_golden
+from tests.forms.test_minutes import begun, met, said_law
+
+
+def body(kind: str, *between: str, present: int = 100, mark: str = "i", members: int = 100) -> Talk:
+    """A meeting of *members* people, *present* of them there, up to the first item."""
+    talk = Talk("minutes", supplies=village(members=members))
+    request = ("nobody",) if kind in ("household_assembly", "village_assembly", "representatives") else ()
+    there = 226 if kind == "household_assembly" else present
+    return session(opening(talk, kind, *between, request=request), range(there), mark).close().close()
+
+
+# ------------------------------------------------------------------------------------------ who may decide what
+
+
+@pytest.mark.parametrize(
+    ("kind", "between", "category", "say"),
+    [
+        ("household_assembly", (), "land_contract", "law-forum-collective"),
+        ("household_assembly", (), "group_matter", "law-forum-group"),
+        ("representatives", (), "village_rules", "law-forum-assembly"),
+        ("collective", ("delegates",), "charter", "law-forum-members"),
+        ("collective", ("members",), "planning", "law-forum-village"),
+    ],
+)
+def test_the_wrong_meeting_may_talk_but_not_resolve(
+    kind: str, between: tuple[str, ...], category: str, say: str
+) -> None:
+    """No vote is asked, the item is an opinion, and the person is told who may decide it."""
+    talk = body(kind, *between).say("土地承包方案").tap(category)
+    found, args = said_law(talk, "minutes-agenda-forum_line")
+    assert (found, args["category"]) == (say, category)
+    talk.tap(False).say("方案如下，共三条。", "大家都发了言。")
+    assert talk.asked == "agenda.1"
+    talk.close().tap("aloud").send()
+    one = talk.sent.answers["agenda"][0]
+    assert (one["lawful"], one["result"], "ballot" in one, talk.sent.answers["resolutions"]) == (
+        False,
+        "opinion",
+        False,
+        0,
+    )
+
+
+def test_representatives_decide_what_was_delegated() -> None:
+    """Their meeting may vote on a matter of the assembly when it is said which assembly delegated it."""
+    talk = body("representatives").say("村道硬化筹资").tap("funds_labour")
+    assert talk.asked == "agenda.delegation"
+    assert talk.screen.show["law"]["say"] == "law-forum-delegated"
+    talk.say("2026年3月5日村民会议第2项决议").tap(False).say("每户筹资200元，硬化村道。", "大家都发了言。")
+    assert talk.tap("hands", 0, 60, 30, 10, 0).asked == "agenda.resolution.text"
+
+
+@pytest.mark.parametrize(("charter", "asked"), [(True, "agenda.way"), (False, "agenda.1")])
+def test_delegates_need_the_charter(charter: bool, asked: str) -> None:
+    """RCEO 28: what the charter does not give to the delegates stays an opinion there."""
+    talk = body("collective", "delegates").say("年度预算").tap("collective_budget")
+    assert talk.asked == "agenda.charter_ok"
+    assert talk.tap(charter, False).say("预算草案如下，共三条。", "大家都发了言。").asked == asked
+
+
+@pytest.mark.parametrize(("yes", "result"), [(67, "passed"), (66, "failed")])
+def test_the_collective_counts_all_members(yes: int, result: str) -> None:
+    """Two thirds of all hundred members, not of the seventy who came."""
+    talk = body("collective", "members", present=70)
+    item(talk, "土地承包方案", "land_contract", (0, yes, 70 - yes, 0, 0))
+    found, args = said_law(talk, "minutes-agenda-result_line")
+    assert (found, args["need"]) == (f"law-{result}", 67)
+
+
+def test_rights_for_outsiders_need_three_quarters() -> None:
+    """RCEO 15: the matter itself asks for more, and the hint beside the vote says so."""
+    talk = body("collective", "members", present=90)
+    talk.say("给予张某某权利").tap("outsider_rights", False).say(
+        "给予在村工作二十年的张某某。", "大家都发了言。"
+    )
+    talk.tap("secret", 0)
+    assert (talk.asked, talk.screen.show["law"]["args"]["need"]) == ("agenda.ballot.ayes", 75)
+    talk.tap(74, 16, 0, 0)
+    assert said_law(talk, "minutes-agenda-result_line")[0] == "law-failed"
+
+
+# ------------------------------------------------------------------------------------------ who was still there
+
+
+def test_too_few_left_for_a_vote() -> None:
+    """The quorum is looked at again before every vote: 9 of 216 left, 207 remain, no vote on this item."""
+    talk = item(met(216).close(), "村道硬化筹资", "funds_labour", (9,))
+    assert said_law(talk, "minutes-agenda-result_line")[0] == "law-vote-no-quorum"
+    assert talk.asked == "agenda.1"
+    item(talk.add(), "公厕选址", "planning", (8, 105, 103, 0, 0))
+    assert talk.asked == "agenda.resolution.text", "with eight gone 208 remain"
+
+
+def test_the_majority_is_of_those_still_there_and_a_dispute_is_flagged() -> None:
+    """215 came, 7 left: 105 of the 208 is a majority, of the 215 it is not; the township is told."""
+    talk = item(met(215).close(), "村道硬化筹资", "funds_labour", (7, 105, 103, 0, 0))
+    assert said_law(talk, "minutes-agenda-result_line")[0] == "law-passed-disputed"
+    ending(resolution(talk).close()).send()
+    assert [(flag.key, dict(flag.args)) for flag in talk.sent.flags] == [
+        ("minutes--disputed", {"title": "村道硬化筹资"})
+    ]
+
+
+def test_an_interest_is_recorded_and_flagged() -> None:
+    """Who stood aside and how is asked; the township sees it."""
+    talk = met(226).close().say("宅基地旁修路").tap("public_works", True).say("王某某家在用地范围内，回避")
+    talk.say("在三组修路一百米。", "王某某未参加表决。").tap("hands", 1, 201, 14, 10, 0)
+    ending(resolution(talk).close()).send()
+    assert talk.sent.answers["agenda"][0]["conflict_note"] == "王某某家在用地范围内，回避"
+    assert [flag.key for flag in talk.sent.flags] == ["minutes--interested"]
+
+
+# ------------------------------------------------------------------------------------------ several sessions
+
+
+def batches() -> Talk:
+    """120 and 100 households in two sessions, up to the item's votes."""
+    talk = opening(begun())
+    session(talk, range(120))
+    session(talk.add(), range(120, 220), at="2026-11-21T19:00").close().close()
+    return item(talk, "村道硬化筹资", "funds_labour", ()).tap("hands")
+
+
+def test_votes_of_several_sessions_add_up(rewrite_golden: bool) -> None:
+    """Each session is asked for its own tally; with the same text everywhere the totals decide."""
+    talk = batches()
+    assert (talk.asked, talk.screen.crumbs[-1]) == (
+        "agenda.ballot.same_text",
+        ("minutes-agenda-ballot", 1, ""),
+    )
+    talk.tap(True, 0, 70, 40, 10, 0)
+    assert talk.screen.crumbs[-1] == ("minutes-agenda-ballot", 2, "")
+    talk.tap(True, 2, 60, 30, 8, 0)
+    assert said_law(talk, "minutes-agenda-result_line")[1]["voting"] == 218
+    ending(resolution(talk).close()).send()
+    one = talk.sent.answers["agenda"][0]
+    assert [one[name] for name in ("yes", "no", "abstain", "invalid", "voting", "result")] == [
+        130,
+        70,
+        18,
+        0,
+        218,
+        "passed",
+    ]
+    assert [row["_"] for row in one["ballot"]] == [row["_"] for row in talk.sent.answers["session"]]
+    assert [flag.key for flag in talk.sent.flags] == ["minutes--batched"]
+    check_golden("minutes.sessions", talk, rewrite_golden)
+
+
+def test_other_words_in_one_session_make_an_opinion() -> None:
+    """Votes add up only if every session voted on the identical text: no further number is asked."""
+    talk = batches().tap(True, 0, 70, 40, 10, 0).tap(False)
+    assert "minutes-agenda-different_line" in talk.said
+    assert talk.asked == "agenda.1"
+    ending(talk.close()).send()
+    assert talk.sent.answers["agenda"][0]["result"] == "opinion"
+
+
+def test_a_session_added_later_is_asked_for_its_votes() -> None:
+    """The summary is not reached until the new session has voted on every item; a removed one is no longer read."""
+    talk = batches().tap(True, 0, 70, 40, 10, 0).tap(True, 0, 60, 32, 8, 0)
+    ending(resolution(talk).close())
+    talk.goto("session").add()
+    session(talk, range(220, 240), at="2026-11-21T21:00", ended="22:00").close()
+    assert (talk.asked, talk.screen.crumbs[-1][1]) == ("agenda.ballot.same_text", 3)
+    talk.tap(True, 0, 15, 5, 0, 0)
+    assert talk.screen.kind == "summary"
+    talk.goto("session")
+    last = talk.screen.lines[2].path
+    talk.goto(*last).do("remove", at=last).close()
+    assert talk.send().sent.answers["agenda"][0]["yes"] == 130
+    assert len(talk.sent.answers["agenda"][0]["ballot"]) == 2
+
+
+def test_no_household_signs_twice() -> None:
+    """Ticked at another session a household stays as it is, one by one and with 全部到."""
+    talk = opening(begun())
+    session(talk, range(120))
+    talk.add().tap("2026-11-21T19:00", "21:00").say("东片小学")
+    assert [row[4] for row in talk.screen.show["rows"]] == [True] * 10, "the page says so"
+    talk.tick([5])
+    assert (talk.said["roster-taken"], talk.screen.show["count"]) == ({"count": 1}, 0)
+    talk.do("tick", {"all": "i"}, talk.screen.at)
+    assert (talk.said["roster-taken"], talk.screen.show["count"]) == ({"count": 120}, 192)
+    assert talk.close().photo().close().asked == "observers.0"
+
+
+def test_sessions_stand_in_their_order() -> None:
+    """The first session is the earliest; an earlier one after it is refused and a later one taken."""
+    talk = opening(begun())
+    session(talk, range(120))
+    talk.add().tap("2026-11-19T19:00")
+    assert (talk.refused, talk.screen.problem and talk.screen.problem.args) == (
+        "minutes--order", {"first": "2026-11-20T19:00"},
+    )  # fmt: skip
+    assert talk.tap("2026-11-20T21:30").asked == "session.ended"
+
+
+def test_a_meeting_may_last_past_midnight() -> None:
+    """It began at eleven and ended at one: that is the next day."""
+    talk = opening(begun(now="2026-11-22T19:30")).tap("2026-11-20T23:00", "01:00")
+    assert talk.say("文化礼堂").asked == "session.attend"
+
+
+# ------------------------------------------------------------------------------------------ heads and proxies
+
+
+def test_adults_are_counted_by_household() -> None:
+    """901 adults would need 451; here 936 need 469: each press adds one, a line of text says how many came."""
+    talk = opening(begun(), "village_assembly", "adults").tap("2026-11-20T19:00", "21:00").say("文化礼堂")
+    talk.say("1-1：2", "1-2到1-50 每户2人", "2-2 3人")
+    marks = talk.draft.answers["session"][0]["attend"]
+    assert (marks[:3], marks[51], heads(marks), talk.screen.show["heads"]) == ("222", "3", 103, 103)
+    assert talk.screen.show["rows"][0][5] == "3", "the next press adds one more adult"
+    talk.say("1-1 9人")
+    assert (talk.refused, talk.screen.problem and talk.screen.problem.args) == (
+        "problem-heads_over", {"row": "1-001 户代表1", "most": 3},
+    )  # fmt: skip
+    talk.say("1-1 没来")
+    assert heads(talk.draft.answers["session"][0]["attend"]) == 101
+    talk.do("tick", {"all": "*"}, talk.screen.at).close().photo().close()
+    assert said_law(talk, "minutes-quorum_line")[1]["present"] == 936
+
+
+def test_more_than_half_of_the_adults() -> None:
+    """451 of 901 reach the quorum, 450 do not."""
+    rows = [[f"h{n}", str(n), f"户{n}", "一组", "", f"户{n}", 1] for n in range(1, 902)]
+    for present, say in ((451, "law-quorum-met"), (450, "law-quorum-short")):
+        supplies = {**village(), "roster": lambda args: {"should": 901, "rows": rows}}
+        talk = session(
+            opening(Talk("minutes", supplies=supplies), "village_assembly", "adults"), range(present), "1"
+        ).close()
+        assert said_law(talk, "minutes-quorum_line")[0] == say
+
+
+def test_proxies_only_where_the_law_knows_them() -> None:
+    """RCEO 27: at an assembly of members somebody of the household may come in writing; each is named."""
+    talk = opening(Talk("minutes", supplies=village()), "collective", "members", request=())
+    talk.tap("2026-11-20T19:00", "21:00").say("文化礼堂")
+    assert talk.screen.show["rows"][0][5] == "i"
+    talk.tick(range(70)).tick([70], "p").say("72、73 委托")
+    assert talk.screen.show["rows"][1][5] == "p", "pressed again, somebody came in their place"
+    talk.close()
+    assert talk.asked == "session.proxy.member"
+    assert [option.label for option in talk.screen.options] == ["71 成员71", "72 成员72", "73 成员73"]
+    talk.tap("m71").say("王某某").skip().add()
+    assert talk.tap("m71").refused == "problem-twice"
+    talk.tap("m72").say("李某某").photo("委托书.jpg")
+    assert talk.close().refused == "problem-rows_few"
+    talk.add().tap("m73").say("赵某某").skip()
+    assert "add" not in talk.screen.buttons, "as many as were ticked"
+    talk.close().photo().close().close()
+    item(talk, "土地承包方案", "land_contract", (0, 67, 6, 0, 0))
+    assert talk.asked == "agenda.resolution.text"
+
+
+def test_a_proxy_no_longer_ticked_is_asked_again() -> None:
+    """The tick decides: without it the row is not one of a proxy."""
+    talk = opening(Talk("minutes", supplies=village()), "collective", "members", request=())
+    talk.tap("2026-11-20T19:00", "21:00").say("文化礼堂").tick(range(70)).tick([70, 71], "p").close()
+    talk.tap("m71").say("王某某").skip().add().tap("m72").say("李某某").skip().close()
+    talk.goto("session", "r1", "attend").tick([70], "i").tick([72], "p").close()
+    assert talk.asked == "session.proxy.member"
+    assert talk.tap("m73").refused == ""
+
+
+@pytest.mark.parametrize("kind", ["household_assembly", "representatives", "talk"])
+def test_no_proxy_anywhere_else(kind: str) -> None:
+    """A crafted proxy tick is refused."""
+    talk = begun()
+    opening(talk, kind, request=("nobody",) if kind != "talk" else ()) if kind != "talk" else _talk_opening(
+        talk
+    )
+    talk.tap("2026-11-20T19:00", "21:00").say("文化礼堂").tick([0], "p")
+    assert talk.refused == "problem-choice_gone"
+
+
+def _talk_opening(talk: Talk) -> Talk:
+    talk.tap("talk").skip().tap("committee", "p3", "p2").skip().tap("2026-11-08")
+    return talk.do("tick", {"value": "door", "on": True}, talk.screen.at).close()
+
+
+# ------------------------------------------------------------------------------------------ the Party organisation first
+
+
+def test_what_was_not_reviewed_is_no_resolution() -> None:
+    """VCL 28: asked once after the agenda; a no is asked about, and the item becomes an opinion with its votes unread."""
+    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0))
+    resolution(talk).close()
+    assert (talk.asked, talk.screen.show["law"]["say"]) == ("party_reviewed", "law-review")
+    talk.tap(False)
+    assert (talk.screen.kind, talk.screen.notes[-1].key, talk.screen.notes[-1].args) == (
+        "confirm", "minutes--not_reviewed", {"count": 1},
+    )  # fmt: skip
+    talk.do("confirm", True, talk.screen.at).tap("aloud").send()
+    one = talk.sent.answers["agenda"][0]
+    assert (one["result"], "resolution" in one, talk.sent.answers["resolutions"]) == ("opinion", False, 0)
+
+
+def test_a_review_after_the_meeting_is_refused() -> None:
+    """The day must not be later than the meeting."""
+    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0))
+    resolution(talk).close().tap(True, "2026-11-21")
+    assert talk.refused == "minutes--reviewed_late"
+    assert talk.tap("2026-11-20").asked == "read_back"
+
+
+@pytest.mark.parametrize(
+    ("kind", "category", "asked"),
+    [
+        ("household_assembly", "funds_labour", True),
+        ("representatives", "appraisal", True),
+        ("household_assembly", "shares", False),
+    ],
+)
+def test_review_only_where_this_meeting_decides(kind: str, category: str, asked: bool) -> None:
+    """A matter of another meeting needs none here."""
+    talk = body(kind) if kind == "representatives" else met(226).close()
+    present = 100 if kind == "representatives" else 226
+    votes: tuple[int, ...] = () if category == "shares" else (0, 0, present, 0, 0)
+    item(talk, "某个议题", category, votes).close()
+    assert (talk.asked == "party_reviewed") is asked
+
+
+def figures(talk: Talk) -> dict[str, tuple[Any, Any]]:
+    """name -> (numerator, denominator) over what was sent."""
+    from bot.forms.core.plan import Env, Scope
+
+    scope = Scope(talk.kind.plan.root, talk.sent.answers, Env(talk.facts), stored=True)
+    return {name: (num(scope), den(scope)) for name, num, den in talk.kind.figures}
+
+
+def test_figures_of_a_meeting() -> None:
+    """Attendance, passed, rejected, and no decision by the wrong meeting."""
+    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0))
+    resolution(talk)
+    item(talk.add(), "公厕选址", "planning", (0, 100, 120, 6, 0))
+    item(talk.add(), "土地承包", "land_contract", ())
+    ending(talk.close()).send()
+    assert figures(talk) == {
+        "attendance": (226, 312), "passed": (1, 2), "rejected": (1, 2), "invalid_routing": (0, 2), "followed_on_time": (0, 0),
+    }  # fmt: skip
