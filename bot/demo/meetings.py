@@ -152,7 +152,7 @@ class Meetings:
                 "held": met, "should": 26, "present": 23, "yes": 22, "no": 0, "abstain": 1, "proof": self.photo, "passed": True}),
             Step("meeting_villager", village.clerk, met, {
                 "way": "paper", "mode": "representatives", "held": met, "should": 40, "present": 36, "yes": 34, "no": 1,
-                "abstain": 1, "proof": self.photo, "passed": True}),
+                "abstain": 1, "met_on": met, "paper": self.photo, "passed": True}),
             Step("publish", village.clerk, add_days(met, 1), {
                 "notice_from": add_days(met, 1), "notice_to": add_days(met, 9), "notice_photo": None}),
             Step("take_effect", village.clerk, add_days(met, 10)),

@@ -118,8 +118,9 @@ def event_of(plan: Plan, draft: Draft, facts: Facts, press: FormPress) -> Event:
         case "p":
             return Event("show", at, {"page": int(press.value) if press.value.isdigit() else 0})
         case "t":
-            index, mark = [*press.value.split("."), "-"][:2]  # the page follows, for who draws the answer
-            return Event("tick", at, {"rows": [int(index)] if index.isdigit() else [-1], "mark": mark or "-"})
+            index, mark, page = [*press.value.split("."), "-", "0"][:3]
+            rows = [int(index)] if index.isdigit() else [-1]
+            return Event("tick", at, {"rows": rows, "mark": mark or "-", "page": int(page) if page.isdigit() else 0})
         case "A":
             return Event("tick", at, {"all": press.value or "i"})
         case "N":

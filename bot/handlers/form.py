@@ -83,17 +83,6 @@ async def pressed(talk: Talk, data: str) -> list[Call]:
         return buttons.event_of(plan, draft, facts, press)
 
     result = await talk.services.desk.submit(talk.unit, talk.who, press.draft, event)
-    if press.verb == "t" and result.turn.screen.kind == "roster":
-        return await _same_page(talk, press.draft, press.value.rpartition(".")[2])
-    return shown(talk, result)
-
-
-async def _same_page(talk: Talk, draft_id: str, page: str) -> list[Call]:
-    """After a tick the roster stays on the page that was being looked at."""
-    number = int(page) if page.isdigit() else 0
-    result = await talk.services.desk.submit(
-        talk.unit, talk.who, draft_id, Event("show", value={"page": number})
-    )
     return shown(talk, result)
 
 

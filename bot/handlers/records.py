@@ -180,8 +180,15 @@ def _flags(talk: Talk, opened: Opened) -> list[str]:
     """What only a reviewer sees."""
     if not opened.sees_flags:
         return []
-    found = [talk.html(flag["key"], **talk.services.answers.args({k: v for k, v in flag["args"].items() if k != "at"}, talk.lang))
-             for flag in opened.record.flags]  # fmt: skip
+    record, answers = opened.record, talk.services.answers
+    plan = talk.services.registry[record.type].plan
+    found = []
+    for flag in record.flags:
+        args = dict(flag["args"])
+        at = str(args.pop("at", ""))
+        said = talk.html(flag["key"], **answers.args(args, talk.lang))
+        place = escape(place_words(answers, plan, record.answers, at, talk.lang), quote=False) if at else ""
+        found.append(f"{place}：{said}" if place else said)
     if opened.record.late:
         found.append(talk.html("record-late"))
     if opened.record.backfill:

@@ -306,14 +306,21 @@ class Renderer:
         yield f"{indent}{flag}{number}{name}　{value}{was}"
         for n, row in enumerate(line.rows, 1):
             bits = [
-                escape(self.answers.line(one, lang), quote=False)
+                escape(self._bit(one, lang), quote=False)
                 for one in row
                 if one.kind not in ("repeat", "note") and one.value is not None
             ]
             yield f"{indent}　{n}. " + "；".join(bits)
             for one in row:
-                if one.kind == "repeat" and one.rows:
+                if (one.kind == "repeat" and one.rows) or one.kind == "note":
                     yield from self.summary_line(one, lang, indent + "　　")
+
+    def _bit(self, line: Line, lang: str) -> str:
+        """A value inside a row: what does not speak for itself gets its name, 赞成 201 票."""
+        value = self.answers.line(line, lang)
+        if line.kind not in ("integer", "decimal", "boolean", "time", "file", "roster"):
+            return value
+        return f"{self.answers.short(line.key, lang)} {value}"
 
     def change_list(
         self, screen: Screen, draft: Draft, plan: Plan, lang: str, about: Mapping[str, Any]

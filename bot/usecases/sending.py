@@ -55,7 +55,7 @@ class Sending:
             backfill=bool(sent.answers.get(BACKFILL_FIELD)), backfill_reason=str(sent.answers.get(BACKFILL_FIELD) or ""),
             unique_key=self._unique(kind, about.org, subject or (subject_name if named else ""), period, sent, facts),
             label=self._label(kind, sent), proxy_for=about.proxy_for, answers=sent.answers, frozen=draft.frozen,
-            flags=tuple({"key": flag.key, "args": _plain(flag.args)} for flag in sent.flags),
+            flags=_flags(draft, sent),
         )  # fmt: skip
         return acts.submitted(kind, record, facts)
 
@@ -80,9 +80,8 @@ class Sending:
         return done
 
     def _mended(self, kind: CompiledType, record: Record, draft: Draft, sent: Sent, facts: Facts) -> Record:
-        flags = tuple({"key": flag.key, "args": _plain(flag.args)} for flag in sent.flags)
         return replace(
-            record, answers=sent.answers, version=record.version + 1, change_reason="returned", flags=flags,
+            record, answers=sent.answers, version=record.version + 1, change_reason="returned", flags=_flags(draft, sent),
             label=self._label(kind, sent), form_version=draft.version, frozen=draft.frozen,
         )  # fmt: skip
 
@@ -165,6 +164,13 @@ def stage_acts(unit: Unit, before: Record, done: Done) -> None:
     """Stage the acts one after the other, each over the revision before it."""
     for act in done.acts:
         unit.records.act(replace(done.record, rev=act.n, acts=done.record.acts[: act.n]), act)
+
+
+def _flags(draft: Draft, sent: Sent) -> tuple[dict[str, Any], ...]:
+    """What the reviewer sees beside the answers: rules that only flag, and the reasons the filler typed."""
+    said = tuple({"key": flag.key, "args": _plain(flag.args)} for flag in sent.flags)
+    why = ({"key": "record-why", "args": {"at": key.partition("|")[0], "reason": text}} for key, text in draft.why.items())
+    return (*said, *why)
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any], prefix: str = "") -> list[str]:

@@ -203,6 +203,7 @@ list-mine-none = You have sent nothing yet.
 flag-late = late
 record-head = { $receipt }　{ $state }　version { $version }
 record-sent = sent by { $name }, { $at }
+record-why = the filler says: { $reason }
 record-late = Sent late
 record-backfill = Entered afterwards, because: { $reason }
 record-acts = What was done since:

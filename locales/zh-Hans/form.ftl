@@ -194,6 +194,7 @@ list-mine-none = 您还没有报过。
 flag-late = 逾期
 record-head = { $receipt }　{ $state }　第 { $version } 版
 record-sent = { $name } 报于 { $at }
+record-why = 填报人说明：{ $reason }
 record-late = 逾期报送
 record-backfill = 补录，原因：{ $reason }
 record-acts = 办理经过：

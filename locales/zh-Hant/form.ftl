@@ -194,6 +194,7 @@ list-mine-none = 您還沒有報過。
 flag-late = 逾期
 record-head = { $receipt }　{ $state }　第 { $version } 版
 record-sent = { $name } 報於 { $at }
+record-why = 填報人說明：{ $reason }
 record-late = 逾期報送
 record-backfill = 補錄，原因：{ $reason }
 record-acts = 辦理經過：

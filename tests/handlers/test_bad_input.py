@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.errors import AlreadyExists
 from bot.forms.core.draft import About
 from bot.kept import Filter
 from bot.people import Person
@@ -141,6 +142,9 @@ class Attack:
         said = plain("\n".join(self.chat.said))
         if not CJK.search(said):
             self.wrong.append(f"{where}: says {said!r}")
+        taken = plain(self.house.services.texts.problem(AlreadyExists(key=""), self.walk.person.lang))
+        if lawful and taken in said:
+            return  # an earlier walk has filed this period: the second filing is refused in words
         if not draft.done and asks(self.house, screen, self.walk.person.lang) not in said:
             self.wrong.append(f"{where}: not asked again: {said[:120]!r}")
 

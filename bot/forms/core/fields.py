@@ -98,7 +98,7 @@ def _offered(entry: Entry, scope: Scope, field: Field) -> tuple[Option, ...]:
         values.append(default)
     live = scope.env.live
     if entry.kind == "integer" and field.appearance == "quick":
-        values += [n for n in range(max(0, field.min or 0), 4)]
+        values += range(max(0, field.min or 0), 4)
     elif entry.kind == "date" and field.prefer == "past":
         values += [live["today"], functions.add_days(live["today"], -1)]
     elif entry.kind == "month" and field.appearance == "quick":

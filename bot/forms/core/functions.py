@@ -331,7 +331,7 @@ TABLE: dict[str, Function] = {
 }
 
 GATHER: dict[str, Callable[[list[Any]], Any]] = {
-    "sum": lambda values: sum(values),
+    "sum": sum,
     "min": lambda values: min(values, default=None),
     "max": lambda values: max(values, default=None),
     "first": lambda values: values[0] if values else None,

@@ -7,7 +7,7 @@ It has no clock, no chance and no I/O: every conversation can be replayed. Event
 answer     ``value`` canonical, from a button or a page
 text       ``value`` as typed; read by the field's kind, echoed
 file       ``value`` one FileRef; collected until ``close``
-tick       roster: ``{"rows": [i…], "mark": "i"}`` | ``{"all": mark}``; select_multiple: ``{"value": v, "on": bool}``
+tick       roster: ``{"rows": [i…], "mark": "i", "page": 0}`` | ``{"all": mark}``; select_multiple: ``{"value": v, "on": bool}``
 skip       leave a question that may be left
 add        a new row (``at`` is the menu with its count)
 close      a list, a roster, files or several choices are complete
@@ -30,7 +30,21 @@ from dataclasses import replace
 from typing import Any
 
 from bot.forms.core import fields, reading, rollcall, view
-from bot.forms.core.draft import SUMMARY, About, Draft, Event, Facts, Note, Path, Request, Screen, Sent, Turn, key_of, path_from
+from bot.forms.core.draft import (
+    SUMMARY,
+    About,
+    Draft,
+    Event,
+    Facts,
+    Note,
+    Path,
+    Request,
+    Screen,
+    Sent,
+    Turn,
+    key_of,
+    path_from,
+)
 from bot.forms.core.model import Field, Repeat, Roster
 from bot.forms.core.plan import Entry, Plan, Scope
 from bot.forms.core.reading import Ambiguous, Read, Refused
@@ -203,7 +217,7 @@ def _turn(work: Work, draft: Draft) -> Turn:
     after = _built(work, draft)
     if requests:
         return Turn(after, Screen("need", work.at, notes=tuple(work.notes)), True, tuple(requests))
-    return Turn(after, view.screen(work), True)
+    return Turn(after, view.screen(work, page=work.page), True)
 
 
 def _built(work: Work, draft: Draft) -> Draft:
@@ -482,6 +496,8 @@ def _tick_rows(work: Work, entry: Entry, scope: Scope, value: Mapping[str, Any])
             return Note("problem-heads_over", {"row": f"{rows[i][1]} {rows[i][2]}", "most": int(rows[i][rollcall.ADULTS] or 0)})
         ticks[i] = own
     work.put(work.at, "".join(ticks))
+    if isinstance(value.get("page"), int):
+        work.page = value["page"]  # a press stays on the page that was looked at
     work.drop((*work.at[:-1], f"{work.at[-1]}#"))
     if taken:
         work.notes.append(Note("roster-taken", {"count": taken}))
@@ -519,7 +535,8 @@ def _add(work: Work, event: Event) -> Outcome:
         return Note("problem-late")
     repeat = work.at[:-2]
     entry, scope = work.locate(repeat)
-    assert entry.bounds is not None and entry.inner is not None
+    assert entry.bounds is not None
+    assert entry.inner is not None
     high = entry.bounds[1](scope)
     if high is not None and len(scope.values.get(entry.name) or ()) >= high:
         return Note("problem-rows_many", {"most": high, "has": high})
@@ -583,7 +600,7 @@ def _remove(work: Work, event: Event) -> Outcome:
     if len(path) % 2 or not work.exists(path):
         return Note("problem-late")
     entry, _ = work.locate(path[:-1])
-    if isinstance(entry.item, Repeat) and (entry.item.over or entry.item.given or entry.item.final and work.draft.base is not None):
+    if isinstance(entry.item, Repeat) and (entry.item.over or entry.item.given or (entry.item.final and work.draft.base is not None)):
         return Note("problem-locked")
     if not work.unlocked(path):
         return Note("problem-locked")
@@ -651,9 +668,8 @@ def _asked_paths(work: Work, level: Any, prefix: Path) -> Any:
                 yield from _asked_paths(work, entry.inner, (*path, row["_"]))
             if not entry.item.over and not entry.item.given:
                 yield work.menu(path)
-        elif entry.name in scope.values or path == work.at:
-            if key_of(path) not in work.pre or path == work.at:
-                yield path
+        elif path == work.at or (entry.name in scope.values and key_of(path) not in work.pre):
+            yield path
 
 
 def _same(work: Work, event: Event) -> Outcome:

@@ -293,7 +293,8 @@ class Clock:
     """
     Something due: ``length`` gives the last good instant or day, blank for none; the clock fires after it as ``system``.
 
-    ``row``: one clock for each row of that repeat, ``length`` read inside it. ``runs_in``: states it runs in; ``paused_in``: states whose days do not count. ``remind``: days before (-) or after.
+    ``row``: one clock for each row of that repeat, ``length`` read inside it. ``runs_in``: states it runs in;
+    ``paused_in``: states whose days do not count. ``remind``: days before (-) or after.
     """
 
     name: str

@@ -110,8 +110,8 @@ def compile_type(record: RecordType) -> CompiledType:
         outer = row_level(step.row, where)
         more = frozenset({need.name for need in step.form.needs} | set(step.form.live))
         own = compile_form(
-            step.form, form_id=f"{record.id}/{step.name}", words=step.form.words or f"{record.id}-{step.name}", version=record.version, record=outer,
-            acts=acts,
+            step.form, form_id=f"{record.id}/{step.name}", words=step.form.words or f"{record.id}-{step.name}",
+            version=record.version, record=outer, acts=acts,
         )  # fmt: skip
         guard = make(step.guard, own.root, where, more) if step.guard is not None else None
         to: Eval = (lambda s, state=step.to: state) if isinstance(step.to, str) else make(step.to, own.root, where, more)  # type: ignore[misc]

@@ -10,7 +10,7 @@ from bot.forms.core.draft import SUMMARY, Line, Note, Option, Path, Screen, Sent
 from bot.forms.core.expressions import Fact, Node, Over, Ref, children
 from bot.forms.core.functions import heads, ticked
 from bot.forms.core.model import Field, Repeat, Roster
-from bot.forms.core.plan import Entry, Level, Scope
+from bot.forms.core.plan import Check, Entry, Level, Scope
 from bot.forms.core.work import MENU, Work, roster_rows
 
 PAGE = 10  # rows of a roster shown at once
@@ -141,9 +141,10 @@ def _was(work: Work, path: Path) -> Any:
     row: Any = work.draft.base
     for i, part in enumerate(path):
         if i % 2:
-            row = next((r for r in row or () if r["_"] == part), None)
-        else:
-            row = row.get(part) if isinstance(row, Mapping) else None
+            found = [one for one in row or () if one["_"] == part]
+            row = found[0] if found else None
+            continue
+        row = row.get(part) if isinstance(row, Mapping) else None
     return row
 
 
@@ -221,7 +222,8 @@ def _row_lines(work: Work, repeat: Path) -> Iterator[Line]:
 
 def row_label(entry: Entry, row: Scope) -> tuple[Any, str, tuple[Option, ...]]:
     """What names a row in a list: its label field's value, else its first answer; with the kind and options to word it."""
-    assert isinstance(entry.item, Repeat) and entry.inner is not None
+    assert isinstance(entry.item, Repeat)
+    assert entry.inner is not None
     names = [entry.item.label] if entry.item.label else [one.name for one in entry.inner.entries]
     for name in names:
         one = entry.inner.by_name[name]
@@ -342,16 +344,20 @@ def _materialise(work: Work, level: Level, prefix: Path, flags: list[Note]) -> d
         kept[entry.name] = scope.values.get(entry.name) if entry.is_question else storable(value)
         if value is not None:
             _flag(work, entry, scope, path, flags)
-    for check in level.checks:
-        if check.rule.weight == "flag" and check.applies(scope) and not check.ok(scope):
-            flags.append(work.rule_note(check, scope))
+    flags.extend(work.rule_note(check, scope) for check in level.checks if _flagged(check, scope))
     return kept
+
+
+def _flagged(check: Check, scope: Scope) -> bool:
+    """Whether a rule that only flags has something to say."""
+    return check.rule.weight == "flag" and check.applies(scope) and not check.ok(scope)
 
 
 def _flag(work: Work, entry: Entry, scope: Scope, path: Path, flags: list[Note]) -> None:
     for check in entry.checks:
-        if check.rule.weight == "flag" and check.applies(scope) and not check.ok(scope):
-            flags.append(Note(work.rule_note(check, scope).key, {**{n: get(scope) for n, get in check.show}, "at": key_of(path)}))
+        if _flagged(check, scope):
+            shown_with = {**{n: get(scope) for n, get in check.show}, "at": key_of(path)}
+            flags += [Note(work.rule_note(check, scope).key, shown_with)]
 
 
 def storable(value: Any) -> Any:

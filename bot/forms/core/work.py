@@ -35,6 +35,7 @@ class Work:
         self.pending: Mapping[str, Any] | None = draft.pending
         self.seq, self.at, self.ret, self.done = draft.seq, draft.at, draft.ret, draft.done
         self.notes: list[Note] = []
+        self.page = 0  # of a roster, to be shown after a tick
         self.sure = False  # the cursor is known to stand on something asked
         self.calm = False  # nothing was written that decides which facts are needed
         self._fresh: set[int] = set()
@@ -471,7 +472,8 @@ class Work:
     def _enter(self, entry: Entry, path: Path) -> Path | None:
         """Step into a repeat: make the rows it comes with, then its first open question or its menu."""
         item = entry.item
-        assert isinstance(item, Repeat) and entry.inner is not None
+        assert isinstance(item, Repeat)
+        assert entry.inner is not None
         scope = self.scope(path[:-1])
         if entry.keys is not None:
             for key in entry.missing(scope):
