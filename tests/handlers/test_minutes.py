@@ -63,7 +63,9 @@ async def answer(chat: Watched, *answers: str) -> Bubble:
     """Press what is a button, type the rest."""
     for one in answers:
         labels = [label for label, _ in chat.last.buttons]
-        exact = next((label for label in labels if label == one or label.startswith(f"{one}（")), None)
+        exact = next(
+            (label for label in labels if label == one or label.startswith((f"{one}（", f"{one}，"))), None
+        )
         await (chat.tap(exact) if exact is not None else chat.say(one))
     return chat.last
 
@@ -126,7 +128,7 @@ async def test_a_meeting_is_written_down_and_carried_out(evening: Evening) -> No
     await officer.tap("提交")
     assert officer.last.text.startswith("已提交，回执 LX-E-QX03-202611-0001")
     assert "主持人签字、村务监督成员见证" in officer.last.text
-    assert {who: words for who, words in await letters(evening)} == {
+    assert dict(await letters(evening)) == {
         "convener": "有一份《户代表会议记录》2026年11月 等您审签（LX-E-QX03-202611-0001）。",
         "supervisor": "有一份《户代表会议记录》等村务监督成员见证（LX-E-QX03-202611-0001）。",
     }
