@@ -82,7 +82,7 @@ def attested(who: Person = CLERK, **more: bool) -> Record:
 
 def filed(**more: bool) -> Record:
     """Filed by the township, without a note."""
-    return done(attested(**more), "file", TOWN, lambda t: t.skip())
+    return done(attested(CLERK, **more), "file", TOWN, lambda t: t.skip())
 
 
 def posted(**more: bool) -> Record:

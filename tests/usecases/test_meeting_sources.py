@@ -1,0 +1,173 @@
+"""What the minutes ask of the database: rosters of every kind of meeting, the village in numbers, days with minutes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import build_services
+from bot.forms.core.draft import About
+from bot.forms.core.records import Act, Record
+from bot.kept import BodyMember, Household
+from bot.people import Org, Person
+from bot.settings import Settings
+from bot.usecases.sources import markable_places, met_days, roster, village
+from bot.usecases.world import World
+from storage.migrations import upgrade
+from storage.store import DatabaseStore, open_store
+from storage.unit import StoreUnit
+from tests.forms.test_minutes_after import filled
+
+ABOUT = About("minutes", "p2", "QX0301")
+SOMEBODY = Person("p2", "周某某")
+BODIES = (
+    "committee",
+    "representatives",
+    "representatives",
+    "collective",
+    "collective",
+    "collective",
+    "delegates",
+)
+
+
+@dataclass
+class Hall:
+    """A village in a real database."""
+
+    store: DatabaseStore
+    world: World
+
+    def unit(self) -> StoreUnit:
+        """A fresh look."""
+        return self.store.unit()
+
+    async def rows(self, mode: str, as_of: str = "2026-11-20", group: str | None = None) -> dict[str, Any]:
+        """The roster of one kind of meeting."""
+        args = {"mode": mode, "as_of": as_of, "group": group}
+        found: dict[str, Any] = await roster(self.world, self.unit(), ABOUT, args)
+        return found
+
+
+@pytest.fixture
+async def hall(tmp_path: Path) -> AsyncIterator[Hall]:
+    """清溪村: six households in two groups, one of them new in December; a member of each body."""
+    url = f"sqlite+aiosqlite:///{tmp_path}/lianxin.db"
+    await upgrade(url)
+    settings = Settings(data_dir=tmp_path, database_url=url, _env_file=None)
+    async with open_store(url, files_dir=settings.files_dir) as store:
+        unit = store.unit()
+        unit.people.put_org(Org("SF", "示范县委组织部", "示范县", "county", "office", "", "/SF/"))
+        unit.people.put_org(Org("QX03", "清溪镇党委", "清溪镇", "town", "office", "SF", "/SF/QX03/"))
+        unit.people.put_org(
+            Org("QX0301", "清溪村党支部", "清溪村", "branch", "village", "QX03", "/SF/QX03/QX0301/")
+        )
+        for n in range(1, 7):
+            since = "2026-12-01" if n == 6 else "2020-01-01"
+            group, point = ("一组", "东片") if n <= 3 else ("二组", "西片")
+            unit.households.put(
+                Household(f"h{n}", "QX0301", str(n), group, point, f"户主{n}", n, f"代表{n}", since)
+            )
+        for n, body in enumerate(BODIES, 1):
+            unit.households.put_member(
+                BodyMember(f"m{n}", "QX0301", body, str(n), f"成员{n}", "一组", "2020-01-01")
+            )
+        await store.commit(unit)
+        yield Hall(store, build_services(settings, store).world)
+
+
+@pytest.mark.parametrize(
+    ("mode", "should", "names"),
+    [
+        ("assembly_households", 5, ["代表1", "代表2", "代表3", "代表4", "代表5"]),
+        ("assembly_adults", 15, ["代表1", "代表2", "代表3", "代表4", "代表5"]),
+        ("representatives", 3, ["成员1", "成员2", "成员3"]),
+        ("collective", 3, ["成员4", "成员5", "成员6"]),
+        ("collective_delegates", 1, ["成员7"]),
+        ("talk", 5, ["代表1", "代表2", "代表3", "代表4", "代表5"]),
+    ],
+)
+async def test_who_should_come(hall: Hall, mode: str, should: int, names: list[str]) -> None:
+    """Households, adults, or the body the law counts: committee and representatives are one body."""
+    found = await hall.rows(mode)
+    assert (found["should"], [row[2] for row in found["rows"]]) == (should, names)
+
+
+async def test_a_roster_is_that_of_its_day(hall: Hall) -> None:
+    """A household of December does not stand on November's roster; two days without a change give the same value."""
+    assert (await hall.rows("assembly_households", "2026-12-01"))["should"] == 6
+    assert await hall.rows("assembly_households", "2026-11-19") == await hall.rows("assembly_households")
+
+
+@pytest.mark.parametrize(("group", "should"), [("一组", 3), ("二组", 2), ("西片", 2), ("三组", 0)])
+async def test_a_group_or_point_alone(hall: Hall, group: str, should: int) -> None:
+    """A villagers' group or a deliberation point has its own roster."""
+    assert (await hall.rows("group_households", group=group))["should"] == should
+
+
+async def test_the_village_in_numbers(hall: Hall) -> None:
+    """For who may ask for a meeting, and which groups and points there are."""
+    found = await village(hall.world, hall.unit(), ABOUT, {})
+    assert [found[name] for name in ("households", "adults", "representatives")] in ([5, 15, 2], [6, 21, 2])
+    assert [one["value"] for one in found["groups"]] == ["一组", "二组"]
+    assert [one["value"] for one in found["parts"]] == ["一组", "二组", "东片", "西片"]
+
+
+def record(**more: Any) -> Record:
+    """Minutes of 20 November as they are kept."""
+    act = Act(
+        1,
+        "submit",
+        "p2",
+        "周某某",
+        "information_officer@QX0301",
+        "2026-11-22T11:30:00.000000Z",
+        "",
+        "submitted",
+    )
+    kept = Record(
+        "rec1", "minutes", 1, "LX-E-QX03-202611-0001", "QX0301", "/SF/QX03/QX0301/", "p2", "周某某",
+        "information_officer@QX0301", "2026-11-22T11:30:00.000000Z", "submitted", period="2026-11",
+        event_at="2026-11-20T19:00", acts=(act,),
+    )  # fmt: skip
+    return replace(kept, **more)
+
+
+async def test_days_that_have_minutes(hall: Hall) -> None:
+    """Withdrawn and void ones do not count, nor does the record that is being mended."""
+    unit = hall.unit()
+    unit.records.add(record())
+    unit.records.add(record(id="rec2", receipt="LX-2", event_at="2026-11-25T09:00"))
+    unit.records.add(record(id="rec3", receipt="LX-3", event_at="2026-11-26T09:00", state="withdrawn"))
+    await hall.store.commit(unit)
+    assert await met_days(hall.world, hall.unit(), ABOUT, SOMEBODY) == ["2026-11-25", "2026-11-20"]
+    mending = replace(ABOUT, form="minutes/resubmit", record="rec2")
+    assert await met_days(hall.world, hall.unit(), mending, SOMEBODY) == ["2026-11-20"]
+
+
+async def test_numbers_and_ticks_cannot_be_marked(hall: Hall) -> None:
+    """What decides a vote is not among what a reviewer may mark; words, persons and dates around it are."""
+    unit = hall.unit()
+    unit.records.add(record(answers=filled().sent.answers))
+    await hall.store.commit(unit)
+    about = replace(ABOUT, form="minutes/return", record="rec1")
+    options = await markable_places(hall.world, hall.unit(), about, SOMEBODY)
+    marked = {".".join(one["value"].split("/")[::2]) for one in options}
+    assert {"session.place", "session.sheet", "agenda.title", "agenda.discussion", "agenda.resolution", "notified_on", "chair",
+            "agenda.resolution.due", "party_review_date"} <= marked  # fmt: skip
+    final = {
+        "meeting_kind",
+        "session",
+        "session.held_at",
+        "session.attend",
+        "agenda",
+        "agenda.category",
+        "party_reviewed",
+    }
+    assert not final & marked
+    assert not any(name.startswith("agenda.ballot") for name in marked)
+    assert [one["label"].split(" ")[0] for one in options] == [str(n) for n in range(1, len(options) + 1)]
