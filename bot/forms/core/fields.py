@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from bot.forms.core import functions, reading
 from bot.forms.core.draft import Note, Option
@@ -66,28 +66,37 @@ def listed(entry: Entry, scope: Scope) -> list[Mapping[str, Any]]:
 
 def options(entry: Entry, scope: Scope) -> tuple[Option, ...]:
     """The buttons under the question, at most :data:`BUTTON_LIMIT`; an empty list means: typed."""
-    if entry.static is not None:
-        return cast("tuple[Option, ...]", entry.static)
+    static: tuple[Option, ...] | None = entry.static
+    if static is not None:
+        return static
     field, kind = _field(entry), entry.kind
     if kind in ("select_one", "select_multiple"):
         if entry.options is not None:
-            found = listed(entry, scope)
-            return tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])
+            return _listed_options(entry, scope)
         made = tuple(Option(value, f"{entry.words}-{value}") for value in choice_values(entry, scope))
         if all(relevant is None for _, relevant in entry.choices):
             entry.static = made
         return made
     if kind == "boolean":
-        entry.static = Option(True, f"{entry.words}-yes"), Option(False, f"{entry.words}-no")
-        return cast("tuple[Option, ...]", entry.static)
+        made = Option(True, f"{entry.words}-yes"), Option(False, f"{entry.words}-no")
+        entry.static = made
+        return made
     if kind in ("person", "organisation", "ref", "place"):
-        found = listed(entry, scope)
-        return tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])
+        return _listed_options(entry, scope)
     offers = entry.default is not None or kind in ("integer", "date", "month")
     if not offers or (kind == "integer" and entry.default is None and field.appearance != "quick"):
         entry.static = ()
         return ()
     return _offered(entry, scope, field)
+
+
+def _listed_options(entry: Entry, scope: Scope) -> tuple[Option, ...]:
+    """The buttons of a list from data; made anew when it is another list than last time."""
+    found = (entry.options(scope) if entry.options is not None else None) or ()
+    if entry.listed is None or entry.listed[0] is not found:
+        entry.listed = found, tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])
+    made: tuple[Option, ...] = entry.listed[1]
+    return made
 
 
 def _offered(entry: Entry, scope: Scope, field: Field) -> tuple[Option, ...]:

@@ -556,6 +556,10 @@ def _close(work: Work, event: Event) -> Outcome:
         repeat = work.at[:-2]
         if (problem := work.list_problem(repeat)) is not None:
             return problem
+        if (rest := work.open_row(repeat)) is not None:
+            work.at = rest
+            work.notes.append(Note("problem-open"))
+            return None
         work.close(repeat)
         work.settle((*repeat, MENU, "0"))
         _tell(work, repeat)

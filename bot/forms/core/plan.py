@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate
-from typing import Any, cast
+from typing import Any
 
 from bot.errors import BadForm
 from bot.forms.core.compiling import Eval, compile_calculation, compile_node
@@ -72,7 +72,7 @@ class Scope:
 
     def rows(self, entry: Entry) -> list[Scope]:
         """The scopes of a repeat's rows, none where the repeat is not asked."""
-        made = self.memo.get(entry)
+        made: list[Scope] | None = self.memo.get(entry)
         if made is None:
             found = self.values.get(entry.name)
             if not found or (entry.relevant is not None and not entry.asked(self)):
@@ -80,7 +80,7 @@ class Scope:
             elif entry.keys is not None and not self.stored:
                 found = entry.keyed(self)
             made = self.memo[entry] = [self.row(entry, row) for row in found]
-        return cast("list[Scope]", made)  # shared: not to be changed
+        return made  # shared: not to be changed
 
 
 def _stored(scope: Scope) -> Any:
@@ -152,6 +152,7 @@ class Entry:
     unique: bool = False  # its value must differ from row to row
     shakes: bool = True  # its answer can decide whether the rows it stands in are asked at all
     static: Any = None  # the buttons of a fixed list, made once (fields.options)
+    listed: tuple[Any, Any] | None = None  # the newest list from data and its buttons
     near: tuple[Entry, ...] = ()  # backwards from it, what stands between it and the last question that is always asked
     conditions: tuple[Node, ...] = ()
 

@@ -80,7 +80,7 @@ def _last(work: Work, entry: Entry) -> Any:
 
 def shown(entry: Entry, scope: Scope) -> dict[str, Any]:
     """The arguments a question's words take."""
-    return {name: get(scope) for name, get in entry.show}
+    return {name: get(scope) for name, get in entry.show} if entry.show else {}
 
 
 def _notes(work: Work, entry: Entry, scope: Scope) -> tuple[Note, ...]:

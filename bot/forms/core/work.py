@@ -7,7 +7,7 @@ made anew after every write, so nothing stale can be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.forms.core.draft import SUMMARY, Draft, Facts, Note, Path, Request, key_of, path_from
@@ -22,6 +22,11 @@ class Work:
     A draft in the hand: what it will be after this turn. ``stored``: a sent record is only looked at; its answers hold
     what was computed then, and nothing of it is asked, judged or computed again.
     """
+
+    __slots__ = (
+        "_outer", "_root", "_scopes", "answers", "at", "calm", "confirmed", "done", "draft", "env", "facts", "frozen",
+        "notes", "page", "pending", "plan", "pre", "reask", "ret", "seq", "stored", "sure", "why",
+    )  # fmt: skip
 
     def __init__(self, plan: Plan, draft: Draft, facts: Facts, *, stored: bool = False) -> None:
         self.plan, self.draft, self.facts, self.stored = plan, draft, facts, stored
@@ -38,7 +43,6 @@ class Work:
         self.page = 0  # of a roster, to be shown after a tick
         self.sure = False  # the cursor is known to stand on something asked
         self.calm = False  # nothing was written that decides which facts are needed
-        self._fresh: set[int] = set()
         self._root: Scope | None = None
         self._scopes: dict[Path, Scope] = {}
         self._outer: Scope | None = None
@@ -76,12 +80,8 @@ class Work:
         found = self._scopes.get(prefix)
         if found is None:
             above = self.scope(prefix[:-2])
-            wanted = prefix[-1]
-            for row in above.values[prefix[-2]]:
-                if row["_"] == wanted:
-                    break
-            else:
-                raise KeyError(wanted)
+            rows = above.values[prefix[-2]]
+            row = rows[_index(rows, prefix[-1])]
             found = self._scopes[prefix] = above.row(above.level.by_name[prefix[-2]], row)
         return found
 
@@ -123,28 +123,16 @@ class Work:
         self.sure = self.calm = False
 
     def _writable(self, prefix: Path, name: str) -> dict[str, Any]:
-        """The row at *prefix*, copied once a turn, in which *name* is about to be written."""
-        fresh = self._fresh
-        if not fresh:
-            self.answers = dict(self.answers)
-            fresh.add(id(self.answers))
-        row = self.answers
+        """The row at *prefix*, copied with all that lies above it, in which *name* is about to be written."""
+        row = self.answers = dict(self.answers)
         level, scope = self.plan.root, self._root  # the scopes on the way go on with the copies
         if scope is not None:
             scope.values = row
         for i in range(0, len(prefix), 2):
-            holder, repeat, wanted = row, level.by_name[prefix[i]], prefix[i + 1]
-            rows = holder[repeat.name]
-            if id(rows) not in fresh:
-                rows = holder[repeat.name] = list(rows)
-                fresh.add(id(rows))
-            at = next((n for n, one in enumerate(rows) if one["_"] == wanted), None)
-            if at is None:
-                raise KeyError(wanted)
-            row = rows[at]
-            if id(row) not in fresh:
-                row = rows[at] = dict(row)
-                fresh.add(id(row))
+            repeat, wanted = level.by_name[prefix[i]], prefix[i + 1]
+            rows = row[repeat.name] = list(row[repeat.name])
+            at = _index(rows, wanted)
+            row = rows[at] = dict(rows[at])
             level = repeat.inner or level
             if scope is not None:
                 scope = scope.kids.get((repeat.index, wanted)) if scope.kids else None
@@ -175,7 +163,6 @@ class Work:
         rows = list(holder.get(path[-1]) or ())
         rows.append({**(values or {}), "_": row_id})
         holder[path[-1]] = rows
-        self._fresh.add(id(rows))
         holder.pop(f"{path[-1]}#", None)
         return (*path, row_id)
 
@@ -184,7 +171,6 @@ class Work:
         holder = self._writable(path[:-2], path[-2])
         self._stale()
         holder[path[-2]] = [row for row in holder[path[-2]] if row["_"] != path[-1]]
-        self._fresh.add(id(holder[path[-2]]))
         holder.pop(f"{path[-2]}#", None)
         prefix = key_of(path) + "/"
         self.reask = [one for one in self.reask if one[: len(path)] != path]
@@ -323,8 +309,12 @@ class Work:
     def wanted(self, path: Path) -> list[Request]:
         """Facts that must be frozen before *path* can be shown, or again because what they hang on has changed."""
         here = self.plan.root.by_name[path[0]].index if path else len(self.plan.root.entries)
-        if self.calm and all(need.need.name in self.frozen for need in self.plan.needs if need.index <= here):
-            return []
+        if self.calm:
+            for need in self.plan.needs:
+                if need.index <= here and need.need.name not in self.frozen:
+                    break
+            else:
+                return []
         found = []
         for need in self.plan.needs:
             if need.index > here or not need.when(self.root):
@@ -419,18 +409,20 @@ class Work:
                 return SUMMARY
             repeat = path[:-2]
             if not self._fixed(self.locate(repeat)[0]) and not self.closed(repeat):
-                rest = self._open_row(repeat)
+                rest = self.open_row(repeat, after=path[-2])  # the rows before it are looked at when the list is closed
                 return rest if rest is not None else self.menu(repeat)
-            found = self._open_row(repeat)
+            found = self.open_row(repeat)
             if found is not None:
                 return found
             path = repeat
         return self.first_open(self.plan.root, (), 0) or SUMMARY
 
-    def _open_row(self, repeat: Path) -> Path | None:
+    def open_row(self, repeat: Path, *, after: str = "") -> Path | None:
+        """The first open question in the rows of a repeat, those behind the row *after* if one is named."""
         entry, scope = self.locate(repeat)
         assert entry.inner is not None
-        for row in entry.keyed(scope):
+        rows = entry.keyed(scope)
+        for row in rows[_index(rows, after) + 1 if after else 0 :]:
             found = self.first_open(entry.inner, (*repeat, row["_"]), 0)
             if found is not None:
                 return found
@@ -443,8 +435,9 @@ class Work:
             path = (*prefix, entry.name)
             if entry.inner is not None:
                 if not self.is_open(entry, scope):
-                    if self._fixed(entry) and entry.asked(scope) and (found := self._open_row(path)) is not None:
-                        return found  # its rows came by themselves: that they are there says nothing of their answers
+                    # rows that came by themselves: that they are there says nothing of their answers
+                    if self._fixed(entry) and (found := self.open_row(path)) is not None and entry.asked(scope):
+                        return found
                     continue
                 found = self._enter(entry, path)
                 if found is not None:
@@ -591,6 +584,14 @@ class Work:
         except (KeyError, StopIteration, IndexError):
             return False
         return self.is_open(entry, scope)
+
+
+def _index(rows: Sequence[Mapping[str, Any]], row_id: str) -> int:
+    """Where the row *row_id* stands; KeyError when it does not."""
+    for n, row in enumerate(rows):
+        if row["_"] == row_id:
+            return n
+    raise KeyError(row_id)
 
 
 def _holds(row: Mapping[str, Any], below: tuple[str, ...], row_id: str) -> bool:
