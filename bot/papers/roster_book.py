@@ -13,13 +13,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from bot.usecases.roster_read import BadRow
+from bot.usecases.roster_read import DOUBLES, BadRow
 from bot.usecases.roster_sheets import SHAPES, Column, Shape, Words
 
 FILLED: Final = 5_000  # rows for which a choice is offered by a list
 TITLE, HELP, NOTE = 32, 255, 2_000  # characters that a spreadsheet program shows of each
 GREY, YELLOW, HEADING = "#808080", "#FFF2CC", "#E7E6E6"
 REASON_WIDTH: Final = 60
+TEXT: Final = 49  # the built-in format "text" (ECMA-376 part 1 §18.8.30)
 
 
 def write_template(path: Path, words: Words) -> None:
@@ -52,7 +53,7 @@ class _Book:
         self._words = words
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self._book = xlsxwriter.Workbook(str(path), options)
-        text = {"num_format": "@", "valign": "top"}
+        text: dict[str, Any] = {"num_format": TEXT, "valign": "top"}
         self._text = self._book.add_format(text)
         self._look = self._book.add_format({**text, "bg_color": YELLOW})
         self._wrapped = self._book.add_format({**text, "text_wrap": True})
@@ -122,8 +123,10 @@ class _Book:
         names = {column.name: words.heading(shape, column).rstrip("*") for column in shape.columns}
         for number, row in enumerate(rows, 1):
             wrong = {fault.column for fault in row.faults}
+            doubled = {fault.column for fault in row.faults if fault.key in DOUBLES}
             for place, (column, cell) in enumerate(zip(shape.columns, row.cells, strict=True)):
-                page.write_string(number, place, cell, self._look if column.name in wrong else self._text)
+                text = "" if column.name in doubled else cell
+                page.write_string(number, place, text, self._look if column.name in wrong else self._text)
             page.write_string(number, reason, reasons(words, names, row), self._wrapped)
 
     # ---------------------------------------------------------------- the first sheet

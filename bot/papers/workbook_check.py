@@ -1,8 +1,8 @@
 """
 Whether a workbook may be parsed at all, found out without parsing it (trust.md S15).
 
-A workbook is a zip of XML parts. Everything in it is unpacked here once, piece by piece and counted, whatever
-the zip says about its sizes, so that a bomb ends after LIMIT bytes. In the sheets only the addresses of the
+A workbook is a zip of XML parts. What it says of their sizes must be little enough; then everything in it is
+unpacked here once, piece by piece, and must be as long as it says. In the sheets only the addresses of the
 cells that hold something are looked at: the parser makes a dense table of a sheet, and two cells in opposite
 corners would cost it half a terabyte. Regular expressions over bytes do it at the speed of C; what they do not
 understand is refused, not passed over.
@@ -95,13 +95,9 @@ def check(data: bytes) -> dict[str, Part]:
     """
     entries = _entries(data)
     seen: dict[str, Part] = {}
-    room = LIMIT
     for entry in entries:
         scan = _Scan(entry.filename)
         for piece in _unpacked(data, entry):
-            room -= len(piece)
-            if room < 0:
-                raise Unfit("too_big")
             scan.feed(piece)
         scan.end()
         if scan.sheet:
@@ -147,6 +143,10 @@ def _entries(data: bytes) -> list[zipfile.ZipInfo]:
 
 def _apart(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
     """Packed parts lie one after the other: ones that share bytes are the trick of the densest bombs."""
+    if (
+        sum(entry.file_size for entry in entries) > LIMIT
+    ):  # what it says; unpacking ends where that is not true
+        raise Unfit("too_big")
     reached = 0
     for entry in sorted(entries, key=lambda one: one.header_offset):
         if entry.flag_bits & 1:
@@ -156,7 +156,8 @@ def _apart(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
             zipfile.ZIP_DEFLATED,
         ):
             raise Unfit("broken")
-        if entry.file_size > RATIO_FROM and entry.file_size > RATIO * max(entry.compress_size, 1):
+        dense = entry.file_size > max(RATIO_FROM, RATIO * entry.compress_size)
+        if dense or (entry.file_size > TEXTS and entry.filename.casefold().endswith("sharedstrings.xml")):
             raise Unfit("too_big")
         reached = _start(data, entry) + entry.compress_size
         if reached > len(data):
@@ -219,8 +220,6 @@ class _Scan:
     def feed(self, piece: bytes) -> None:
         """The next bytes."""
         self._size += len(piece)
-        if self._size > TEXTS and self.name.endswith("sharedstrings.xml"):
-            raise Unfit("too_big")
         text = self._rest + piece
         if not self._begun:
             if len(text) < 256 and len(text) == self._size:  # too little to see how it begins

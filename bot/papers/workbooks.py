@@ -78,7 +78,10 @@ class Workbook:
     async def _pieces(self, child: asyncio.subprocess.Process) -> AsyncIterator[Piece]:
         sheet = ""
         while line := await _line(child):
-            said: dict[str, Any] = orjson.loads(line)
+            try:
+                said: dict[str, Any] = orjson.loads(line)
+            except orjson.JSONDecodeError:  # it ended in the middle of a line
+                return
             if "rows" in said:
                 yield Piece(
                     sheet, [(number, [_cell(cell) for cell in cells]) for number, cells in said["rows"]]

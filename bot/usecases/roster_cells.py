@@ -27,6 +27,8 @@ _CODE = re.compile("[0-9A-Za-z][0-9A-Za-z_-]*")
 _MOBILE = re.compile("1[3-9][0-9]{9}")
 _DAY = re.compile("(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]")
 _SERIAL = re.compile("[2-7][0-9]{4}")  # days since 1900 as spreadsheet programs count them: 1954 to 2119
+_LEADING_ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
+_DASH = str.maketrans(dict.fromkeys("‐‑‒–—−ー_", "-"))
 _DASHES = frozenset("-—–－/／")
 _SIGNS_OF_NAMES = frozenset(" ·•・.-‐'’（）()")
 _FIRST_DAY, _LAST_DAY = "1900-03-01", "2100-12-31"
@@ -61,6 +63,11 @@ def tidy(text: str, limit: int = 1000) -> str:
 def code_key(text: str) -> str:
     """What two codes are compared by: width and case do not count."""
     return unicodedata.normalize("NFKC", text).strip().upper()
+
+
+def house_key(text: str) -> str:
+    """What two house numbers are compared by: 3-027 is 3－27, as it is when a roster is ticked."""
+    return _LEADING_ZEROS.sub("", code_key(text).translate(_DASH))
 
 
 @dataclass

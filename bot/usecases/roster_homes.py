@@ -16,7 +16,7 @@ from typing import NamedTuple
 from bot.kept import BodyMember, Household
 from bot.people import Org
 from bot.usecases.entry import same_name
-from bot.usecases.roster_cells import Bad, code_key, quoted
+from bot.usecases.roster_cells import Bad, code_key, house_key, quoted
 from bot.usecases.roster_people import refuse_org
 from bot.usecases.roster_read import SheetIn
 from bot.usecases.roster_sheets import HouseholdRow, MemberRow, RepresentativeRow, Words
@@ -180,7 +180,7 @@ class HomesPlanner:
         self._homes, self._speakers, self._tree, self._words = homes, speakers, tree, words
         self.homes, self.speakers = Tally(), Tally()
         self._bad: dict[tuple[str, str], int] = {
-            (code_key(bad.cells[0]), code_key(bad.cells[1])): bad.n for bad in homes.bad
+            (code_key(bad.cells[0]), house_key(bad.cells[1])): bad.n for bad in homes.bad
         }
 
     def villages(self) -> list[tuple[Org, list[HouseholdRow], list[RepresentativeRow]]]:
@@ -206,7 +206,7 @@ class HomesPlanner:
                 self._home(village, row, known, events)
             except Amiss as amiss:
                 self._homes.refuse(self._words, row, amiss.column, amiss.key, **amiss.values)
-                self._bad.setdefault((code_key(row.org), code_key(row.house_no)), row.n)
+                self._bad.setdefault((code_key(row.org), house_key(row.house_no)), row.n)
         for one in speakers:
             try:
                 self._speaker(village, one, known, events)
@@ -215,10 +215,10 @@ class HomesPlanner:
         return [put for key, found in events.items() for put in _puts(known[key], found)]
 
     def _home(self, village: Org, row: HouseholdRow, known: dict[str, Home], events: _Events) -> None:
-        key = code_key(row.house_no)
+        key = house_key(row.house_no)
         home = known.get(key)
         if home is not None and home.row:
-            raise Amiss("house_no", "roster-bad-twice", row=home.row)
+            raise Amiss("house_no", "roster-bad-twice", row=home.row, text=row.house_no)
         if home is None:
             known[key], event = self._new_home(village, row)
             events[key] = {known[key].last.since: event}
@@ -243,14 +243,14 @@ class HomesPlanner:
     def _new_home(village: Org, row: HouseholdRow) -> tuple[Home, _Event]:
         change = begun(row.since, row.until)
         data = (row.group or "", row.point or "", row.head, row.adults)
-        home = Home(own_id(village.id, code_key(row.house_no)), row.house_no, row=row.n)
+        home = Home(own_id(village.id, house_key(row.house_no)), row.house_no, row=row.n)
         home.versions.append(
             Household(home.id, village.id, row.house_no, *data, "", change.since, change.until)
         )
         return home, _Event(data, until=change.until, reasons=[row.reason or ""])
 
     def _speaker(self, village: Org, row: RepresentativeRow, known: dict[str, Home], events: _Events) -> None:
-        key = code_key(row.house_no)
+        key = house_key(row.house_no)
         home = known.get(key)
         if home is None:
             bad = self._bad.get((code_key(village.id), key))
@@ -258,7 +258,7 @@ class HomesPlanner:
                 raise Amiss("house_no", "roster-bad-house_bad", row=bad)
             raise Amiss("house_no", "roster-bad-house_unknown", house=quoted(row.house_no))
         if home.speaker_row:
-            raise Amiss("house_no", "roster-bad-two_speakers", row=home.speaker_row)
+            raise Amiss("house_no", "roster-bad-two_speakers", row=home.speaker_row, text=row.house_no)
         if row.adult is False:
             raise Amiss("adult", "roster-bad-not_adult")
         first = not any(name for _, name, _, _ in home.speakers)
@@ -309,7 +309,7 @@ def _known(versions: Sequence[Household], spoken: Sequence[Spoken]) -> dict[str,
         if one[0] in by_id:
             by_id[one[0]].speakers.append(one)
     homes = sorted(by_id.values(), key=lambda home: home.versions[-1].valid_from)
-    return {code_key(home.house_no): home for home in homes}
+    return {house_key(home.house_no): home for home in homes}
 
 
 def _puts(home: Home, events: dict[str, _Event]) -> list[Put]:
@@ -355,14 +355,14 @@ class BodiesPlanner:
         """What the rows of one node change beside what is known of it."""
         there: dict[tuple[str, str], list[BodyMember]] = {}
         for one in sorted(known, key=lambda one: one.valid_from):
-            there.setdefault((one.body, code_key(one.no)), []).append(one)
+            there.setdefault((one.body, house_key(one.no)), []).append(one)
         seen: dict[tuple[str, str], int] = {}
         puts = []
         for row in rows:
-            key = (row.body, code_key(row.no))
+            key = (row.body, house_key(row.no))
             try:
                 if key in seen:
-                    raise Amiss("no", "roster-bad-twice", row=seen[key])
+                    raise Amiss("no", "roster-bad-twice", row=seen[key], text=row.no)
                 seen[key] = row.n
                 put = self._member(node, row, there.get(key, []))
             except Amiss as amiss:
@@ -376,7 +376,7 @@ class BodiesPlanner:
         if not versions:
             change = begun(row.since, row.until)
             self.tally.new += 1
-            made_id = own_id(node.id, row.body, code_key(row.no))
+            made_id = own_id(node.id, row.body, house_key(row.no))
             return Put(0, BodyMember(
                 made_id, node.id, row.body, row.no, row.name, row.group or "", change.since, change.until
             ), reason)  # fmt: skip

@@ -109,7 +109,7 @@ class PeoplePlanner:
         code = code_key(row.code) if row.code else ""
         phone = row.phone or ""
         if code and code in self._codes:
-            self._refuse(row, "code", "roster-bad-twice", row=self._codes[code])
+            self._refuse(row, "code", "roster-bad-twice", row=self._codes[code], text=code)
         elif phone and phone in self._phones:
             self._refuse(row, "phone", "roster-bad-phone_twice", row=self._phones[phone])
         elif _MOBILE.fullmatch(code):  # a post that names it could mean either
@@ -121,7 +121,7 @@ class PeoplePlanner:
             if person is None:
                 return
             if person in self._rows:
-                self._refuse(row, "phone", "roster-bad-twice", row=self._rows[person].n)
+                self._refuse(row, "phone", "roster-bad-twice", row=self._rows[person].n, text=row.name)
                 return
             self._rows[person] = row
             if code:
@@ -178,7 +178,7 @@ class PeoplePlanner:
             ):  # stays what it was: who counted on it being free is judged again
                 waiting += [one for one, other in self._rows.items() if other.phone == mine.phone]
 
-    def _refuse(self, row: PersonRow, column: str, key: str, **values: str | int) -> None:
+    def _refuse(self, row: PersonRow, column: str, key: str, /, **values: str | int) -> None:
         self._sheet.refuse(self._words, row, column, key, **values)
 
     def _made(self) -> PeoplePlan:
@@ -264,11 +264,11 @@ class PostsPlanner:
         else:
             rows = self._rows.setdefault((person[0], node.id, row.role), {})
             if row.since in rows:
-                self._refuse(row, "since", "roster-bad-twice", row=rows[row.since].n)
+                self._refuse(row, "since", "roster-bad-twice", row=rows[row.since].n, text=row.since)
             else:
                 rows[row.since] = row
 
-    def _refuse(self, row: PostRow, column: str, key: str, **values: str | int) -> None:
+    def _refuse(self, row: PostRow, column: str, key: str, /, **values: str | int) -> None:
         self._sheet.refuse(self._words, row, column, key, **values)
 
     def _term(self, seat: Seat, since: str) -> Term | None:

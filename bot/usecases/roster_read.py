@@ -25,6 +25,9 @@ from bot.usecases.roster_sheets import (
 HEAD: Final = 20  # rows in which the headings are looked for: offices put a title above them
 _MERGED = Odd("merged", "")  # part of a merged cell that holds nothing
 
+#: Faults of a row that would be taken as it is if it came alone: its key is left out of the workbook of bad rows.
+DOUBLES: Final = frozenset({"roster-bad-twice", "roster-bad-two_speakers"})
+
 
 class Fault(NamedTuple):
     """Why a row is bad. ``column``: "" for the row as a whole; ``key``, ``values``: the words of the reason."""
@@ -71,7 +74,7 @@ class SheetIn:
         """Rows that held something and are not dealt with yet, or are bad."""
         return len(self.good) + len(self.bad)
 
-    def refuse(self, words: Words, row: Row, column: str, key: str, **values: str | int) -> None:
+    def refuse(self, words: Words, row: Row, column: str, key: str, /, **values: str | int) -> None:
         """A row that could be read is bad all the same; the caller takes it out of ``good``."""
         self.bad.append(BadRow(row.n, shown_of(words, self.shape, row), [Fault(column, key, values)]))
 

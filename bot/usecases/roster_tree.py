@@ -71,7 +71,7 @@ class TreePlanner:
         key = code_key(row.code)
         first, there = self._rows.get(key), self._there.get(key)
         if first is not None:
-            self._sheet.refuse(self._words, row, "code", "roster-bad-twice", row=first.n)
+            self._sheet.refuse(self._words, row, "code", "roster-bad-twice", row=first.n, text=row.code)
         elif there is not None and there.level != row.level:
             level = self._words.text(f"roster-level-{there.level}")
             self._sheet.refuse(self._words, row, "level", "roster-bad-level_changed", level=level)
@@ -84,7 +84,7 @@ class TreePlanner:
         else:
             self._rows[key] = row
 
-    def _refuse(self, key: str, column: str, words: str, **values: str | int) -> None:
+    def _refuse(self, key: str, column: str, words: str, /, **values: str | int) -> None:
         row = self._rows.pop(key)
         self._bad[key] = row.n
         self._sheet.refuse(self._words, row, column, words, **values)

@@ -273,7 +273,7 @@ roster-bad-cell_other = "{ $text }" is no text; format the cell as text and writ
 roster-bad-column_twice = this column is there twice; delete one
 roster-bad-column_missing = the sheet has no such column
 roster-bad-sheet_name = the sheet "{ $sheet }" must be called "{ $name }"
-roster-bad-twice = the same as row { $row }
+roster-bad-twice = the same as row { $row } ({ $text })
 roster-bad-level_changed = its level is "{ $level }" and cannot change; use another code
 roster-bad-until_before = it ends before it begins
 roster-bad-circle = its parents lead back to itself
@@ -302,7 +302,7 @@ roster-bad-later_known = what holds from { $day } on is recorded already; give a
 roster-bad-ended = ended on { $day }; to begin anew, give a day after that
 roster-bad-house_unknown = this village has no household { $house }
 roster-bad-house_bad = this household stands in row { $row } of its sheet, which is bad
-roster-bad-two_speakers = row { $row } names the representative of this household already; there is one only
+roster-bad-two_speakers = row { $row } names the representative of { $text } already; there is one only
 roster-bad-not_adult = a representative must be 18 or older
 
 ## Whole sheets

@@ -272,7 +272,7 @@ roster-bad-cell_other = “{ $text }”不是文字，请把格子设成文本�
 roster-bad-column_twice = 这一列在表里出现了两次，请删掉一列
 roster-bad-column_missing = 表里没有这一列
 roster-bad-sheet_name = 工作表“{ $sheet }”的名字不对，请改成“{ $name }”
-roster-bad-twice = 和第 { $row } 行重复
+roster-bad-twice = 和第 { $row } 行重复（{ $text }）
 roster-bad-level_changed = 系统里登记的层级是“{ $level }”，不能改；请另用一个代码
 roster-bad-until_before = 结束日期在开始日期之前
 roster-bad-circle = 上级绕了一圈又回到自己
@@ -301,7 +301,7 @@ roster-bad-later_known = 自 { $day } 起的情况已经登记，请写更晚的
 roster-bad-ended = 已在 { $day } 结束；要重新登记，请写这之后的起始日期
 roster-bad-house_unknown = 这个村没有 { $house } 这一户
 roster-bad-house_bad = 这一户在“户”表第 { $row } 行，那一行有错
-roster-bad-two_speakers = 第 { $row } 行已经写了这一户的代表；一户只有一个
+roster-bad-two_speakers = 第 { $row } 行已经写了 { $text } 这一户的代表；一户只有一个
 roster-bad-not_adult = 户代表要年满 18 周岁
 
 ## 整张表

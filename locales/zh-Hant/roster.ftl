@@ -272,7 +272,7 @@ roster-bad-cell_other = 「{ $text }」不是文字，請把格子設成文字�
 roster-bad-column_twice = 這一欄在表裡出現了兩次，請刪掉一欄
 roster-bad-column_missing = 表裡沒有這一欄
 roster-bad-sheet_name = 工作表「{ $sheet }」的名字不對，請改成「{ $name }」
-roster-bad-twice = 和第 { $row } 列重複
+roster-bad-twice = 和第 { $row } 列重複（{ $text }）
 roster-bad-level_changed = 系統裡登記的層級是「{ $level }」，不能改；請另用一個代碼
 roster-bad-until_before = 結束日期在開始日期之前
 roster-bad-circle = 上級繞了一圈又回到自己
@@ -301,7 +301,7 @@ roster-bad-later_known = 自 { $day } 起的情況已經登記，請寫更晚的
 roster-bad-ended = 已在 { $day } 結束；要重新登記，請寫這之後的起始日期
 roster-bad-house_unknown = 這個村沒有 { $house } 這一戶
 roster-bad-house_bad = 這一戶在「戶」表第 { $row } 列，那一列有錯
-roster-bad-two_speakers = 第 { $row } 列已經寫了這一戶的代表；一戶只有一個
+roster-bad-two_speakers = 第 { $row } 列已經寫了 { $text } 這一戶的代表；一戶只有一個
 roster-bad-not_adult = 戶代表要年滿 18 週歲
 
 ## 整張表
