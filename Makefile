@@ -23,8 +23,8 @@ help:  ## show this list
 
 install: $(VENV)/.installed  ## build the environment from the hashed lock file (quick when nothing changed)
 
-$(VENV)/.installed: requirements.lock pyproject.toml tools/install.sh
-	@VENV="$(VENV)" PYTHON="$(PYTHON)" sh tools/install.sh
+$(VENV)/.installed: requirements.lock pyproject.toml .ci/install.sh
+	@VENV="$(VENV)" PYTHON="$(PYTHON)" sh .ci/install.sh
 	@touch $@
 
 run: install  ## serve Lianxin in the foreground; a new database is first filled with the invented county
