@@ -25,7 +25,9 @@ DUE_QUARTERS = (
     f"if(blank({IN_FORCE}), null(), periods({SINCE},"
     " min(${term_to}, add_days(period_start(quarter(add_days(today(), -15))), -1)), 'quarter'))"
 )
-HELD_QUARTERS = f"count-selected({DUE_QUARTERS}) - count-selected(without({DUE_QUARTERS}, list(@@check, ${{quarter}})))"
+HELD_QUARTERS = (
+    f"count-selected({DUE_QUARTERS}) - count-selected(without({DUE_QUARTERS}, list(@@check, ${{quarter}})))"
+)
 
 Shown = tuple[tuple[str, Node], ...]
 

@@ -36,7 +36,9 @@ def shown(**values: str) -> Shown:
 def later(name: str, day: str, act: str, kept: str) -> Rule:
     """A second round needs a meeting of its own: one later than those of the rounds before (*kept*: their day)."""
     before = f"max(@@{act}, ${{{kept}}})"
-    return Rule("same_meeting", x(f"blank(${{{name}}}) or coalesce({before}, '') < {day}"), show=shown(before=before))
+    return Rule(
+        "same_meeting", x(f"blank(${{{name}}}) or coalesce({before}, '') < {day}"), show=shown(before=before)
+    )
 
 
 def held(act: str, kept: str) -> Field:
@@ -241,7 +243,9 @@ CASE = Open("commitment.case", prefill=shown(
     promiser="${promiser}", event="${event}", happened_on="${happened_on}", facts="${facts}",
 ))  # fmt: skip
 #: Class of the personal archive (domain.md §5 C: 任职、履职承诺、培训学历职称、评议考核、奖惩、其他).
-ARCHIVE_CLASS = Field("archive_class", "select_one", required=False, choices=("commitment",), calculation=x("'commitment'"))
+ARCHIVE_CLASS = Field(
+    "archive_class", "select_one", required=False, choices=("commitment",), calculation=x("'commitment'")
+)
 ARCHIVE_FORM = Form(words="commitment-archive", items=(ARCHIVE_CLASS,))
 FINISH_FORM = Form(items=(
     Field("ended_by", "select_one",

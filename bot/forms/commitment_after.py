@@ -51,7 +51,9 @@ VOTED = x("if(${passed}, '', 'rejected')")
 BOTH_PASSED = "any(@meeting_member, ${passed}) and (not(${villagers}) or any(@meeting_villager, ${passed}))"
 #: The notice stood as long as it was to stand, the days of an objection not counted.
 NOTICE_OVER = x("today() > add_days(last(@publish, ${notice_to}), sum(@settle, ${days_frozen}))")
-MAY_CHECK = f"count(items) > 0 and count-selected({OPEN_QUARTERS}) > 0 and not(selected({CHECKED}, ${{quarter}}))"
+MAY_CHECK = (
+    f"count(items) > 0 and count-selected({OPEN_QUARTERS}) > 0 and not(selected({CHECKED}, ${{quarter}}))"
+)
 #: Every quarter of the year is checked, or none can be checked any more.
 MAY_APPRAISE = (
     f"count(items) > 0 and not(blank({YEAR}))"
@@ -80,8 +82,13 @@ def tell(words: str, *more: Notify) -> tuple[Notify, ...]:
     return (Notify("filler", key), Notify("named:promiser", key), *more)
 
 
-SENT = (Notify("named:promiser", "commitment-told-sign", when=x("not(${signed_here})")), *arrived("${signed_here}"))
-TOLD_REJECTED = tuple(Notify(to, "commitment-told-rejected", when=REJECTED) for to in ("filler", "named:promiser"))
+SENT = (
+    Notify("named:promiser", "commitment-told-sign", when=x("not(${signed_here})")),
+    *arrived("${signed_here}"),
+)
+TOLD_REJECTED = tuple(
+    Notify(to, "commitment-told-rejected", when=REJECTED) for to in ("filler", "named:promiser")
+)
 TOLD_RETURNED = (Notify("filler", "told-returned"),)
 TOLD_IN_FORCE = (Notify("named:promiser", "commitment-told-effective"),)
 

@@ -120,7 +120,9 @@ def event_of(plan: Plan, draft: Draft, facts: Facts, press: FormPress) -> Event:
         case "t":
             index, mark, page = [*press.value.split("."), "-", "0"][:3]
             rows = [int(index)] if index.isdigit() else [-1]
-            return Event("tick", at, {"rows": rows, "mark": mark or "-", "page": int(page) if page.isdigit() else 0})
+            return Event(
+                "tick", at, {"rows": rows, "mark": mark or "-", "page": int(page) if page.isdigit() else 0}
+            )
         case "A":
             return Event("tick", at, {"all": press.value or "i"})
         case "N":

@@ -159,7 +159,9 @@ class Handlers:
             return talk.say(talk.html("start-stranger"), fresh=True)
         try:
             return await self._pressed(talk, data)
-        except DraftNotFound as missing:  # somebody else's button, or of a draft that is gone: nothing is staged
+        except (
+            DraftNotFound
+        ) as missing:  # somebody else's button, or of a draft that is gone: nothing is staged
             if not talk.live:
                 raise
             words = self.services.texts.problem(missing, talk.lang)

@@ -351,7 +351,9 @@ class Renderer:
 
     # -- the rows below the question
 
-    def _below(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[Button], list[Button]]:
+    def _below(
+        self, screen: Screen, draft: Draft, plan: Plan, lang: str
+    ) -> tuple[list[Button], list[Button]]:
         """(what can be done here, the fixed row 上一步 · 跳过 · 稍后再填 · 求助)."""
         if screen.kind == "ended":
             return [], []

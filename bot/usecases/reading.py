@@ -84,7 +84,9 @@ class Reading:
         )
 
     @staticmethod
-    def _done(kind: CompiledType, record: Record, facts: Facts, *, about: bool) -> Iterator[tuple[Act, tuple[Line, ...]]]:
+    def _done(
+        kind: CompiledType, record: Record, facts: Facts, *, about: bool
+    ) -> Iterator[tuple[Act, tuple[Line, ...]]]:
         """Acts that said something, oldest first; marks of a return stand elsewhere."""
         for n, act in enumerate(record.acts, 1):
             step = kind.transitions.get(act.name)
@@ -92,7 +94,9 @@ class Reading:
                 continue
             of = About(f"{record.type}/{act.name}", act.by, record.org, record=record.id, row=act.row)
             then = replace(facts, acts=record.acts[:n], round=act.round)
-            work = Work(step.plan, Draft("", of, step.plan.version, answers=dict(act.answers)), then, stored=True)
+            work = Work(
+                step.plan, Draft("", of, step.plan.version, answers=dict(act.answers)), then, stored=True
+            )
             said = tuple(
                 line for line in lines(work, step.plan.root, ())
                 if line.value is not None and not (about and _sensitive(step.plan, line))

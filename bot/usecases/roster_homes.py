@@ -186,12 +186,13 @@ class HomesPlanner:
     def villages(self) -> list[tuple[Org, list[HouseholdRow], list[RepresentativeRow]]]:
         """The rows by village; those of no village are refused. The sheets' rows move out of them."""
         found: dict[str, tuple[Org, list[HouseholdRow], list[RepresentativeRow]]] = {}
-        for sheet, place in ((self._homes, 1), (self._speakers, 2)):
-            for row in sheet.good:
-                village = village_of(sheet, row, self._tree, self._words)
-                if village is not None:
-                    found.setdefault(village.id, (village, [], []))[place].append(row)
-            sheet.good = []
+        for home in self._homes.good:
+            if (village := village_of(self._homes, home, self._tree, self._words)) is not None:
+                found.setdefault(village.id, (village, [], []))[1].append(home)
+        for speaker in self._speakers.good:
+            if (village := village_of(self._speakers, speaker, self._tree, self._words)) is not None:
+                found.setdefault(village.id, (village, [], []))[2].append(speaker)
+        self._homes.good, self._speakers.good = [], []
         return list(found.values())
 
     def plan(

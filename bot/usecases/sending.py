@@ -169,7 +169,10 @@ def stage_acts(unit: Unit, before: Record, done: Done) -> None:
 def _flags(draft: Draft, sent: Sent) -> tuple[dict[str, Any], ...]:
     """What the reviewer sees beside the answers: rules that only flag, and the reasons the filler typed."""
     said = tuple({"key": flag.key, "args": _plain(flag.args)} for flag in sent.flags)
-    why = ({"key": "record-why", "args": {"at": key.partition("|")[0], "reason": text}} for key, text in draft.why.items())
+    why = (
+        {"key": "record-why", "args": {"at": key.partition("|")[0], "reason": text}}
+        for key, text in draft.why.items()
+    )
     return (*said, *why)
 
 

@@ -24,7 +24,14 @@ BODIES = {
 NOT_MINUTES = ("submitted", "returned", "ordered", "complied", "withdrawn", "void")
 #: Kinds of meeting that decide for the whole village (law.MODES).
 FOR_THE_VILLAGE = (law.REPRESENTATIVES, law.ASSEMBLY_HOUSEHOLDS, law.ASSEMBLY_ADULTS)
-SIGNABLE = ("branch_secretary", "information_officer", "village_cadre", "convener", "supervisor", "contact_cadre")
+SIGNABLE = (
+    "branch_secretary",
+    "information_officer",
+    "village_cadre",
+    "convener",
+    "supervisor",
+    "contact_cadre",
+)
 
 
 @source("last")
@@ -97,7 +104,11 @@ async def quarter_so_far(world: World, unit: Unit, about: About, args: Mapping[s
     first = period_start(quarter(period_start(about.period)))
     months = [month for n in range(3) if (month := add_months(first, n)[:7]) < about.period]
     held = 0
-    for head in await unit.records.heads(Filter(type=about.type, org=about.org, periods=tuple(months)), limit=6) if months else ():
+    for head in (
+        await unit.records.heads(Filter(type=about.type, org=about.org, periods=tuple(months)), limit=6)
+        if months
+        else ()
+    ):
         record = await unit.records.get(head.id)
         if record is not None and record.state not in ("withdrawn", "void"):
             held += int(record.answers.get("member_mtg") or 0)
@@ -144,7 +155,11 @@ async def meetings_here(world: World, unit: Unit, about: About, person: Person) 
     found = []
     for head in heads:
         record = await unit.records.get(head.id) if head.state not in NOT_MINUTES else None
-        if record is None or not record.answers.get("quorum_ok") or record.answers.get("mode") not in FOR_THE_VILLAGE:
+        if (
+            record is None
+            or not record.answers.get("quorum_ok")
+            or record.answers.get("mode") not in FOR_THE_VILLAGE
+        ):
             continue
         day = record.event_at[:10]
         whole = {
@@ -166,7 +181,11 @@ async def met_days(world: World, unit: Unit, about: About, person: Person) -> An
     """Days (ISO) on which the village has minutes already, newest first; the record being mended is not one of them."""
     heads = await unit.records.heads(Filter(type=about.type, org=about.org), limit=50)
     return sorted(
-        {head.event_at[:10] for head in heads if head.state not in ("withdrawn", "void") and head.id != about.record},
+        {
+            head.event_at[:10]
+            for head in heads
+            if head.state not in ("withdrawn", "void") and head.id != about.record
+        },
         reverse=True,
     )
 
@@ -232,6 +251,11 @@ def place_words(answers: Answers, plan: Plan, values: Mapping[str, Any], key: st
 @live("filed")
 async def filed_already(world: World, unit: Unit, about: About, person: Person) -> Any:
     """Whether a live record of this type, subject and period exists already."""
-    where = Filter(type=about.type, org="" if about.subject else about.org, subject=about.subject, periods=(about.period,))
+    where = Filter(
+        type=about.type,
+        org="" if about.subject else about.org,
+        subject=about.subject,
+        periods=(about.period,),
+    )
     heads = await unit.records.heads(where, limit=20)
     return any(head.state not in ("withdrawn", "void") and head.label == "regular" for head in heads)

@@ -175,7 +175,9 @@ class Run:
             self.tally.kills += 1
             await self._start()
         await self._do(update)
-        for _ in range(60 if self.ack_first else 200):  # polling: what was taken in is answered by the next process
+        for _ in range(
+            60 if self.ack_first else 200
+        ):  # polling: what was taken in is answered by the next process
             if not strike or self._text(user) != before:
                 break
             await asyncio.sleep(0.1)

@@ -76,7 +76,9 @@ def stamp(now: str) -> str:
     return f"{now[:11]}{hour:02d}{now[13:16]}:00.000000Z"
 
 
-def facts_for(who: Person, about: About, now: str, more: Mapping[str, Any], type_id: str = "") -> dict[str, Any]:
+def facts_for(
+    who: Person, about: About, now: str, more: Mapping[str, Any], type_id: str = ""
+) -> dict[str, Any]:
     """Live facts as the use cases hand them over, of an invented village."""
     post = who.posts[0]
     return {
@@ -182,7 +184,9 @@ class Talk:
     @property
     def sent(self) -> Sent:
         """What was sent."""
-        assert self.turn.sent is not None, f"not sent: {self.screen.kind} {self.screen.at} {self.screen.problem}"
+        assert self.turn.sent is not None, (
+            f"not sent: {self.screen.kind} {self.screen.at} {self.screen.problem}"
+        )
         return self.turn.sent
 
     # -- what a person does
@@ -288,11 +292,15 @@ def brief(value: Any) -> Any:
 def check_golden(name: str, talk: Talk, rewrite: bool) -> None:
     """Compare the conversation with ``tests/golden/<name>.json``, or write it."""
     path = GOLDEN / f"{name}.json"
-    text = "[\n" + ",\n".join(json.dumps(line, ensure_ascii=False, default=str) for line in talk.lines) + "\n]\n"
+    text = (
+        "[\n" + ",\n".join(json.dumps(line, ensure_ascii=False, default=str) for line in talk.lines) + "\n]\n"
+    )
     if rewrite:
         path.write_text(text, encoding="utf-8")
     assert path.exists(), f"no golden conversation {path.name}: make golden, then read it"
-    assert json.loads(text) == json.loads(path.read_text(encoding="utf-8")), f"{path.name}: make golden, then read the diff"
+    assert json.loads(text) == json.loads(path.read_text(encoding="utf-8")), (
+        f"{path.name}: make golden, then read the diff"
+    )
 
 
 # -- records
@@ -335,4 +343,6 @@ def act(record: Record, name: str, who: Person, fill: Callable[[Talk], Any] | No
     if step.transition.mends:
         record = replace(record, answers=answers, version=record.version + 1)
         answers = {}
-    return acts.perform(kind, record, name, who, talk.facts, day=now[:10], at=stamp(now), answers=answers, row=row)
+    return acts.perform(
+        kind, record, name, who, talk.facts, day=now[:10], at=stamp(now), answers=answers, row=row
+    )

@@ -72,7 +72,9 @@ def test_with_marks_only_what_is_marked_is_open(plan: Plan) -> None:
     turn = mended(plan, {"item/r2/text": {"code": "unclear", "text": ""}})
     assert turn.screen.at == ("item", "r2", "text")
     for path in (["title"], ["item", "r7", "text"]):
-        assert problem(advance(plan, turn.draft, Event("goto", None, path), Facts(live()))) == "problem-locked"
+        assert (
+            problem(advance(plan, turn.draft, Event("goto", None, path), Facts(live()))) == "problem-locked"
+        )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +89,9 @@ def test_rows_that_are_not_open_cannot_be_removed(
     turn = mended(plan, marks)
     after = advance(plan, turn.draft, Event("remove", row, via="page"), Facts(live()))
     assert problem(after) == "problem-locked"
-    assert [one["_"] for one in after.draft.answers[row[0]]] == [one["_"] for one in turn.draft.answers[row[0]]]
+    assert [one["_"] for one in after.draft.answers[row[0]]] == [
+        one["_"] for one in turn.draft.answers[row[0]]
+    ]
 
 
 def test_back_while_mending_without_marks_returns_to_the_summary(plan: Plan) -> None:

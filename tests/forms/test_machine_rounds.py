@@ -65,7 +65,9 @@ def kind_of(flow: Workflow = FLOW) -> CompiledType:
 def sent(kind: CompiledType, typed: bool) -> Done:
     """The promise, just submitted."""
     answers = {"typed": typed, "item": [{"_": "r1", "due": "2026-12-01"}]}
-    record = Record("R", "promise", 1, "", "QX0301", "/SF/QX03/QX0301/", "p1", "", "", AT, "", answers=answers)
+    record = Record(
+        "R", "promise", 1, "", "QX0301", "/SF/QX03/QX0301/", "p1", "", "", AT, "", answers=answers
+    )
     return acts.submitted(kind, record, FACTS)
 
 
@@ -143,7 +145,10 @@ def test_the_line_of_offices_reaches_from_the_node_upwards() -> None:
     record = do(kind, sent(kind, False).record, "one", yes=True).record
     record = do(kind, record, "two", yes=True).record
     assert record.state == "good"
-    for one in (person("p2", "李某某", "branch_secretary"), person("p3", "王某某", "town_clerk", path="/SF/QX03/")):
+    for one in (
+        person("p2", "李某某", "branch_secretary"),
+        person("p3", "王某某", "town_clerk", path="/SF/QX03/"),
+    ):
         assert do(kind, record, "post", one).record.state == "posted"
     next_door = person("p4", "陈某某", "branch_secretary", path="/SF/QX03/QX0302/")
     other_town = person("p5", "周某某", "town_clerk", path="/SF/QX04/")

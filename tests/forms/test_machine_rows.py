@@ -144,10 +144,19 @@ def test_a_line_is_said_when_its_row_is_left() -> None:
 
 def test_a_list_is_not_complete_with_a_row_half_filled() -> None:
     """Left in the middle, the row is come back to when the list is to be closed."""
-    trip = two_stops().say("第一天").do("goto", ["day"]).do("add", at=("day", "+", "1")).say("第二天", "10", "20")
+    trip = (
+        two_stops()
+        .say("第一天")
+        .do("goto", ["day"])
+        .do("add", at=("day", "+", "1"))
+        .say("第二天", "10", "20")
+    )
     assert trip.at == "day/+/2", "what was left before is not gone back to at once"
     trip.close()
-    assert (trip.at, [one.key for one in trip.turn.screen.notes]) == ("day/r3/cost/r1/money", ["problem-open"])
+    assert (trip.at, [one.key for one in trip.turn.screen.notes]) == (
+        "day/r3/cost/r1/money",
+        ["problem-open"],
+    )
     trip.say("1", "2").close()
     assert trip.at == "fine"
 

@@ -44,7 +44,9 @@ LATER = live(today="2027-03-01", actor={"id": "p9", "name": "郑某某", "post":
 def seen(answers: dict[str, Any], *, stored: bool) -> list[tuple[str, str]]:
     """(place, status) of each line a town clerk sees three months later."""
     plan = compile_form(FORM, form_id="leave", words="leave", version=1)
-    work = Work(plan, Draft("", About("leave", "p1", "QX0301"), 1, answers=answers), Facts(LATER), stored=stored)
+    work = Work(
+        plan, Draft("", About("leave", "p1", "QX0301"), 1, answers=answers), Facts(LATER), stored=stored
+    )
 
     def flat(found: Iterable[Line]) -> list[tuple[str, str]]:
         made = []
@@ -86,7 +88,9 @@ def test_an_act_on_a_row_is_offered_where_a_row_allows_it() -> None:
     def offered(*texts: str) -> list[str]:
         rows = [{"_": f"r{n}", "text": text} for n, text in enumerate(texts)]
         answers = {**SENT, "item": rows}
-        record = Record("R", "leave", 1, "", "QX0301", "/SF/QX03/QX0301/", "p1", "", "", "", "sent", answers=answers)
+        record = Record(
+            "R", "leave", 1, "", "QX0301", "/SF/QX03/QX0301/", "p1", "", "", "", "sent", answers=answers
+        )
         return [step.name for step in acts.available(kind, record, member, "2026-11-22", Facts(live()))]
 
     assert offered() == []

@@ -98,7 +98,12 @@ class Watched(Chat):
 
     def message(self, **content: Any) -> dict[str, Any]:
         """An update with a message that holds *content*."""
-        message = {"message_id": next(_ids), "date": int(self.house.now()), "chat": self._chat(), "from": self._user()}
+        message = {
+            "message_id": next(_ids),
+            "date": int(self.house.now()),
+            "chat": self._chat(),
+            "from": self._user(),
+        }
         return {"message": {**message, **content}}
 
     def edit(self, text: str) -> dict[str, Any]:
@@ -108,13 +113,30 @@ class Watched(Chat):
 
     def tap_of(self, data: str) -> dict[str, Any]:
         """An update with a tap on a button that carries *data*."""
-        message = {"message_id": self.touched, "date": int(self.house.now()), "chat": self._chat(), "text": "x"}
-        query = {"id": str(next(_ids)), "from": self._user(), "chat_instance": "1", "data": data, "message": message}
+        message = {
+            "message_id": self.touched,
+            "date": int(self.house.now()),
+            "chat": self._chat(),
+            "text": "x",
+        }
+        query = {
+            "id": str(next(_ids)),
+            "from": self._user(),
+            "chat_instance": "1",
+            "data": data,
+            "message": message,
+        }
         return {"callback_query": query}
 
     def file(self, name: str, mime: str, size: int) -> dict[str, Any]:
         """An update with a document."""
-        document = {"file_id": "F", "file_unique_id": "U", "file_name": name, "mime_type": mime, "file_size": size}
+        document = {
+            "file_id": "F",
+            "file_unique_id": "U",
+            "file_name": name,
+            "mime_type": mime,
+            "file_size": size,
+        }
         return self.message(document=document)
 
 
@@ -214,7 +236,9 @@ class Walker(Player):
     async def shown(self) -> tuple[Draft, Screen]:
         """The draft as it is kept and the screen it stands at."""
         unit = self.house.store.unit()
-        turn = (await self.house.services.desk.submit(unit, self.person, self.turn.draft.id, Event("show"))).turn
+        turn = (
+            await self.house.services.desk.submit(unit, self.person, self.turn.draft.id, Event("show"))
+        ).turn
         return turn.draft, turn.screen
 
     async def step(self) -> bool:

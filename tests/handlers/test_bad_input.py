@@ -80,7 +80,9 @@ async def walker(house: WatchedHouse, form: str, seed: int, who: str = "") -> Wa
 class Attack:
     """All bad input at one stand of one form. ``wrong`` collects what did not hold."""
 
-    def __init__(self, house: WatchedHouse, chat: Watched, walk: Walker, log: pytest.LogCaptureFixture) -> None:
+    def __init__(
+        self, house: WatchedHouse, chat: Watched, walk: Walker, log: pytest.LogCaptureFixture
+    ) -> None:
         self.house, self.chat, self.walk, self.log = house, chat, walk, log
         self.wrong: list[str] = []
         self.sent = 0
@@ -92,7 +94,10 @@ class Attack:
             await self._one(stand, name, self.chat.message(text=text))
         for name, update in sends(self.chat).items():
             await self._one(stand, name, update)
-        for data in [*foreign, *(f"f:{stand.draft.id}:{one.split(':')[2]}:a0" for one in foreign if one[0] == "f")]:
+        for data in [
+            *foreign,
+            *(f"f:{stand.draft.id}:{one.split(':')[2]}:a0" for one in foreign if one[0] == "f"),
+        ]:
             await self._one(stand, f"foreign button {data}", self.chat.tap_of(data))
         await self._twice(stand)
 
@@ -106,7 +111,9 @@ class Attack:
         """Each button of the question twice at once and again later; the second and third change nothing more."""
         own = [data for _, data in self.chat.last.buttons if data.startswith(f"f:{stand.draft.id}:")]
         for data in dict.fromkeys([*own[:2], *own[-2:]]):
-            await asyncio.gather(self.chat.send(self.chat.tap_of(data)), self.chat.send(self.chat.tap_of(data)))
+            await asyncio.gather(
+                self.chat.send(self.chat.tap_of(data)), self.chat.send(self.chat.tap_of(data))
+            )
             kept = await self.walk.stored()
             if kept.done:
                 heads = await self.house.store.unit().records.heads(Filter(type=kept.about.type))
@@ -211,7 +218,9 @@ async def answered(chat: Watched, log: pytest.LogCaptureFixture, update: dict[st
 async def test_somebody_unknown(house: WatchedHouse, quiet: pytest.LogCaptureFixture) -> None:
     """Any command and any words of somebody without an invitation: how to get in, and nothing about anybody."""
     names = [name for name, *_ in PEOPLE.values()]
-    for user, (lang, words) in enumerate({"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}.items(), 7000):
+    for user, (lang, words) in enumerate(
+        {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}.items(), 7000
+    ):
         chat = Watched(house, user, lang)
         way_in = plain(house.services.texts.text("start-stranger", words))
         for text in (*TEXTS.values(), "月度汇报", "取消"):
@@ -223,7 +232,16 @@ async def test_somebody_unknown(house: WatchedHouse, quiet: pytest.LogCaptureFix
         for name, update in sends(chat).items():
             said = await answered(chat, quiet, update)
             assert (way_in in said) == (not name.startswith("edited")), name
-        for data in ("h:home", "r:wait:0", "r:mine:0", "x:types", "n:minutes", "d:go:x", "a:accept:x", "h:consent:yes"):
+        for data in (
+            "h:home",
+            "r:wait:0",
+            "r:mine:0",
+            "x:types",
+            "n:minutes",
+            "d:go:x",
+            "a:accept:x",
+            "h:consent:yes",
+        ):
             assert way_in in await answered(chat, quiet, chat.tap_of(data)), data
     assert not list(await house.store.unit().drafts.open_of("member"))
 
@@ -325,7 +343,10 @@ async def test_pdf_named_jpg(house: WatchedHouse, quiet: pytest.LogCaptureFixtur
 async def test_button_of_ones_other_form(house: WatchedHouse, quiet: pytest.LogCaptureFixture) -> None:
     """A button of another form that is open goes on with that form; the first one waits as it was."""
     chat = await watched(house, "officer", 2400)
-    report, promise = await walker(house, "monthly_report", 1), await walker(house, "commitment", 1, "officer")
+    report, promise = (
+        await walker(house, "monthly_report", 1),
+        await walker(house, "commitment", 1, "officer"),
+    )
     kept = await report.stored()
     await chat.press(f"d:go:{promise.turn.draft.id}", 1)
     other = next(data for _, data in chat.last.buttons if data.startswith(f"f:{promise.turn.draft.id}"))
@@ -346,7 +367,9 @@ async def test_groups_hear_nothing(house: WatchedHouse, quiet: pytest.LogCapture
         group = {"id": number, "type": kind, "title": "清溪村大家庭"}
         updates = [chat.message(text=text) for text in (*commands(house), "待办", "好")]
         updates += sends(chat).values()
-        updates += [chat.tap_of(data) for data in ("r:wait:0", "h:home", f"d:go:{walk.turn.draft.id}", "x:types")]
+        updates += [
+            chat.tap_of(data) for data in ("r:wait:0", "h:home", f"d:go:{walk.turn.draft.id}", "x:types")
+        ]
         updates += [chat.message(new_chat_members=[{"id": 9, "is_bot": True, "first_name": "x"}])]
         for update in updates:
             holder = next(iter(update.values()))

@@ -468,7 +468,10 @@ async def test_a_post_of_a_bad_person_says_which_row(store: DatabaseStore) -> No
         people=[{"code": "A9", "name": "周"}],
         orgs=[{**ORG, "parent": "NO"}],
         posts=[{**POST, "person": "A9"}, {**POST, "org": "X1"}],
-        households=[{"org": "X1", "house_no": "1", "head": "周某某", "adults": 1}, {"org": "QX0301", "house_no": "9", "head": "周", "adults": 1}],
+        households=[
+            {"org": "X1", "house_no": "1", "head": "周某某", "adults": 1},
+            {"org": "QX0301", "house_no": "9", "head": "周", "adults": 1},
+        ],
         representatives=[{"org": "X1", "house_no": "1", "name": "周某某"}, {"org": "QX0301", "house_no": "９", "name": "周某某"}],
     )  # fmt: skip
     report = await load(store, rows)

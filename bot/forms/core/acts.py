@@ -128,7 +128,9 @@ def available(kind: CompiledType, record: Record, person: Person, day: str, fact
         if entitled(transition.who, record, person, day) is None:
             continue
         rows = [row["_"] for row in rows_of(record, transition.row)] if transition.row else [""]
-        if not any(step.guard is None or step.guard(scope_for(kind, step, record, facts, row=row)) for row in rows):
+        if not any(
+            step.guard is None or step.guard(scope_for(kind, step, record, facts, row=row)) for row in rows
+        ):
             continue
         found.append(transition)
     return found
@@ -171,17 +173,25 @@ def after_act(kind: CompiledType, record: Record, act: Act) -> Record:
     """The record with one more act; a new round begins when it returns to its start (to one of them, where it has several)."""
     again = act.to in kind.starts and act.frm not in kind.starts and act.n > 1
     return replace(
-        record, acts=(*record.acts, act), state=act.to, rev=act.n, round=record.round + 1 if again else record.round
+        record,
+        acts=(*record.acts, act),
+        state=act.to,
+        rev=act.n,
+        round=record.round + 1 if again else record.round,
     )
 
 
-def _joined(kind: CompiledType, record: Record, facts: Facts, at: str, acts: list[Act], effects: list[Due]) -> Done:
+def _joined(
+    kind: CompiledType, record: Record, facts: Facts, at: str, acts: list[Act], effects: list[Due]
+) -> Done:
     """Let joins fire until none does; each at most once per state."""
     for _ in range(len(kind.autos) + 1):
         for auto, when in kind.autos:
             scope = scope_for(kind, None, record, facts)
             if record.state in auto.frm and when(scope):
-                act = Act(record.rev + 1, auto.name, SYSTEM, "", SYSTEM, at, record.state, auto.to, record.round)
+                act = Act(
+                    record.rev + 1, auto.name, SYSTEM, "", SYSTEM, at, record.state, auto.to, record.round
+                )
                 record = after_act(kind, record, act)
                 acts.append(act)
                 effects += _due(kind, record, act, auto.effects, {}, scope)
@@ -200,7 +210,8 @@ def marks_of(record: Record) -> dict[str, Any]:
     for act in reversed(record.acts):
         if act.to == record.state and act.frm != act.to:
             return {
-                row["place"]: {"code": row.get("reason"), "text": row.get("text") or ""} for row in act.answers.get("marks") or ()
+                row["place"]: {"code": row.get("reason"), "text": row.get("text") or ""}
+                for row in act.answers.get("marks") or ()
             }
     return {}
 
@@ -228,7 +239,11 @@ def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ..
         if "when" in made and not made["when"](scope):  # with ``each`` it is asked of every row instead
             continue
         if not effect.each:
-            yield Due(f"{record.id}:{act.n}:{act.row}:{n}", effect, {k: v(scope) for k, v in made.items() if k != "when"})
+            yield Due(
+                f"{record.id}:{act.n}:{act.row}:{n}",
+                effect,
+                {k: v(scope) for k, v in made.items() if k != "when"},
+            )
             continue
         entry = scope.level.by_name[effect.each]
         for row in scope.rows(entry):
@@ -238,4 +253,16 @@ def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ..
             yield Due(f"{record.id}:{act.n}:{row.values['_']}:{n}", effect, found)
 
 
-__all__ = ["SYSTEM", "Done", "Due", "Node", "available", "entitled", "marks_of", "perform", "rows_of", "scope_for", "submitted"]
+__all__ = [
+    "SYSTEM",
+    "Done",
+    "Due",
+    "Node",
+    "available",
+    "entitled",
+    "marks_of",
+    "perform",
+    "rows_of",
+    "scope_for",
+    "submitted",
+]

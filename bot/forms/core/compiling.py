@@ -101,7 +101,9 @@ class _Writer:
     """The text of one expression; ``space`` holds its constants."""
 
     def __init__(self) -> None:
-        self.space: dict[str, Any] = {"__builtins__": {"any": any, "all": all, "sum": sum, "len": len, "next": next}}
+        self.space: dict[str, Any] = {
+            "__builtins__": {"any": any, "all": all, "sum": sum, "len": len, "next": next}
+        }
         self._numbers = count()
 
     def constant(self, value: Any) -> str:
@@ -187,11 +189,19 @@ class _Writer:
         said = f"{sides[0]} {fn} {sides[1]}"
         if fn in _ORDER:
             return f"({' and '.join([*(f'{test} is not None' for test in tests), said])})"
-        return f"(None if {' or '.join(f'{test} is None' for test in tests)} else {said})" if tests else f"({said})"
+        return (
+            f"(None if {' or '.join(f'{test} is None' for test in tests)} else {said})"
+            if tests
+            else f"({said})"
+        )
 
     def _over(self, node: Over, names: Names, s: str) -> str:
         depth, entry, inner = names.rows(node.rows)
-        rows = f"{self.constant(entry)}({s})" if depth < 0 else f"{s}{'.up' * depth}.rows({self.constant(entry)})"
+        rows = (
+            f"{self.constant(entry)}({s})"
+            if depth < 0
+            else f"{s}{'.up' * depth}.rows({self.constant(entry)})"
+        )
         row = self.fresh()
         where = self.truth(node.where, inner, row) if node.where is not None else ""
         if node.fn == "count":
@@ -201,7 +211,9 @@ class _Writer:
         if node.value is None:
             raise BadForm(form="", where=node.rows, why=f"{node.fn}() over rows needs a value")
         value = self.fresh()
-        tests = " and ".join(part for part in (where, f"({value} := {self.value(node.value, inner, row)}) is not None") if part)
+        tests = " and ".join(
+            part for part in (where, f"({value} := {self.value(node.value, inner, row)}) is not None") if part
+        )
         made = f"[{value} for {row} in {rows} if {tests}]"
         if node.fn == "list":
             return made

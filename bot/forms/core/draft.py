@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
+
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def value(cls: type[T]) -> type[T]:
     """

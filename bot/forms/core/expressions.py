@@ -113,7 +113,7 @@ class _Parser:
         while at < len(text):
             found = _TOKEN.match(text, at)
             if found is None:
-                raise self.wrong(f"cannot read {text[at:at + 12]!r}")
+                raise self.wrong(f"cannot read {text[at : at + 12]!r}")
             kind = found.lastgroup or ""
             yield ("ref", found["name"]) if found["ref"] else (kind, found[kind])
             at = found.end()

@@ -94,7 +94,10 @@ def _listed_options(entry: Entry, scope: Scope) -> tuple[Option, ...]:
     """The buttons of a list from data; made anew when it is another list than last time."""
     found = (entry.options(scope) if entry.options is not None else None) or ()
     if entry.listed is None or entry.listed[0] is not found:
-        entry.listed = found, tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT])
+        entry.listed = (
+            found,
+            tuple(Option(o["value"], o["label"], literal=True) for o in found[:BUTTON_LIMIT]),
+        )
     made: tuple[Option, ...] = entry.listed[1]
     return made
 
@@ -155,7 +158,11 @@ def accept(entry: Entry, value: Any, scope: Scope) -> Any:
 
 
 def _accept_choice(entry: Entry, value: Any, scope: Scope) -> Any:
-    known = [o["value"] for o in listed(entry, scope)] if entry.options is not None else choice_values(entry, scope)
+    known = (
+        [o["value"] for o in listed(entry, scope)]
+        if entry.options is not None
+        else choice_values(entry, scope)
+    )
     if entry.kind == "select_one":
         if value not in known:
             raise NotAccepted("choice_gone")
@@ -214,7 +221,13 @@ def _accept_hand(value: Any, scope: Scope) -> Any:
     if value == "account":
         return {"way": "account", "by": actor["id"], "name": actor["name"], "at": live["stamp"], "files": []}
     if isinstance(value, list) and value:
-        return {"way": "paper", "by": "", "name": "", "at": live["stamp"], "files": [dict(one) for one in value]}
+        return {
+            "way": "paper",
+            "by": "",
+            "name": "",
+            "at": live["stamp"],
+            "files": [dict(one) for one in value],
+        }
     raise NotAccepted("wrong_kind")
 
 
@@ -233,7 +246,9 @@ def _bounds(entry: Entry, value: Any) -> None:
     if low is None and value < 0:
         raise NotAccepted("negative")
     if (low is not None and value < low) or (high is not None and value > high):
-        raise NotAccepted("range", low=low if low is not None else 0, high=high if high is not None else INT_LIMIT)
+        raise NotAccepted(
+            "range", low=low if low is not None else 0, high=high if high is not None else INT_LIMIT
+        )
 
 
 def _accept_text(entry: Entry, value: str) -> str:
@@ -346,7 +361,9 @@ def _read_listed(entry: Entry, text: str, scope: Scope) -> Outcome:
         exact = [o for o in found if reading.fold(o.get("name", o["label"])) == reading.fold(text)]
         if len(exact) == 1:
             return Read(exact[0]["value"])
-        if isinstance(outcome, Ambiguous) or (isinstance(outcome, Refused) and outcome.code == "several_match"):
+        if isinstance(outcome, Ambiguous) or (
+            isinstance(outcome, Refused) and outcome.code == "several_match"
+        ):
             return outcome
         if entry.kind == "ref":
             return outcome

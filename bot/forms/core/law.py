@@ -115,7 +115,9 @@ def functions(readings: Readings = DEFAULT) -> dict[str, Callable[..., Any]]:
 
     table: dict[str, Callable[..., Any]] = {
         "law.quorum": lambda mode, should, on=NEWEST: quorum_number(mode, should),
-        "law.attendance": lambda mode, should, present, on=NEWEST: attendance(mode, should, present, on).value,
+        "law.attendance": lambda mode, should, present, on=NEWEST: (
+            attendance(mode, should, present, on).value
+        ),
         "law.pass": vote,
         "law.passed": carried,
         "law.disputed": disputed,
@@ -148,23 +150,29 @@ def _sentences(readings: Readings) -> dict[str, Callable[..., Any]]:
     """The same rulings in words, for notes: ``law.say_attendance(mode, should, present, on)`` and its kin."""
     return {
         "law.say_quorum": lambda mode, should, on=NEWEST: said(quorum(mode, should, on)),
-        "law.say_attendance": lambda mode, should, present, on=NEWEST: said(attendance(mode, should, present, on)),
-        "law.say_pass": lambda mode, voting, should, on=NEWEST, category=None: (
-            said(pass_votes(mode, voting, should, on, category, None, readings))
+        "law.say_attendance": lambda mode, should, present, on=NEWEST: said(
+            attendance(mode, should, present, on)
         ),
-        "law.say_passed": lambda mode, yes, voting, should, present, on=NEWEST, category=None: (
-            said(passed(mode, yes, voting, should, present, on, category, readings))
+        "law.say_pass": lambda mode, voting, should, on=NEWEST, category=None: said(
+            pass_votes(mode, voting, should, on, category, None, readings)
+        ),
+        "law.say_passed": lambda mode, yes, voting, should, present, on=NEWEST, category=None: said(
+            passed(mode, yes, voting, should, present, on, category, readings)
         ),
         "law.say_forum": lambda category, mode, on=NEWEST: said(forum(category, mode, on)),
-        "law.say_review": lambda category, mode, on=NEWEST: said(needs_party_review(category, mode, on, readings)),
+        "law.say_review": lambda category, mode, on=NEWEST: said(
+            needs_party_review(category, mode, on, readings)
+        ),
         "law.say_caller": lambda mode, on=NEWEST: said(caller(mode, on)),
-        "law.say_may_call": lambda mode, asked, total, on=NEWEST, by="villagers": (
-            said(may_call(mode, asked, total, on, by))
+        "law.say_may_call": lambda mode, asked, total, on=NEWEST, by="villagers": said(
+            may_call(mode, asked, total, on, by)
         ),
         "law.say_notice_days": lambda mode, on=NEWEST: said(notice_days(mode, on, readings)),
         "law.say_notice": lambda mode, notified, held: said(notice(mode, notified, held, readings)),
         "law.say_post_days": lambda on=NEWEST, kind="village": said(post_days(on, kind, readings)),
-        "law.say_post_end": lambda start, on=NEWEST, kind="village": said(post_end(start, on, kind, readings)),
+        "law.say_post_end": lambda start, on=NEWEST, kind="village": said(
+            post_end(start, on, kind, readings)
+        ),
     }
 
 

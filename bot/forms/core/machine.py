@@ -315,7 +315,12 @@ def _tell(work: Work, path: Path) -> None:
 
 def _hint(work: Work, path: Path, entry: Entry) -> None:
     value = work.value(path)
-    if isinstance(entry.item, Field) and entry.item.suggest and isinstance(value, str) and len(value) < entry.item.suggest:
+    if (
+        isinstance(entry.item, Field)
+        and entry.item.suggest
+        and isinstance(value, str)
+        and len(value) < entry.item.suggest
+    ):
         work.notes.append(Note("short-text", {"suggest": entry.item.suggest}))
 
 
@@ -363,7 +368,11 @@ def _yes(work: Work, event: Event) -> Outcome:
         return Note("problem-late")
     if pending["kind"] == "older":
         work.pending = None
-        return Note("problem-late") if event.value is False else _text(work, Event("text", work.at, pending["value"]))
+        return (
+            Note("problem-late")
+            if event.value is False
+            else _text(work, Event("text", work.at, pending["value"]))
+        )
     work.confirmed.append(f"{pending['path']}|{pending['rule']}")
     return _settled(work, pending)
 
@@ -429,7 +438,12 @@ def _text(work: Work, event: Event) -> Outcome:
     at = work.at
     problem = _answered(work, entry, scope, Event("answer", at, outcome.value))
     if problem is None and entry.kind not in ("text", "person", "organisation"):
-        heard = {"text": str(event.value)[:40], "value": work.value(at), "kind": entry.kind, "key": entry.words}
+        heard = {
+            "text": str(event.value)[:40],
+            "value": work.value(at),
+            "kind": entry.kind,
+            "key": entry.words,
+        }
         work.notes.insert(0, Note("echo", heard))
     return problem
 
@@ -493,7 +507,10 @@ def _tick_rows(work: Work, entry: Entry, scope: Scope, value: Mapping[str, Any])
             continue
         own = rollcall.of_row(rows[i], mark, states)
         if own is None:
-            return Note("problem-heads_over", {"row": f"{rows[i][1]} {rows[i][2]}", "most": int(rows[i][rollcall.ADULTS] or 0)})
+            return Note(
+                "problem-heads_over",
+                {"row": f"{rows[i][1]} {rows[i][2]}", "most": int(rows[i][rollcall.ADULTS] or 0)},
+            )
         ticks[i] = own
     work.put(work.at, "".join(ticks))
     if isinstance(value.get("page"), int):
@@ -604,7 +621,9 @@ def _remove(work: Work, event: Event) -> Outcome:
     if len(path) % 2 or not work.exists(path):
         return Note("problem-late")
     entry, _ = work.locate(path[:-1])
-    if isinstance(entry.item, Repeat) and (entry.item.over or entry.item.given or (entry.item.final and work.draft.base is not None)):
+    if isinstance(entry.item, Repeat) and (
+        entry.item.over or entry.item.given or (entry.item.final and work.draft.base is not None)
+    ):
         return Note("problem-locked")
     if not work.unlocked(path):
         return Note("problem-locked")
@@ -655,7 +674,9 @@ def _before(work: Work) -> Path | None:
     """The answered question before the cursor, in the order of the form."""
     last: Path | None = None
     for path in _asked_paths(work, work.plan.root, ()):
-        if path == work.at or (path[-2:-1] == (MENU,) and path[:-2] == work.at[:-2] and work.at[-2:-1] == (MENU,)):
+        if path == work.at or (
+            path[-2:-1] == (MENU,) and path[:-2] == work.at[:-2] and work.at[-2:-1] == (MENU,)
+        ):
             return last
         last = path
     return last if work.at == SUMMARY else None
@@ -688,7 +709,9 @@ def _same(work: Work, event: Event) -> Outcome:
             continue
         path = (entry.name,)
         carried = entry.item.carry and last.get(entry.name) is not None
-        value = last.get(entry.name) if carried else entry.default(scope) if entry.default is not None else None
+        value = (
+            last.get(entry.name) if carried else entry.default(scope) if entry.default is not None else None
+        )
         if value is None and not work.is_required(entry, scope):
             work.put(path, None)
         elif value is not None:

@@ -40,7 +40,13 @@ class Scope:
     __slots__ = ("env", "kids", "level", "memo", "stored", "up", "values")
 
     def __init__(
-        self, level: Level, values: Mapping[str, Any], env: Env, up: Scope | None = None, *, stored: bool = False
+        self,
+        level: Level,
+        values: Mapping[str, Any],
+        env: Env,
+        up: Scope | None = None,
+        *,
+        stored: bool = False,
     ) -> None:
         self.stored = stored  # a sent record: everything was materialised, nothing is computed again
         self.level = level
@@ -153,7 +159,9 @@ class Entry:
     shakes: bool = True  # its answer can decide whether the rows it stands in are asked at all
     static: Any = None  # the buttons of a fixed list, made once (fields.options)
     listed: tuple[Any, Any] | None = None  # the newest list from data and its buttons
-    near: tuple[Entry, ...] = ()  # backwards from it, what stands between it and the last question that is always asked
+    near: tuple[
+        Entry, ...
+    ] = ()  # backwards from it, what stands between it and the last question that is always asked
     conditions: tuple[Node, ...] = ()
 
     def __post_init__(self) -> None:
@@ -213,7 +221,9 @@ class Level:
     by_name: dict[str, Entry] = field(default_factory=dict)
     checks: tuple[Check, ...] = ()
     questions: tuple[Entry, ...] = ()
-    passed: tuple[int, ...] = (0,)  # index of an entry -> how many questions stand before it; one more than there are entries
+    passed: tuple[int, ...] = (
+        0,
+    )  # index of an entry -> how many questions stand before it; one more than there are entries
 
     def find(self, name: str) -> tuple[int, Entry]:
         """How many levels out ``name`` stands, and what it is; KeyError when nowhere."""
@@ -250,7 +260,9 @@ class Plan:
     ends: tuple[tuple[Eval, tuple[tuple[int, Entry], ...], str], ...]
     steps: tuple[int, ...] = ()
     hinges: frozenset[int] = frozenset()  # ids of the entries that decide which facts are needed
-    doors: frozenset[int] = frozenset()  # ids of the entries that decide whether the form is left by another door
+    doors: frozenset[int] = (
+        frozenset()
+    )  # ids of the entries that decide whether the form is left by another door
     growing: tuple[Entry, ...] = ()  # repeats over computed keys: their rows come and go with other answers
 
     def level_at(self, path: Path) -> Level:
@@ -358,7 +370,12 @@ class _Names:
 
 
 def compile_form(
-    form: Form, *, form_id: str, words: str, version: int, record: Level | None = None,
+    form: Form,
+    *,
+    form_id: str,
+    words: str,
+    version: int,
+    record: Level | None = None,
     acts: Mapping[str, Level] | None = None,
 ) -> Plan:
     """
@@ -412,9 +429,20 @@ def _near(entry: Entry) -> Iterator[Entry]:
     yield from found if any(other.kind == "note" for other in found) else ()
 
 
+def always(value: Any) -> Eval:
+    """A closure that gives the same value in every row."""
+    return lambda _: value
+
+
 class _Compiler:
     def __init__(
-        self, form_id: str, words: str, version: int, form: Form, record: Level | None, acts: Mapping[str, Level]
+        self,
+        form_id: str,
+        words: str,
+        version: int,
+        form: Form,
+        record: Level | None,
+        acts: Mapping[str, Level],
     ) -> None:
         self.id, self.words, self.version, self.form, self.acts = form_id, words, version, form, acts
         self.facts = frozenset({need.name for need in form.needs} | {"about", "actor", *form.live})
@@ -436,7 +464,8 @@ class _Compiler:
         self._refuse_cycles()
         self._link_dependents()
         ends = tuple(
-            (self._make(node, self.root, f"ends {door}"), self._needed(node, self.root), door) for node, door in self.form.ends
+            (self._make(node, self.root, f"ends {door}"), self._needed(node, self.root), door)
+            for node, door in self.form.ends
         )
         steps = tuple(entry.index for entry in self.root.entries if entry.is_question)
         growing = tuple(entry for entry in self._all(self.root) if entry.keys is not None)
@@ -449,7 +478,9 @@ class _Compiler:
     def _behind(self, *nodes: Node) -> frozenset[int]:
         """Ids of the entries these expressions lean on, however far."""
         direct = {id(entry) for node in nodes for entry in self._inside(node, self.root)}
-        leaning = {id(one) for one in self._all(self.root) if any(id(other) in direct for other in one.dependents)}
+        leaning = {
+            id(one) for one in self._all(self.root) if any(id(other) in direct for other in one.dependents)
+        }
         return frozenset(direct | leaning)
 
     def wrong(self, where: str, why: str) -> BadForm:
@@ -526,7 +557,7 @@ class _Compiler:
         entry.checks = tuple(self._check(rule, level, entry) for rule in item.rules)
         if isinstance(item, Roster):
             entry.rows_fact = make(item.rows)
-            entry.states = make(item.states) if not isinstance(item.states, str) else (lambda s, n=item.states: n)  # type: ignore[misc]
+            entry.states = always(item.states) if isinstance(item.states, str) else make(item.states)
             entry.exclude = make(item.exclude)
             return
         if item.calculation is not None:
@@ -535,9 +566,12 @@ class _Compiler:
         entry.prefill, entry.options = make(item.prefill), make(item.options)
         entry.show = tuple((name, self._make(node, level, where)) for name, node in item.show)
         entry.choices = tuple(
-            (choice, None) if isinstance(choice, str) else (choice.value, make(choice.relevant)) for choice in item.choices
+            (choice, None) if isinstance(choice, str) else (choice.value, make(choice.relevant))
+            for choice in item.choices
         )
-        entry.goes = {choice.value: choice.goes for choice in item.choices if isinstance(choice, Choice) and choice.goes}
+        entry.goes = {
+            choice.value: choice.goes for choice in item.choices if isinstance(choice, Choice) and choice.goes
+        }
         for goes in entry.goes.values():
             self._refuse_nowhere(where, goes)
         if item.kind in ("select_one", "select_multiple") and not item.choices and item.options is None:
@@ -576,7 +610,11 @@ class _Compiler:
         for need in self.form.needs:
             index = self.root.by_name[need.before].index if need.before else 0
             args = tuple((name, self._make(node, self.root, f"need {need.name}")) for name, node in need.args)
-            when = self._make(need.when, self.root, f"need {need.name}") if need.when != YES else (lambda s: True)
+            when = (
+                self._make(need.when, self.root, f"need {need.name}")
+                if need.when != YES
+                else (lambda s: True)
+            )
             compiled.append(CompiledNeed(need, when, args, index))
         return tuple(compiled)
 
@@ -676,7 +714,8 @@ class _Compiler:
             own = [(0, check) for check in entry.checks]
             rules = [*own, *self._watching(entry)]
             entry.judged = {
-                weight: tuple(one for one in rules if one[1].rule.weight == weight) for weight in ("refuse", "confirm")
+                weight: tuple(one for one in rules if one[1].rule.weight == weight)
+                for weight in ("refuse", "confirm")
             }
 
     def _watching(self, entry: Entry) -> Iterator[tuple[int, Check]]:

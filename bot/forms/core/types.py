@@ -10,7 +10,7 @@ from bot.errors import BadForm
 from bot.forms.core.compiling import Eval, compile_node
 from bot.forms.core.expressions import Lit, Node, children
 from bot.forms.core.model import Auto, Effect, Form, Notify, Open, RecordType, Transition, Workflow
-from bot.forms.core.plan import Level, Plan, Scope, _Names, act_level, compile_form
+from bot.forms.core.plan import Level, Plan, Scope, _Names, act_level, always, compile_form
 
 LIVE = frozenset({"about", "actor", "record"})
 
@@ -80,7 +80,9 @@ def compile_type(record: RecordType) -> CompiledType:
         except BadForm as bad:
             raise BadForm(form=record.id, where=where, why=bad.details["why"]) from None
 
-    def effects(found: tuple[Effect, ...], level: Level, where: str, more: frozenset[str]) -> dict[int, dict[str, Eval]]:
+    def effects(
+        found: tuple[Effect, ...], level: Level, where: str, more: frozenset[str]
+    ) -> dict[int, dict[str, Eval]]:
         made: dict[int, dict[str, Eval]] = {}
         for n, effect in enumerate(found):
             if isinstance(effect, Notify) and effect.when is not None:
@@ -114,8 +116,10 @@ def compile_type(record: RecordType) -> CompiledType:
             version=record.version, record=outer, acts=acts,
         )  # fmt: skip
         guard = make(step.guard, own.root, where, more) if step.guard is not None else None
-        to: Eval = (lambda s, state=step.to: state) if isinstance(step.to, str) else make(step.to, own.root, where, more)  # type: ignore[misc]
-        transitions[step.name] = CompiledTransition(step, own, guard, to, effects(step.effects, own.root, where, more))
+        to = always(step.to) if isinstance(step.to, str) else make(step.to, own.root, where, more)
+        transitions[step.name] = CompiledTransition(
+            step, own, guard, to, effects(step.effects, own.root, where, more)
+        )
     flow = record.workflow
     return CompiledType(
         record, plan, transitions,

@@ -20,7 +20,9 @@ def upgraded(kind: CompiledType, plan: Plan, draft: Draft) -> Draft:
         if draft.version < step.to <= plan.version:
             draft = _apply(step, draft)
     draft = replace(draft, version=plan.version, pending=None)
-    known = {key: value for key, value in draft.pre.items() if plan.entry(path_from(key)) is not None or "/" in key}
+    known = {
+        key: value for key, value in draft.pre.items() if plan.entry(path_from(key)) is not None or "/" in key
+    }
     at = draft.at if not draft.at or len(draft.at) % 2 == 0 or plan.entry(draft.at) is not None else ()
     reask = tuple(path for path in draft.reask if plan.entry(path) is not None)
     return replace(draft, pre=known, at=at, reask=reask)
@@ -78,7 +80,11 @@ def _answers(step: Upgrade, answers: Mapping[str, Any], prefix: str = "") -> dic
         if dotted in step.drop:
             continue
         new = step.rename.get(dotted, bare) + ("#" if name.endswith("#") else "")
-        if isinstance(value, list) and value and all(isinstance(row, Mapping) and "_" in row for row in value):
+        if (
+            isinstance(value, list)
+            and value
+            and all(isinstance(row, Mapping) and "_" in row for row in value)
+        ):
             value = [_answers(step, row, f"{dotted}.") for row in value]
         choices = step.choices.get(dotted)
         if choices and isinstance(value, list):

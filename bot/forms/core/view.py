@@ -60,7 +60,9 @@ def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
                 break
         if entry.keys is not None and len(rows) == 1:
             continue  # one key, one row: no need to say which
-        found.append((entry.words, number, wanted if getattr(entry.item, "over", ()) and entry.keys is None else ""))
+        found.append(
+            (entry.words, number, wanted if getattr(entry.item, "over", ()) and entry.keys is None else "")
+        )
     return tuple(found)
 
 
@@ -75,7 +77,11 @@ def _buttons(work: Work, *own: str) -> tuple[str, ...]:
 
 def _last(work: Work, entry: Entry) -> Any:
     found = work.facts.frozen.get("last")
-    return found.get(entry.name) if found and isinstance(found, Mapping) and entry.level is work.plan.root else None
+    return (
+        found.get(entry.name)
+        if found and isinstance(found, Mapping) and entry.level is work.plan.root
+        else None
+    )
 
 
 def shown(entry: Entry, scope: Scope) -> dict[str, Any]:
@@ -154,7 +160,9 @@ def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None)
     kind = "which" if pending["kind"] == "older" else pending["kind"]
     found: tuple[Option, ...] = ()
     if kind == "which":
-        found = tuple(Option(i, f"value-{entry.kind}", chosen=False) for i in range(len(pending.get("values", ()))))
+        found = tuple(
+            Option(i, f"value-{entry.kind}", chosen=False) for i in range(len(pending.get("values", ())))
+        )
     note = Note(pending["note"]["key"], pending["note"]["args"])
     own = {"which": ("other",), "confirm": ("yes", "other"), "reason": ("other",)}[kind]
     if pending["kind"] == "older":
@@ -281,6 +289,8 @@ def _status(work: Work, entry: Entry, scope: Scope, path: Path) -> str:
         return "again"
     if not work.unlocked(path):
         return "locked"
+    if work.whole:
+        return "answered"
     if work.is_open(entry, scope):
         return "open"
     return "problem" if work.broken(path) is not None else "answered"
@@ -302,14 +312,24 @@ def _line(work: Work, entry: Entry, scope: Scope, path: Path) -> Line:
     if isinstance(entry.item, Repeat):
         assert entry.inner is not None
         rows = tuple(
-            (*_named_by(entry, row, path), *lines(work, entry.inner, (*path, row.values["_"]))) for row in scope.rows(entry)
+            (*_named_by(entry, row, path), *lines(work, entry.inner, (*path, row.values["_"])))
+            for row in scope.rows(entry)
         )
-        status = "open" if not scope.stored and work.is_open(entry, scope) and not _is_over(entry) else "answered"
+        status = (
+            "open" if not scope.stored and work.is_open(entry, scope) and not _is_over(entry) else "answered"
+        )
         return Line(path, entry.words, "repeat", len(rows), status, rows=rows, mark=mark)
     status = "answered" if scope.stored else _status(work, entry, scope, path)
     if isinstance(entry.item, Roster):
-        total = len(roster_rows(entry, scope))
-        return Line(path, entry.words, "roster", {"count": sum(m not in "-0" for m in value or ""), "total": total}, status, mark=mark)
+        total, ticks = len(roster_rows(entry, scope)), value or ""
+        return Line(
+            path,
+            entry.words,
+            "roster",
+            {"count": len(ticks) - ticks.count("-"), "total": total},
+            status,
+            mark=mark,
+        )
     options = fields.options(entry, scope) if entry.choices or entry.options else ()
     if entry.kind == "boolean":
         options = fields.options(entry, scope)

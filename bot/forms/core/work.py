@@ -25,7 +25,7 @@ class Work:
 
     __slots__ = (
         "_outer", "_root", "_scopes", "answers", "at", "calm", "confirmed", "done", "draft", "env", "facts", "frozen",
-        "notes", "page", "pending", "plan", "pre", "reask", "ret", "seq", "stored", "sure", "why",
+        "notes", "page", "pending", "plan", "pre", "reask", "ret", "seq", "stored", "sure", "verdicts", "whole", "why",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, draft: Draft, facts: Facts, *, stored: bool = False) -> None:
@@ -41,6 +41,8 @@ class Work:
         self.seq, self.at, self.ret, self.done = draft.seq, draft.at, draft.ret, draft.done
         self.notes: list[Note] = []
         self.page = 0  # of a roster, to be shown after a tick
+        self.verdicts: dict[tuple[Check, Scope], bool] | None = None
+        self.whole = False  # looked through, and nothing stands in the way of sending
         self.sure = False  # the cursor is known to stand on something asked
         self.calm = False  # nothing was written that decides which facts are needed
         self._root: Scope | None = None
@@ -53,7 +55,9 @@ class Work:
     def root(self) -> Scope:
         """The scope of the whole form, as it stands now."""
         if self._root is None:
-            self._root = Scope(self.plan.root, self.answers, self.env, self._record_scope(), stored=self.stored)
+            self._root = Scope(
+                self.plan.root, self.answers, self.env, self._record_scope(), stored=self.stored
+            )
         return self._root
 
     def _record_scope(self) -> Scope | None:
@@ -69,7 +73,9 @@ class Work:
                 entry = scope.level.by_name[inner.path[-1]]
                 below = chain[-1].path[len(inner.path) :]
                 rows = scope.values.get(entry.name) or ()
-                scope = scope.row(entry, next((r for r in rows if _holds(r, below, self.draft.about.row)), {"_": ""}))
+                scope = scope.row(
+                    entry, next((r for r in rows if _holds(r, below, self.draft.about.row)), {"_": ""})
+                )
             self._outer = scope
         return self._outer
 
@@ -120,7 +126,7 @@ class Work:
         """Something was written: nothing computed before may be read again."""
         self._root = None
         self._scopes = {}
-        self.sure = self.calm = False
+        self.sure = self.calm = self.whole = False
 
     def _writable(self, prefix: Path, name: str) -> dict[str, Any]:
         """The row at *prefix*, copied with all that lies above it, in which *name* is about to be written."""
@@ -138,8 +144,10 @@ class Work:
                 scope = scope.kids.get((repeat.index, wanted)) if scope.kids else None
                 if scope is not None:
                     scope.values = row
-        self.sure = self.calm = False
-        entry = level.by_name.get(name)  # None: a mark that a list is complete, from which nothing is computed
+        self.sure = self.calm = self.whole = False
+        entry = level.by_name.get(
+            name
+        )  # None: a mark that a list is complete, from which nothing is computed
         if entry is not None and entry.spoils and self._root is not None:
             self._root.forget(entry.spoils)
         return row
@@ -182,7 +190,9 @@ class Work:
     def close(self, path: Path) -> None:
         """Mark a repeat or roster as complete."""
         found = self.value(path)
-        self.put((*path[:-1], f"{path[-1]}#"), len(found) if isinstance(found, list) else 0 if found is None else 1)
+        self.put(
+            (*path[:-1], f"{path[-1]}#"), len(found) if isinstance(found, list) else 0 if found is None else 1
+        )
 
     def closed(self, path: Path) -> bool:
         """Whether a repeat or roster was called complete."""
@@ -212,8 +222,17 @@ class Work:
             for _ in range(depth):
                 assert at.up is not None
                 at = at.up
-            if check.applies(at) and not check.ok(at) and not self._waits(check, path):
+            if not self._stands(check, at) and not self._waits(check, path):
                 yield check, at
+
+    def _stands(self, check: Check, at: Scope) -> bool:
+        """Whether a rule holds in this row; while the whole form is looked through each is asked once a row."""
+        if self.verdicts is None:
+            return not check.applies(at) or bool(check.ok(at))
+        found = self.verdicts.get((check, at))
+        if found is None:
+            found = self.verdicts[check, at] = not check.applies(at) or bool(check.ok(at))
+        return found
 
     def _waits(self, check: Check, path: Path) -> bool:
         """Whether a rule over several answers has another one of them still to be asked again."""
@@ -241,7 +260,9 @@ class Work:
 
     def rule_note(self, check: Check, scope: Scope) -> Note:
         """A rule's words with its arguments."""
-        return Note(f"{self.plan.words.partition('-')[0]}--{check.rule.key}", {n: get(scope) for n, get in check.show})
+        return Note(
+            f"{self.plan.words.partition('-')[0]}--{check.rule.key}", {n: get(scope) for n, get in check.show}
+        )
 
     def is_required(self, entry: Entry, scope: Scope) -> bool:
         """Whether a question may not be skipped."""
@@ -254,12 +275,22 @@ class Work:
         """Whether it is asked and has no answer yet."""
         values = scope.values
         if entry.is_field:
-            return entry.name not in values and entry.is_question and (entry.relevant is None or entry.asked(scope))
+            return (
+                entry.name not in values
+                and entry.is_question
+                and (entry.relevant is None or entry.asked(scope))
+            )
         return (f"{entry.name}#" not in values or bool(entry.missing(scope))) and entry.asked(scope)
 
-    def holes(self, level: Level | None = None, prefix: Path = ()) -> Iterator[tuple[Path, Note]]:
+    def holes(self) -> Iterator[tuple[Path, Note]]:
         """Everything that stands in the way of sending, in order: open questions and broken rules."""
-        level = level or self.plan.root
+        self.verdicts = {}
+        try:
+            yield from self._holes(self.plan.root, ())
+        finally:
+            self.verdicts = None
+
+    def _holes(self, level: Level, prefix: Path) -> Iterator[tuple[Path, Note]]:
         scope = self.scope(prefix)
         for entry in level.entries:
             if not entry.is_question or not entry.asked(scope):
@@ -278,7 +309,7 @@ class Work:
         assert entry.inner is not None
         rows = entry.keyed(scope)
         for row in rows:
-            yield from self.holes(entry.inner, (*path, row["_"]))
+            yield from self._holes(entry.inner, (*path, row["_"]))
         menu = (*path, MENU, str(len(rows)))
         if f"{entry.name}#" not in scope.values and not self._fixed(entry):
             yield menu, Note("problem-open")
@@ -357,6 +388,7 @@ class Work:
         if self.at == SUMMARY:
             self._grow()
             self.at = next((at for at, _ in self.holes()), SUMMARY)
+            self.whole = self.at == SUMMARY
 
     def _grow(self) -> None:
         """Give every repeat over computed keys the rows it lacks, so that they are found open."""
@@ -409,7 +441,9 @@ class Work:
                 return SUMMARY
             repeat = path[:-2]
             if not self._fixed(self.locate(repeat)[0]) and not self.closed(repeat):
-                rest = self.open_row(repeat, after=path[-2])  # the rows before it are looked at when the list is closed
+                rest = self.open_row(
+                    repeat, after=path[-2]
+                )  # the rows before it are looked at when the list is closed
                 return rest if rest is not None else self.menu(repeat)
             found = self.open_row(repeat)
             if found is not None:
@@ -436,7 +470,11 @@ class Work:
             if entry.inner is not None:
                 if not self.is_open(entry, scope):
                     # rows that came by themselves: that they are there says nothing of their answers
-                    if self._fixed(entry) and (found := self.open_row(path)) is not None and entry.asked(scope):
+                    if (
+                        self._fixed(entry)
+                        and (found := self.open_row(path)) is not None
+                        and entry.asked(scope)
+                    ):
                         return found
                     continue
                 found = self._enter(entry, path)
@@ -567,9 +605,17 @@ class Work:
         that came back without marks all but what is final.
         """
         if self.draft.marks is None:
-            return self.draft.base is None or not self._is_final(path) or path in self.draft.reask or self._is_new(path)
+            return (
+                self.draft.base is None
+                or not self._is_final(path)
+                or path in self.draft.reask
+                or self._is_new(path)
+            )
         key = key_of(path)
-        marked = any(key == mark or key.startswith(f"{mark}/") or mark.startswith(f"{key}/") for mark in self.draft.marks)
+        marked = any(
+            key == mark or key.startswith(f"{mark}/") or mark.startswith(f"{key}/")
+            for mark in self.draft.marks
+        )
         return marked or path in self.draft.reask or path == self.draft.at or self._is_new(path)
 
     def _is_final(self, path: Path) -> bool:
