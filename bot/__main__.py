@@ -25,7 +25,7 @@ Group = Callable[[str], typer.Typer]
 def main() -> None:
     """Carry out the command line; what goes wrong on purpose is one sentence and a code other than 0."""
     lang = spoken()
-    texts = Texts(files=("cli", "common", "errors"))
+    texts = Texts(files=("cli", "common", "errors", "web", "roles"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a C locale must not turn 连心 into a crash
             stream.reconfigure(errors="replace" if stream.encoding.lower() != "utf-8" else "strict")

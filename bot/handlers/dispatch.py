@@ -98,7 +98,10 @@ class Handlers:
         if wanted is not None and (not talk.live or wanted in ("cancel", "menu", "help")):
             return await self.commands[wanted](talk, "")
         if talk.live:
-            return await form.typed(talk, talk.live, text)
+            try:
+                return await form.typed(talk, talk.live, text)
+            except DraftNotFound:  # it ended elsewhere: the chat must not stay with it
+                form.forget(talk)
         return await home.home(talk, said=talk.html("home-unknown"))
 
     def _menu_words(self, lang: str) -> dict[str, str]:
@@ -132,7 +135,10 @@ class Handlers:
 
     async def _again(self, talk: Talk, problem: Note) -> list[Call]:
         if talk.live:
-            return await form.again(talk, talk.live, problem)
+            try:
+                return await form.again(talk, talk.live, problem)
+            except DraftNotFound:
+                form.forget(talk)
         return await home.home(talk, said=talk.html("home-unknown"))
 
     async def edited(self, message: Message, unit: Unit, channel: str, bot: Bot) -> list[Call]:

@@ -48,11 +48,18 @@ def remember(talk: Talk, draft: Draft) -> None:
         talk.live = wanted
 
 
+def forget(talk: Talk) -> None:
+    """The chat talks about no draft any more."""
+    if talk.live:
+        talk.unit.people.set_live_draft(talk.channel, str(talk.chat), "")
+        talk.live = ""
+
+
 def after(talk: Talk, result: Result) -> list[Call]:
     """The receipt: number, what happens next, whom to ask; or what an act did."""
     record = result.record
     assert record is not None
-    remember(talk, result.turn.draft)
+    forget(talk)
     show = renderer(talk)
     next_step = f"{record.type}-next-{record.state}"
     key = next_step if talk.services.texts.has(next_step, talk.lang) else f"next-{record.state}"

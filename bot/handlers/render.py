@@ -65,7 +65,7 @@ class Renderer:
         if upgraded:
             parts.append(self.texts.text("form-upgraded", lang))
         if screen.problem is not None:
-            parts.append("❗ " + escape(self.answers.note(screen.problem, lang), quote=False))
+            parts.append("※ " + escape(self.answers.note(screen.problem, lang), quote=False))
         parts += [escape(self.answers.note(note, lang), quote=False) for note in screen.notes]
         body, rows = getattr(self, f"_{screen.kind}")(screen, draft, plan, lang)
         parts += body
@@ -293,7 +293,7 @@ class Renderer:
             yield f"{indent}<i>{value}</i>"
             return
         name = escape(self.answers.short(line.key, lang), quote=False)
-        flag = {"again": "❗", "problem": "❗", "open": "▫"}.get(line.status, "")
+        flag = {"again": "※", "problem": "※", "open": "▫"}.get(line.status, "")
         number = f"{line.number} " if line.number else ""
         was = ""
         if line.was is not None and line.was != line.value and line.kind not in ("repeat", "roster"):

@@ -14,12 +14,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.usecases.roster_read import DOUBLES, BadRow
-from bot.usecases.roster_sheets import SHAPES, Column, Shape, Words
+from bot.usecases.roster_sheets import SHAPES, Shape, Words
 
 FILLED: Final = 5_000  # rows for which a choice is offered by a list
 TITLE, HELP, NOTE = 32, 255, 2_000  # characters that a spreadsheet program shows of each
 GREY, YELLOW, HEADING = "#808080", "#FFF2CC", "#E7E6E6"
 REASON_WIDTH: Final = 60
+HEAD: Final = 9  # row of the headings of the first sheet, from 0
+_HEADS: Final = (
+    ("sheet", 16),
+    ("column", 22),
+    ("must", 10),
+    ("fill", 70),
+    ("sample", 20),
+)  # with their widths
 TEXT: Final = 49  # the built-in format "text" (ECMA-376 part 1 §18.8.30)
 
 
@@ -49,9 +57,13 @@ def write_errors(path: Path, words: Words, rows: Mapping[str, Sequence[BadRow]])
 class _Book:
     def __init__(self, path: Path, words: Words) -> None:
         import xlsxwriter
+        from xlsxwriter.exceptions import FileCreateError
 
-        self._words = words
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self._words, self._unwritten = words, FileCreateError
+        options = {
+            "constant_memory": True, "tmpdir": str(path.parent), "strings_to_formulas": False,
+            "strings_to_urls": False, "strings_to_numbers": False,
+        }  # fmt: skip
         self._book = xlsxwriter.Workbook(str(path), options)
         text: dict[str, Any] = {"num_format": TEXT, "valign": "top"}
         self._text = self._book.add_format(text)
@@ -83,7 +95,10 @@ class _Book:
         if first is not None:
             first.activate()
         self._book.set_properties({"title": self._words.text("roster-help-title")})
-        self._book.close()
+        try:
+            self._book.close()
+        except self._unwritten as why:
+            raise OSError(str(why)) from why
 
     # ---------------------------------------------------------------- sheets of rows
 
@@ -132,49 +147,52 @@ class _Book:
     # ---------------------------------------------------------------- the first sheet
 
     def _about(self, page: Any) -> dict[str, str]:
-        """What goes where, column by column; the choices stand here, and their ranges are returned."""
+        """What goes where, column by column, and the choices beside it: list -> the range in which they stand."""
         words = self._words
-        heads = ("sheet", "column", "must", "fill", "sample")
-        for place, (head, width) in enumerate(zip(heads, (16, 22, 10, 70, 20), strict=True)):
-            page.set_column(place, place, width)
-            page.write_string(9, place, words.text(f"roster-help-{head}"), self._heading)
-        page.write_string(0, 0, words.text("roster-help-title"), self._title)
+        cells: dict[tuple[int, int], tuple[str, Any]] = {
+            (0, 0): (words.text("roster-help-title"), self._title)
+        }
         for number, line in enumerate(words.text("roster-help-how").splitlines(), 1):
-            page.write_string(number, 0, line)
-        at = 10
+            cells[number, 0] = (line, None)
+        for place, (head, width) in enumerate(_HEADS):
+            page.set_column(place, place, width)
+            cells[HEAD, place] = (words.text(f"roster-help-{head}"), self._heading)
+        at = HEAD
         for shape in SHAPES:
-            page.write_string(at, 0, words.sheet(shape.name), self._bold)
-            page.write_string(at, 1, words.text(f"roster-sheet-{shape.name}.what"), self._bold)
             at += 1
+            cells[at, 0] = (words.sheet(shape.name), self._bold)
+            cells[at, 1] = (words.text(f"roster-sheet-{shape.name}.what"), self._bold)
             for column in shape.columns:
-                cells = (
+                at += 1
+                told = (
                     words.heading(shape, column).rstrip("*"), words.text("roster-help-yes") if column.must else "",
                     words.text(f"roster-{shape.name}-{column.name}.help"), words.example(shape, column),
                 )  # fmt: skip
-                for place, cell in enumerate(cells, 1):
-                    page.write_string(at, place, cell, self._wrapped)
-                at += 1
-        page.freeze_panes(0, 0)
-        return self._lists(page)
+                cells |= {(at, place): (text, self._wrapped) for place, text in enumerate(told, 1)}
+        lists = self._lists(page, cells)
+        for (row, place), (text, look) in sorted(
+            cells.items(), key=lambda one: one[0]
+        ):  # constant memory: row by row
+            page.write_string(row, place, text, look)
+        return lists
 
-    def _lists(self, page: Any) -> dict[str, str]:
+    def _lists(self, page: Any, cells: dict[tuple[int, int], tuple[str, Any]]) -> dict[str, str]:
         """Each list in a column of its own, to the right of the help."""
         words, lists = self._words, dict[str, str]()
         for shape in SHAPES:
             for column in shape.columns:
-                if column.choices and column.words not in lists:
-                    place = 6 + len(lists)
-                    lists[column.words] = self._list(page, place, shape, column)
-        return {name: f"='{words.sheet('help')}'!{area}" for name, area in lists.items()}
-
-    def _list(self, page: Any, place: int, shape: Shape, column: Column) -> str:
-        heading = self._words.heading(shape, column).rstrip("*")
-        page.set_column(place, place, 22)
-        page.write_string(9, place, self._words.text("roster-help-options", column=heading), self._heading)
-        for number, choice in enumerate(column.choices):
-            page.write_string(10 + number, place, self._words.label(column, choice))
-        letter = chr(ord("A") + place)
-        return f"${letter}$11:${letter}${10 + len(column.choices)}"
+                if not column.choices or column.words in lists:
+                    continue
+                place = len(_HEADS) + 1 + len(lists)
+                page.set_column(place, place, 22)
+                heading = words.heading(shape, column).rstrip("*")
+                cells[HEAD, place] = (words.text("roster-help-options", column=heading), self._heading)
+                for number, choice in enumerate(column.choices, HEAD + 1):
+                    cells[number, place] = (words.label(column, choice), None)
+                letter, first = chr(ord("A") + place), HEAD + 2
+                area = f"${letter}${first}:${letter}${first + len(column.choices) - 1}"
+                lists[column.words] = f"='{words.sheet('help')}'!{area}"
+        return lists
 
 
 def reasons(words: Words, names: Mapping[str, str], row: BadRow) -> str:

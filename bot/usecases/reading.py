@@ -145,6 +145,8 @@ class Reading:
                 limit=200, oldest_first=True,
             )  # fmt: skip
             found += [head for head in heads if self._waits_for(kind, head, person, day)]
+        returned = Filter(filler=person.id, states=("returned",))
+        found += await unit.records.heads(returned, limit=50, oldest_first=True)
         found = list({head.id: head for head in found}.values())
         found.sort(key=lambda head: head.submitted_at)
         return found[offset : offset + limit]

@@ -464,16 +464,15 @@ async def test_the_last_administrator_stays(county: DatabaseStore) -> None:
 
 async def test_a_post_of_a_bad_person_says_which_row(store: DatabaseStore) -> None:
     """What hangs on a bad row is bad too, and says where that one stands."""
+    house: Line = {"org": "X1", "house_no": "1", "head": "周某某", "adults": 1}
+    speaker: Line = {"org": "X1", "house_no": "1", "name": "周某某"}
     rows = with_rows(
         people=[{"code": "A9", "name": "周"}],
         orgs=[{**ORG, "parent": "NO"}],
         posts=[{**POST, "person": "A9"}, {**POST, "org": "X1"}],
-        households=[
-            {"org": "X1", "house_no": "1", "head": "周某某", "adults": 1},
-            {"org": "QX0301", "house_no": "9", "head": "周", "adults": 1},
-        ],
-        representatives=[{"org": "X1", "house_no": "1", "name": "周某某"}, {"org": "QX0301", "house_no": "９", "name": "周某某"}],
-    )  # fmt: skip
+        households=[house, {**house, "org": "QX0301", "house_no": "9", "head": "周"}],
+        representatives=[speaker, {**speaker, "org": "QX0301", "house_no": "９"}],
+    )
     report = await load(store, rows)
     assert faults(report) == [
         ("orgs", 5, "parent", "org_unknown"), ("people", 5, "name", "name_length"), ("posts", 5, "person", "person_bad"),

@@ -239,7 +239,9 @@ def _entry(work: Work) -> tuple[Entry, Scope] | None:
     at = work.at
     if len(at) % 2 == 0 or (len(at) > 1 and at[-2] == MENU):
         return None
-    return work.locate(at)
+    entry, scope = work.locate(at)
+    work.given(at, entry, scope)
+    return entry, scope
 
 
 def _answer(work: Work, event: Event) -> Outcome:

@@ -41,6 +41,7 @@ def review(
     accept_form: Form | None = None,
     accept_effects: tuple[Effect, ...] = (),
     back_to: str | Node = "submitted",
+    mended: tuple[Effect, ...] = (Notify("reviewer", "told-mended"),),
 ) -> tuple[Transition, ...]:
     """
     The review a town makes of a record that waits in *waits*: open, return with marks, accept, mend, withdraw.
@@ -60,7 +61,7 @@ def review(
         ),
         Transition(
             "resubmit", ("returned",), back_to, Who(filler=True), mends="return",
-            effects=(Notify("reviewer", "told-mended"),),
+            effects=mended,
         ),
         Transition("withdraw", waits, "withdrawn", Who(filler=True)),
         Transition("void", (accepted, "in_review", "returned", "archived"), "void",

@@ -159,9 +159,10 @@ class Entry:
     shakes: bool = True  # its answer can decide whether the rows it stands in are asked at all
     static: Any = None  # the buttons of a fixed list, made once (fields.options)
     listed: tuple[Any, Any] | None = None  # the newest list from data and its buttons
-    near: tuple[
-        Entry, ...
-    ] = ()  # backwards from it, what stands between it and the last question that is always asked
+    near: tuple[Entry, ...] = ()
+    """Backwards from it, what stands between it and the last question that is always asked."""
+    peers: tuple[int, ...] = ()
+    """Keys of the memo: what is asked under the very same conditions, itself included."""
     conditions: tuple[Node, ...] = ()
 
     def __post_init__(self) -> None:
@@ -710,6 +711,9 @@ class _Compiler:
                 inside = inside.up
             entry.spoils = _spoils(entry)
             entry.near = tuple(_near(entry))
+            entry.peers = tuple(
+                ~other.index for other in entry.level.entries if entry.conditions and other.conditions == entry.conditions
+            )
             entry.shakes = any(one in entry.dependents for one in around)
             own = [(0, check) for check in entry.checks]
             rules = [*own, *self._watching(entry)]

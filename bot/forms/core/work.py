@@ -113,6 +113,19 @@ class Work:
         scope = (self._scopes.get(path[:-1]) if len(path) > 1 else self._root) or self.scope(path[:-1])
         return scope.level.by_name[path[-1]], scope
 
+    def given(self, path: Path, entry: Entry, scope: Scope) -> None:
+        """
+        The question at *path* is live: that it is asked, and the rows around it, need not be worked out again. What an
+        answer to it can change is forgotten when it is written.
+        """
+        for key in entry.peers:
+            scope.memo[key] = True
+        for i in range(len(path) - 3, -1, -2):
+            above = scope.up
+            assert above is not None
+            above.memo[~above.level.by_name[path[i]].index] = True
+            scope = above
+
     def value(self, path: Path) -> Any:
         """The stored answer at *path*, None when there is none."""
         try:
@@ -517,8 +530,9 @@ class Work:
                 rows += [(row, "") for row in entry.prefill(scope) or ()]
             for values, row_id in rows:
                 made = self.add_row(path, values, row_id)
-                if values:
-                    self.pre[key_of(made)] = {"value": None, "from": f"{entry.words}.from"}
+                for name, value in values.items():
+                    if name in entry.inner.by_name:
+                        self.pre[key_of((*made, name))] = {"value": value, "from": f"{entry.words}.from"}
             if over or item.given:
                 self.close(path)
         rows_now = entry.keyed(self.scope(path[:-1]))
