@@ -150,7 +150,10 @@ class Entry:
     computed: bool = False
     kind: str = ""  # the field's kind, or ``repeat`` / ``roster``
     is_question: bool = True  # whether somebody is asked for it
+    leaners: tuple[Entry, ...] = ()
+    """What is asked or computed from it, however far."""
     dependents: tuple[Entry, ...] = ()
+    """These, and what rules look at together with any of them."""
     spoils: Mapping[int, tuple[Any, ...]] = field(default_factory=dict)
     """Id of a level -> keys of the memo that a change of this makes wrong there."""
     judged: Mapping[str, tuple[tuple[int, Check], ...]] = field(default_factory=dict)
@@ -406,9 +409,22 @@ def _fields(items: tuple[Item, ...]) -> Iterator[Field]:
             yield item
 
 
+def _reached(entry: Entry, lines: Mapping[int, list[Entry]]) -> tuple[Entry, ...]:
+    """Everything that *lines* lead to from *entry*, itself left out."""
+    seen: dict[int, Entry] = {}
+    queue = [entry]
+    while queue:
+        at = queue.pop()
+        for other in lines.get(id(at), ()):
+            if id(other) not in seen and other is not entry:
+                seen[id(other)] = other
+                queue.append(other)
+    return tuple(seen.values())
+
+
 def _spoils(entry: Entry) -> dict[int, tuple[Any, ...]]:
     found: dict[int, list[Any]] = {}
-    for other in (entry, *entry.dependents):
+    for other in (entry, *entry.leaners):
         keys = found.setdefault(id(other.level), [])
         if other.computed:
             keys.append(other.index)
@@ -480,7 +496,7 @@ class _Compiler:
         """Ids of the entries these expressions lean on, however far."""
         direct = {id(entry) for node in nodes for entry in self._inside(node, self.root)}
         leaning = {
-            id(one) for one in self._all(self.root) if any(id(other) in direct for other in one.dependents)
+            id(one) for one in self._all(self.root) if any(id(other) in direct for other in one.leaners)
         }
         return frozenset(direct | leaning)
 
@@ -693,16 +709,9 @@ class _Compiler:
                 for other in check.reads:
                     readers = [one for one in check.reads if one is not other and one.is_question]
                     rule_readers.setdefault(id(other), []).extend(readers)
+        both = {key: [*direct.get(key, ()), *rule_readers.get(key, ())] for key in {**direct, **rule_readers}}
         for entry in everything:
-            seen: dict[int, Entry] = {}
-            queue = [entry]
-            while queue:
-                at = queue.pop()
-                for other in (*direct.get(id(at), ()), *rule_readers.get(id(at), ())):
-                    if id(other) not in seen and other is not entry:
-                        seen[id(other)] = other
-                        queue.append(other)
-            entry.dependents = tuple(seen.values())
+            entry.leaners, entry.dependents = _reached(entry, direct), _reached(entry, both)
         for entry in everything:
             around = [entry] if entry.inner is not None else []
             inside = entry.level
@@ -712,9 +721,11 @@ class _Compiler:
             entry.spoils = _spoils(entry)
             entry.near = tuple(_near(entry))
             entry.peers = tuple(
-                ~other.index for other in entry.level.entries if entry.conditions and other.conditions == entry.conditions
+                ~other.index
+                for other in entry.level.entries
+                if entry.conditions and other.conditions == entry.conditions
             )
-            entry.shakes = any(one in entry.dependents for one in around)
+            entry.shakes = any(one in entry.leaners for one in around)
             own = [(0, check) for check in entry.checks]
             rules = [*own, *self._watching(entry)]
             entry.judged = {
@@ -727,7 +738,7 @@ class _Compiler:
         while id(level) in self.own:
             for check in level.checks:
                 for read in self._inside(check.rule.ok, level):
-                    if read is entry or read in entry.dependents:
+                    if read is entry or read in entry.leaners:
                         yield depth, check
                         break
             if level.up is None:
