@@ -82,11 +82,8 @@ def meant(node: Node | None, values: dict[str, Any], row: dict[str, Any] | None 
 
 def form(node: Node) -> Plan:
     """A form of three numbers and a list, with the expression as a computed value."""
-    items = (
-        *(Field(name, "integer") for name in NAMES),
-        Repeat("rows", items=(Field("n", "integer"),)),
-        calc("r", node),
-    )
+    numbers: list[Item] = [Field(name, "integer") for name in NAMES]
+    items = (*numbers, Repeat("rows", items=(Field("n", "integer"),)), calc("r", node))
     return compile_form(Form(items=items), form_id="f", words="f", version=1)
 
 
