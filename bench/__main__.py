@@ -11,7 +11,7 @@ import importlib
 import sys
 
 QUICK = ("machine", "steps", "catalogue", "imports", "export")
-LONG = ("machine", "steps", "catalogue", "imports", "export")
+LONG = QUICK
 
 
 def main() -> int:

@@ -49,6 +49,7 @@ class Tally:
     kills: int = 0
     acked: int = 0
     lost: int = 0
+    silent: int = 0
     sent: int = 0
     records: int = 0
     wrong: list[str] = field(default_factory=list)
@@ -182,11 +183,15 @@ class Run:
                 break
             await asyncio.sleep(0.1)
         after = self._text(user)
-        if after == before:
+        if after == before:  # no reply: does the bot still ask the same, or did it only fail to say so?
+            await self._do(user.text("/check_in"))
+            self.tally.silent += 1
+            self.tally.sent += submits and self._text(user) != before
+        if self._text(user) == before:
             self.tally.lost += 1
             if self.tally.lost > 20 and not self.ack_first:
                 raise AssertionError(f"the form stands still at {before[-40:]!r}: {self.tally}")
-        elif submits:
+        elif submits and after != before:
             self.tally.sent += 1
 
     def _act(self, user: User, text: str) -> tuple[Any, bool]:

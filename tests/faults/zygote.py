@@ -18,7 +18,9 @@ from typing import Any
 from aiohttp import web
 
 import bot.serving
+from bot.channels.updates import place_of, read_json, update_id_of
 from bot.channels.webhook import Webhook
+from bot.channels.worker import CHANNEL
 from bot.settings import Settings
 
 
@@ -64,20 +66,15 @@ async def serve(given: dict[str, Any]) -> None:
 
 def acknowledge_first() -> None:
     """The usual mistake: 200 first, work afterwards (aiogram: ``handle_in_background=True``)."""
-    right = Webhook.handle
     running: set[asyncio.Task[Any]] = set()
 
     async def wrong(self: Webhook, request: web.Request) -> web.StreamResponse:
-        body = await request.read()
-        request._read_bytes = body
+        raw = read_json(await request.read())
 
         async def later() -> None:
             await asyncio.sleep(0.004)  # a handler that does anything at all
-            response = await right(self, request)
-            text = getattr(response, "body", None)
-            if text:
-                call = json.loads(bytes(text))
-                await self._sender.call(call)
+            calls = await self._inbox.receive(CHANNEL, f"{CHANNEL}:{update_id_of(raw)}", raw)
+            await self._sender.deliver(place_of(raw).chat, calls)
 
         task = asyncio.create_task(later())
         running.add(task)
