@@ -78,7 +78,7 @@ def test_everything_declared_is_locked_with_hashes() -> None:
 def test_the_lock_fits_every_python_we_support() -> None:
     """pyproject.toml, the installer and the lock speak of the same versions."""
     assert PROJECT["requires-python"] == ">=3.11,<3.14"
-    installer = (ROOT / "tools" / "install.sh").read_text(encoding="utf-8")
+    installer = (ROOT / ".ci" / "install.sh").read_text(encoding="utf-8")
     assert "(3, 11) <= sys.version_info[:2] <= (3, 13)" in installer
 
 

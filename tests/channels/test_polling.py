@@ -123,7 +123,7 @@ async def test_trouble_with_get_updates_is_waited_out(
         polled.api.polling.wake()
         li = polled.api.user(11)
         updates = [li.text(str(n)) for n in range(3)]
-        await polled.api.after(*updates, within=20)
+        await polled.api.after(*updates, within=20, idle=0.5)
     assert polled.bot.said(11) == ["0", "1", "2"]
     assert sum("polling fails" in line for line in caplog.messages) <= 2
 

@@ -205,7 +205,7 @@ class Run:
         return user.text("/check_in"), False
 
     async def _do(self, update: Any) -> None:
-        await asyncio.wait_for(self.api.after(update), 60)
+        await asyncio.wait_for(self.api.after(update, within=60), 70)
         self.tally.acked += 1
 
     async def _compare(self) -> None:
