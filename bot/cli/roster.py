@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import getpass
 import json
 import logging
@@ -61,8 +60,7 @@ def load(settings: Settings, file: Path, *, dry_run: bool, as_json: bool) -> int
         report = asyncio.run(_load(settings, file, dry_run, texts, lang))
     except LianxinError as refused:
         return _refused(texts, lang, refused)
-    target = None if dry_run or not report.bad else free_name(file)
-    written = target is not None and _written(target, words, report)
+    target, written = (None, False) if dry_run or not report.bad else _put_aside(file, words, report)
     if as_json:
         print(json.dumps(to_json(report, words, str(target) if written else None), ensure_ascii=False))
     else:
@@ -126,14 +124,17 @@ def free_name(file: Path) -> Path:
         number += 1
 
 
-def _written(target: Path, words: Words, report: Report) -> bool:
-    try:
-        write_errors(target, words, {name: sheet.bad for name, sheet in report.sheets.items()})
-    except OSError as why:
-        if why.errno == errno.EEXIST:
-            raise
-        return False
-    return True
+def _put_aside(file: Path, words: Words, report: Report) -> tuple[Path, bool]:
+    """Write the workbook of bad rows; its path, and whether it could be written."""
+    while True:
+        target = free_name(file)
+        try:
+            write_errors(target, words, {name: sheet.bad for name, sheet in report.sheets.items()})
+        except FileExistsError:  # somebody was quicker
+            continue
+        except OSError:
+            return target, False
+        return target, True
 
 
 def _tell(report: Report, words: Words, file: Path, target: Path | None, written: bool) -> None:

@@ -104,7 +104,7 @@ class TreePlanner:
     def _wrong_parent(self, key: str, row: OrgRow) -> tuple[str, dict[str, str | int]] | None:
         parent, wanted = self._parent(key), PARENTS[row.level]
         if not wanted:
-            return ("roster-bad-no_parent", {}) if parent else None
+            return ("roster-bad-no_parent", {}) if parent and self._level(parent) != "city" else None
         words = "、".join(self._words.text(f"roster-level-{level}") for level in wanted)
         if not parent:
             return "roster-bad-parent_missing", {"wanted": words}
