@@ -16,6 +16,7 @@ from bot.channels.telegram import Telegram, allowed_updates
 from bot.forms.registry import Registry, found
 from bot.handlers.dispatch import build_dispatcher
 from bot.people import Org, Person, Post
+from bot.serving import settle
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.migrations import upgrade
@@ -64,6 +65,7 @@ async def serve(port: int, api: str, folder: Path, people: int, forms: int) -> N
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()
         telegram.start()
+        settle()
         await asyncio.Event().wait()
 
 

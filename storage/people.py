@@ -5,21 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal_column, or_, select
+from sqlalchemy import Executable, literal_column, or_, select
 from sqlalchemy import bindparam as q
 
 from bot.kept import Chat
 from bot.people import Org, Person, Post
 from storage import clean, writes
 from storage.core import Core, Part
-from storage.records import below
+from storage.shapes import LAST, SHAPES, below
 from storage.tables import chats, meta, orgs, persons, posts
 from storage.writer import PEOPLE_COUNTER
 
 CHECK_SECONDS = 1.0  # how long another process's change of people may go unseen
 CHUNK = 500
+FEW = 50  # people who are looked up one by one; more are read together
 
 _p, _o, _c = persons.c, orgs.c, chats.c
 _PERSON = select(_p.id, _p.name, _p.lang, _p.phone, _p.consent)
@@ -48,6 +50,26 @@ _ORGS = select(
     _o.id, _o.name, _o.short, _o.level, _o.kind, _o.parent, _o.path, _o.valid_from, _o.valid_to
 ).order_by(_o.path)
 _COUNTER = select(meta.c.value).where(meta.c.key == q("key"))
+
+
+@lru_cache(SHAPES)
+def _holders(roles: int, above: int, org: bool, under: bool) -> Executable:
+    """Ids of who holds one of so many roles today, at one node, below a path, or at any of so many paths."""
+    held = posts.c
+    wanted = [
+        held.valid_from <= q("day"),
+        or_(held.valid_to == literal_column("''"), held.valid_to >= q("day")),
+    ]
+    if roles:
+        wanted.append(held.role.in_([q(f"role{n}") for n in range(roles)]))
+    if above:
+        wanted.append(_o.path.in_([q(f"path{n}") for n in range(above)]))
+    if org:
+        wanted.append(held.org == q("org"))
+    if under:
+        wanted += [_o.path >= q("under"), _o.path < q("under_")]
+    joined = select(held.person).join_from(posts, orgs, held.org == _o.id)
+    return joined.where(*wanted).distinct().order_by(held.person)
 
 
 async def refresh(core: Core) -> None:
@@ -133,17 +155,21 @@ class PeopleRows(Part):
     async def holders(
         self, roles: Sequence[str], *, org: str = "", under: str = "", at_or_above: str = ""
     ) -> Sequence[Person]:
-        wanted: list[ColumnElement[bool]] = [posts.c.role.in_(roles)]
+        if not roles:
+            return []
+        values: dict[str, Any] = {f"role{n}": role for n, role in enumerate(roles)}
+        above = _upwards(at_or_above) if at_or_above else []
+        values.update({f"path{n}": path for n, path in enumerate(above)})
         if org:
-            wanted.append(posts.c.org == org)
+            values["org"] = org
         if under:
-            wanted.append(below(_o.path, under))
-        if at_or_above:
-            wanted.append(_o.path.in_(_upwards(at_or_above)))
-        return await self._holding(*wanted)
+            values["under"], values["under_"] = under, under + LAST
+        return await self._holding(
+            _holders(len(roles), len(above), bool(org), bool(under)), values, quick=not under
+        )
 
     async def at_org(self, org_id: str) -> Sequence[Person]:
-        return await self._holding(posts.c.org == org_id)
+        return await self._holding(_holders(0, 0, True, False), {"org": org_id}, quick=True)
 
     async def everybody(self, *, under: str = "") -> AsyncIterator[Person]:
         query = _PERSON.order_by(_p.id).limit(CHUNK)
@@ -247,16 +273,22 @@ class PeopleRows(Part):
                 core.orgs = tree
         return tree
 
-    async def _holding(self, *wanted: ColumnElement[bool]) -> Sequence[Person]:
-        day = self._core.day_of(self._staged.now)
-        ids = (
-            select(posts.c.person)
-            .join_from(posts, orgs, posts.c.org == _o.id)
-            .where(*wanted, posts.c.valid_from <= day, or_(posts.c.valid_to == "", posts.c.valid_to >= day))
-        )
-        return await self._with_posts(
-            await self._core.reader.all(_PERSON.where(_p.id.in_(ids)).order_by(_p.id))
-        )
+    async def _holding(self, query: Executable, values: dict[str, Any], *, quick: bool) -> Sequence[Person]:
+        """
+        The persons a query of ids names. *quick*: the posts of a few nodes, read at once, and then one by one through
+        the cache unless they are many.
+        """
+        reader = self._core.reader
+        values["day"] = self._core.day_of(self._staged.now)
+        rows = await (reader.near(query, values) if quick else reader.all(query, values))
+        ids = [row[0] for row in rows]
+        if len(ids) <= FEW:
+            return [one for person_id in ids if (one := await self.person(person_id)) is not None]
+        found: list[Person] = []
+        for start in range(0, len(ids), CHUNK):
+            part = ids[start : start + CHUNK]
+            found += await self._with_posts(await reader.all(_PERSON.where(_p.id.in_(part)).order_by(_p.id)))
+        return found
 
     async def _with_posts(self, rows: Sequence[Sequence[Any]]) -> list[Person]:
         held: dict[str, list[Sequence[Any]]] = {}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Executable, func, literal, literal_column, select, tuple_
 from sqlalchemy import bindparam as q
 
 from bot.forms.core.records import Act, Record
 from bot.kept import Filter, RecordHead, Version
 from storage import audit, clean, writes
 from storage.core import Part
+from storage.reader import Rows
+from storage.shapes import LAST, SHAPES, Shape, conditions, shape_of
 from storage.statements import Row
 from storage.tables import TEXT, acts, record_versions, records
 
@@ -62,23 +65,27 @@ class RecordRows(Part):
     async def heads(
         self, where: Filter, *, limit: int = 50, offset: int = 0, oldest_first: bool = False
     ) -> Sequence[RecordHead]:
-        order = (_c.submitted_at, _c.id) if oldest_first else (_c.submitted_at.desc(), _c.id.desc())
-        query = select(*_HEAD).where(*conditions(where)).order_by(*order).limit(limit).offset(offset)
-        return [_head(row) for row in await self._core.reader.all(query)]
+        shape, values = shape_of(where)
+        rows = await self._few(shape, _heads(shape, oldest_first), {**values, "most": limit, "skip": offset})
+        return [_head(row) for row in rows]
 
     async def count(self, where: Filter) -> int:
-        found = await self._core.reader.first(
-            select(func.count()).select_from(records).where(*conditions(where))
-        )
-        return found[0] if found else 0
+        shape, values = shape_of(where)
+        return int((await self._few(shape, _count(shape), values))[0][0])
+
+    async def _few(self, shape: Shape, query: Executable, values: Mapping[str, Any]) -> Rows:
+        """What an index answers at once is read at once; the rest may take its time in a thread."""
+        reader = self._core.reader
+        return await (reader.near(query, values) if shape.selective else reader.all(query, values))
 
     async def stream(self, where: Filter, *, with_acts: bool = False) -> AsyncIterator[Record]:
         order = (_c.type, _c.org, _c.period, _c.submitted_at, _c.id)
-        query = select(*_FULL).where(*conditions(where)).order_by(*order).limit(CHUNK)
+        shape, values = shape_of(where)
+        query = select(*_FULL).where(*conditions(shape)).order_by(*order).limit(CHUNK)
         after: Row | None = None
         while True:
             page = query if after is None else query.where(_after(order, after))
-            rows = await self._core.reader.all(page)
+            rows = await self._core.reader.all(page, values)
             done = await self._acts_of([row[0] for row in rows]) if with_acts and rows else {}
             for row in rows:
                 yield record_of(row, done.get(row[0], ()))
@@ -90,15 +97,9 @@ class RecordRows(Part):
     async def last(
         self, type_id: str, *, org: str = "", subject: str = "", before_period: str = ""
     ) -> Record | None:
-        query = select(*_FULL).where(_c.type == type_id, _c.state.not_in(NOT_COUNTED))
-        if org:
-            query = query.where(_c.org == org)
-        if subject:
-            query = query.where(_c.subject == subject)
-        if before_period:
-            query = query.where(_c.period < before_period)
-        query = query.order_by(_c.period.desc(), _c.submitted_at.desc(), _c.id.desc()).limit(1)
-        return await self._whole(await self._core.reader.all(query))
+        shape, values = shape_of(Filter(type=type_id, org=org, subject=subject))
+        values["before"] = before_period or LAST
+        return await self._whole(await self._few(shape, _last(shape), values))
 
     def add(self, record: Record) -> None:
         staged = self._staged
@@ -157,33 +158,25 @@ class RecordRows(Part):
         return found
 
 
-def conditions(where: Filter) -> list[ColumnElement[bool]]:
-    """The parts of a filter that are set."""
-    found: list[ColumnElement[bool]] = []
-    for column, value in (
-        (_c.type, where.type), (_c.org, where.org), (_c.filler, where.filler), (_c.subject, where.subject),
-    ):  # fmt: skip
-        if value:
-            found.append(column == value)
-    if where.paths:
-        found.append(or_(*(below(_c.org_path, path) for path in where.paths)))
-    if where.states:
-        found.append(_c.state.in_(where.states))
-    if where.periods:
-        found.append(_c.period.in_(where.periods))
-    if where.event_from:
-        found.append(_c.event_at >= where.event_from)
-    if where.event_to:
-        found.append(and_(_c.event_at != "", _c.event_at < where.event_to + LAST))
-    return found
+@lru_cache(SHAPES)
+def _heads(shape: Shape, oldest_first: bool) -> Executable:
+    order = (_c.submitted_at, _c.id) if oldest_first else (_c.submitted_at.desc(), _c.id.desc())
+    return select(*_HEAD).where(*conditions(shape)).order_by(*order).limit(q("most")).offset(q("skip"))
 
 
-LAST = "\U0010ffff"  # sorts after any character there is
+@lru_cache(SHAPES)
+def _count(shape: Shape) -> Executable:
+    return select(func.count()).select_from(records).where(*conditions(shape))
 
 
-def below(column: ColumnElement[str], path: str) -> ColumnElement[bool]:
-    """Texts that begin with *path*: a range, which an index answers and no wildcard can widen."""
-    return and_(column >= path, column < path + LAST)
+@lru_cache(SHAPES)
+def _last(shape: Shape) -> Executable:
+    return (
+        select(*_FULL)
+        .where(*conditions(shape), _c.state.not_in([q(state, state) for state in NOT_COUNTED]), _c.period < q("before"))
+        .order_by(_c.period.desc(), _c.submitted_at.desc(), _c.id.desc())
+        .limit(literal_column("1"))
+    )  # fmt: skip
 
 
 def _after(order: Iterable[ColumnElement[Any]], values: Row) -> ColumnElement[bool]:
