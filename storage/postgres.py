@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import secrets
 import time
 from collections.abc import Callable
 from typing import Any
@@ -40,32 +41,38 @@ _REFUSING = (asyncpg.DiskFullError, asyncpg.OutOfMemoryError, asyncpg.ReadOnlySQ
 
 ASKING = 60.0  # seconds
 CLOSING = 10.0
-_NUMBER = "SELECT pg_current_xact_id()::text"
-_FATE = "SELECT pg_xact_status($1::text::xid8)"
+_OURS = "INSERT INTO meta (key, value) VALUES ($1, '') ON CONFLICT (key) DO NOTHING"
+_NUMBER = "UPDATE meta SET value = $2 WHERE key = $1"
+# FOR UPDATE: a COMMIT whose connection broke may still be under way in the server
+_LAST = "SELECT value FROM meta WHERE key = $1 FOR UPDATE"
+_GO = "DELETE FROM meta WHERE key = $1"
 
 
 class PostgresDriver:
     """
     Plays scripts on a connection it keeps.
 
-    When the connection breaks while COMMIT is under way nobody has told whether it went through. Each
-    transaction therefore learns its number first, and the server is asked for its fate afterwards.
+    When the connection breaks while COMMIT is under way nobody has told whether it went through. Each transaction
+    therefore writes its number into a row of this driver's own, and that row is read afterwards. (The server's own
+    transaction ids do not serve: one that was never flushed is given out again after a crash.)
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._compiled = compile_all(WRITES, engine.dialect)
         self._connection: AsyncConnection | None = None
+        self._row = f"writer:{secrets.token_hex(8)}"
+        self._number = 0
 
     async def play(self, script: Callable[[], Script]) -> None:
         """See :class:`storage.writer.Driver`."""
-        number: str | None = None
         committing = False
+        self._number += 1
         try:
             connection = await self._driver()
             await connection.execute("BEGIN")
             try:
-                number = await connection.fetchval(_NUMBER)
+                await connection.execute(_NUMBER, self._row, str(self._number))
                 await self._run(connection, script())
                 committing = True
                 await connection.execute("COMMIT")
@@ -80,7 +87,7 @@ class PostgresDriver:
             raise NotKept(why="full") from why
         except (*_GONE, DBAPIError) as why:
             await self._drop()
-            raise Lost(committed=committing and await self._went_through(number)) from why
+            raise Lost(committed=committing and await self._went_through()) from why
 
     async def close(self) -> None:
         """Give the connection back."""
@@ -88,6 +95,8 @@ class PostgresDriver:
         if connection is not None:
             with contextlib.suppress(*_GONE, DBAPIError):
                 async with asyncio.timeout(CLOSING):
+                    driver: Any = (await connection.get_raw_connection()).driver_connection
+                    await driver.execute(_GO, self._row)
                     await connection.close()
 
     async def _driver(self) -> Any:
@@ -97,6 +106,7 @@ class PostgresDriver:
             driver: Any = (await self._connection.get_raw_connection()).driver_connection
             # what is acknowledged is kept, whatever the server's own default says
             await driver.execute("SET synchronous_commit = on; SET lock_timeout = '10s'")
+            await driver.execute(_OURS, self._row)
             return driver
         return (await self._connection.get_raw_connection()).driver_connection
 
@@ -108,23 +118,22 @@ class PostgresDriver:
             with contextlib.suppress(*_GONE, DBAPIError):
                 await connection.close()
 
-    async def _went_through(self, number: str | None) -> bool:
+    async def _went_through(self) -> bool:
         """
-        Whether a transaction was committed.
+        Whether the last transaction was committed.
 
         Raises NotKept (why "unknown") when the server cannot be asked for ASKING seconds.
         """
         asked = time.monotonic()
         while True:
             try:
-                status = await (await self._driver()).fetchval(_FATE, number)
-            except (*_GONE, DBAPIError) as why:
+                last = await (await self._driver()).fetchval(_LAST, self._row)
+            except (*_GONE, *_PASSING, DBAPIError) as why:
                 await self._drop()
                 if time.monotonic() - asked > ASKING:
                     raise NotKept(why="unknown") from why
             else:
-                if status != "in progress":
-                    return bool(status == "committed")
+                return bool(last == str(self._number))
             await asyncio.sleep(0.1)
 
     async def _run(self, connection: Any, script: Script) -> None:

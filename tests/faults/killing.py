@@ -82,9 +82,7 @@ class Zygote:
 
     def close(self) -> None:
         """End the parent."""
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-        self.process.wait(10)
+        self.process.communicate(timeout=10)
 
 
 class Run:
