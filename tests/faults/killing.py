@@ -27,6 +27,7 @@ from storage.migrations import upgrade
 from storage.store import open_store
 from tests.botapi.people import User
 from tests.botapi.server import BotApiDouble
+from tests.botapi.world import Post as Shown
 
 SECRET = "faults-0123456789abcdef0123456789"
 BRANCH = Org("QX0301", "清溪村党支部", "清溪村", "branch", "village", "QX03", "/SF/QX03/QX0301/")
@@ -86,7 +87,11 @@ class Zygote:
 
 
 class Run:
-    """One database, one bot, some people, many kills. ``mode``: webhook | polling."""
+    """
+    One database, one bot, some people, many kills. ``mode``: webhook | polling.
+
+    *cold*: each start is ``lianxin run`` in an interpreter of its own, as an operator starts it.
+    """
 
     def __init__(
         self,
@@ -98,11 +103,14 @@ class Run:
         people: int = 3,
         url: str = "",
         ack_first: bool = False,
+        cold: bool = False,
     ) -> None:
         self.folder, self.zygote, self.mode, self.ack_first = folder, zygote, mode, ack_first
         self.random = random.Random(seed)
         self.url = url or f"sqlite+aiosqlite:///{folder}/lianxin.db"
         self.people, self.tally, self.pid = people, Tally(), 0
+        self.cold: subprocess.Popen[bytes] | None = None
+        self._is_cold = cold
 
     async def kill(self, kills: int) -> Tally:
         """Fill forms until the process has been killed *kills* times, then compare."""
@@ -151,18 +159,41 @@ class Run:
         }  # fmt: skip
         if self.mode == "webhook":
             settings |= {"webhook_url": f"http://127.0.0.1:{self.port}", "webhook_secret": SECRET}
+        if self._is_cold:
+            self._start_cold(settings)
+            return
         self.pid = self.zygote.fork(
             {"settings": settings, "ack_first": self.ack_first, "log": str(self.folder / "bot.log")}
         )
 
+    def _start_cold(self, settings: dict[str, Any]) -> None:
+        given = {f"LIANXIN_{name.upper()}": str(value) for name, value in settings.items()}
+        with (self.folder / "bot.log").open("ab") as log:
+            self.cold = subprocess.Popen(
+                [sys.executable, "-m", "bot", "run"], env=os.environ | given, stdout=log, stderr=log
+            )
+        self.pid = self.cold.pid
+
     def _strike(self) -> None:
+        if self.cold is not None:
+            self.cold.kill()
+            self.cold.wait(10)
+            return
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
 
     @staticmethod
-    def _text(user: User) -> str:
-        posts = user.from_bot
-        return str(posts[-1].text) if posts else ""
+    def _live(user: User) -> Shown | None:
+        """
+        The message the bot said or changed last. A question that was told twice after a crash is one screen twice: the
+        answer to the upper changes the upper.
+        """
+        said = (one.message_id for one in reversed(user.chat.story) if one.kind in ("sent", "edited"))
+        return user.chat.posts[number] if (number := next(said, 0)) else None
+
+    def _text(self, user: User) -> str:
+        live = self._live(user)
+        return "" if live is None else str(live.text)
 
     async def _step(self, user: User, *, strike: bool) -> None:
         """One action of one person on what they see; perhaps the process dies meanwhile."""
@@ -174,10 +205,9 @@ class Run:
             self.tally.kills += 1
             await self._start()
         await self._do(update)
-        for _ in range(
-            60 if self.ack_first else 200
-        ):  # polling: what was taken in is answered by the next process
-            if not strike or self._text(user) != before:
+        for _ in range(60 if self.ack_first else 200):
+            # what was taken in is answered by the process that works it, or by the next one
+            if self._text(user) != before:
                 break
             await asyncio.sleep(0.1)
         after = self._text(user)
@@ -193,13 +223,13 @@ class Run:
             self.tally.sent += 1
 
     def _act(self, user: User, text: str) -> tuple[Any, bool]:
-        if "参加了哪些" in text:
-            return (
-                user.tap("完成") if any("✓" in label for label in user.screen().labels) else user.tap("党课")
-            ), False
+        live = self._live(user)
+        if "参加了哪些" in text and live is not None:
+            ticked = any("✓" in label for label in live.labels)
+            return user.tap("完成" if ticked else "党课", live), False
         for words, how, what in ANSWERS:
             if words in text:
-                return (user.tap(what) if how == "tap" else user.text(what)), words == "请核对"
+                return (user.tap(what, live) if how == "tap" else user.text(what)), words == "请核对"
         return user.text("/check_in"), False
 
     async def _do(self, update: Any) -> None:

@@ -41,3 +41,11 @@ async def test_kills_on_postgresql(tmp_path: Path, zygote: Zygote, postgres_url:
     tally = await Run(tmp_path, zygote, "webhook", seed=3, url=postgres_url).kill(15)
     assert (tally.lost, tally.wrong, tally.findings) == (0, [], 0), tally
     assert tally.records == tally.sent, tally
+
+
+@pytest.mark.parametrize("mode", ["webhook", "polling"])
+async def test_cold_starts(tmp_path: Path, zygote: Zygote, mode: str) -> None:
+    """``lianxin run`` itself, killed and started again in a fresh interpreter, as an operator's supervisor does it."""
+    tally = await Run(tmp_path, zygote, mode, seed=4, people=1, cold=True).kill(2)
+    assert (tally.lost, tally.wrong, tally.findings) == (0, [], 0), tally
+    assert tally.records == tally.sent, tally
