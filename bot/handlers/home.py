@@ -107,7 +107,7 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
         if head.period:
             label += f" {talk.services.answers.wording.period(head.period, talk.lang)}"
         rows.append([button(talk.text("home-continue", form=label), f"d:go:{head.id}", "primary")])
-    waiting = await talk.services.reading.waiting(talk.unit, talk.who, limit=100)
+    waiting = await talk.services.reading.todo.waiting(talk.unit, talk.who, limit=100)
     if waiting:
         rows.append(
             [button(talk.text("home-waiting", count=len(waiting)), "r:wait:0", "" if drafts else "primary")]

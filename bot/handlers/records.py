@@ -15,6 +15,7 @@ from bot.usecases.reading import Opened
 from bot.usecases.sources import place_words
 
 PAGE = 8
+MANY = 1000  # more than this waits for nobody who reads it in a chat
 
 
 async def page(talk: Talk, action: str, argument: str = "", more: str = "") -> list[Call]:
@@ -22,6 +23,8 @@ async def page(talk: Talk, action: str, argument: str = "", more: str = "") -> l
     match action:
         case "wait":
             return await waiting(talk, _number(argument))
+        case "late":
+            return await waiting(talk, _number(argument), overdue=True)
         case "mine":
             return await mine(talk, _number(argument))
         case "view":
@@ -35,10 +38,15 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
 
 
-async def waiting(talk: Talk, offset: int = 0) -> list[Call]:
-    """What waits for me, oldest first."""
-    heads = await talk.services.reading.waiting(talk.unit, talk.who, limit=PAGE + 1, offset=offset)
-    return _listed(talk, "list-waiting", heads, "r:wait", offset)
+async def waiting(talk: Talk, offset: int = 0, *, overdue: bool = False) -> list[Call]:
+    """What waits for me, newest first; above it the door to what has waited too long, which is listed oldest first."""
+    todo = talk.services.reading.todo
+    found = await todo.waiting(talk.unit, talk.who, limit=MANY, overdue=overdue)
+    if overdue:
+        return _listed(talk, "list-overdue", found[offset : offset + PAGE + 1], "r:late", offset)
+    late = sum(todo.overdue(head) for head in found)
+    door: Rows = [[button(talk.text("list-overdue-door", count=late), "r:late:0")]] if late else []
+    return _listed(talk, "list-waiting", found[offset : offset + PAGE + 1], "r:wait", offset, above=door)
 
 
 async def mine(talk: Talk, offset: int = 0) -> list[Call]:
@@ -47,16 +55,18 @@ async def mine(talk: Talk, offset: int = 0) -> list[Call]:
     return _listed(talk, "list-mine", heads, "r:mine", offset)
 
 
-def _listed(talk: Talk, key: str, found: Sequence[RecordHead], again: str, offset: int) -> list[Call]:
+def _listed(
+    talk: Talk, key: str, found: Sequence[RecordHead], again: str, offset: int, *, above: Rows | None = None
+) -> list[Call]:
     if not found:
-        return talk.say(talk.html(f"{key}-none"), [talk.home_row()])
+        return talk.say(talk.html(f"{key}-none"), [*(above or []), talk.home_row()])
     rows: Rows = [[button(head_line(talk, head), f"r:view:{head.id}")] for head in found[:PAGE]]
     turns = []
     if offset:
         turns.append(button(talk.text("page-back"), f"{again}:{max(0, offset - PAGE)}"))
     if len(found) > PAGE:
         turns.append(button(talk.text("page-on"), f"{again}:{offset + PAGE}"))
-    return talk.say(talk.html(key), [*rows, *([turns] if turns else []), talk.home_row()])
+    return talk.say(talk.html(key), [*(above or []), *rows, *([turns] if turns else []), talk.home_row()])
 
 
 def head_line(talk: Talk, head: RecordHead) -> str:
@@ -71,7 +81,9 @@ def head_line(talk: Talk, head: RecordHead) -> str:
         else ""
     )
     bits = [head.subject_name, talk.text(head.type), when, show.state_name(head.type, head.state, talk.lang)]
-    if head.late:
+    if talk.services.reading.todo.overdue(head):
+        bits.insert(0, talk.text("flag-overdue"))
+    elif head.late:
         bits.append(talk.text("flag-late"))
     return " · ".join(bit for bit in bits if bit)
 

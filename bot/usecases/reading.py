@@ -1,4 +1,4 @@
-"""Reading records: who may, what waits for whom, one record line by line with what changed."""
+"""Reading records: who may, one record line by line with what changed."""
 
 from __future__ import annotations
 
@@ -19,10 +19,8 @@ from bot.forms.core.work import Work
 from bot.kept import Filter, RecordHead
 from bot.people import Person, reaches, scope_of
 from bot.usecases.ports import Unit
+from bot.usecases.todo import Todo
 from bot.usecases.world import World
-
-WAITING = ("submitted", "in_review", "to_sign", "town_review", "attested")
-GONE = ("withdrawn", "void")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,7 @@ class Reading:
 
     def __init__(self, world: World) -> None:
         self.world, self.registry = world, world.registry
+        self.todo = Todo(world)
 
     def may_read(self, record: Record, person: Person) -> bool:
         """The one gate: own records, the scope of a post, or a part to play in the workflow."""
@@ -126,56 +125,6 @@ class Reading:
             key: (value_at(before.answers, key), value_at(record.answers, key))
             for key in last.answers.get("changed") or ()
         }
-
-    async def waiting(
-        self, unit: Unit, person: Person, *, limit: int = 20, offset: int = 0
-    ) -> Sequence[RecordHead]:
-        """Records that wait for an act of this person, oldest first."""
-        day = self.world.today()
-        found: list[RecordHead] = []
-        for kind in self.registry:
-            states = {state for step in kind.transitions.values() if step.transition.waits and not step.transition.who.filler
-                      for state in step.transition.frm}  # fmt: skip
-            found += await self._named(unit, kind, person)
-            paths, own = scope_of(person, dict(kind.type.access.reads), day)
-            if own or not states:
-                continue
-            heads = await unit.records.heads(
-                Filter(type=kind.id, paths=paths, states=tuple(sorted(states - set(kind.type.workflow.ends)))),
-                limit=200, oldest_first=True,
-            )  # fmt: skip
-            found += [head for head in heads if self._waits_for(kind, head, person, day)]
-        returned = Filter(filler=person.id, states=("returned",))
-        found += await unit.records.heads(returned, limit=50, oldest_first=True)
-        found = list({head.id: head for head in found}.values())
-        found.sort(key=lambda head: head.submitted_at)
-        return found[offset : offset + limit]
-
-    async def _named(self, unit: Unit, kind: CompiledType, person: Person) -> list[RecordHead]:
-        """Records about this person that wait for their own hand (a signature), not for a post."""
-        states = {
-            state for step in kind.transitions.values() for state in step.transition.frm
-            if step.transition.waits and step.transition.who.named and not step.transition.who.filler
-        }  # fmt: skip
-        if not states:
-            return []
-        heads = await unit.records.heads(
-            Filter(type=kind.id, subject=person.id, states=tuple(sorted(states))), limit=50, oldest_first=True
-        )
-        return [head for head in heads if head.filler != person.id]
-
-    def _waits_for(self, kind: CompiledType, head: RecordHead, person: Person, day: str) -> bool:
-        if head.filler == person.id:
-            return False
-        for step in kind.transitions.values():
-            who = step.transition.who
-            if head.state not in step.transition.frm or who.filler or not step.transition.waits:
-                continue
-            if any(
-                post.role in who.roles and reaches(post, head.org_path, who.at) for post in person.held(day)
-            ):
-                return True
-        return False
 
     async def mine(
         self, unit: Unit, person: Person, *, limit: int = 10, offset: int = 0

@@ -196,11 +196,18 @@ word-menu = Home
 
 ## Records
 
-list-waiting = Waiting for you (oldest first):
+list-waiting = Waiting for you (newest first):
 list-waiting-none = Nothing waits for you.
+list-overdue = Waiting for more than 3 working days (oldest first):
+list-overdue-none = Nothing has waited for long.
+list-overdue-door = { $count ->
+    [one] { $count } has waited long: look at it first
+   *[other] { $count } have waited long: look at these first
+}
 list-mine = What you sent:
 list-mine-none = You have sent nothing yet.
 flag-late = late
+flag-overdue = waits long
 record-head = { $receipt }　{ $state }　version { $version }
 record-sent = sent by { $name }, { $at }
 record-why = the filler says: { $reason }

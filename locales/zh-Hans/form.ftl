@@ -187,11 +187,15 @@ word-menu = 首页
 
 ## 记录
 
-list-waiting = 待办（先来的在前）：
+list-waiting = 待办（新来的在前）：
 list-waiting-none = 现在没有待办。
+list-overdue = 等了超过 3 个工作日的（最早的在前）：
+list-overdue-none = 没有等了很久的了。
+list-overdue-door = 等了很久的 { $count } 件，先看这些
 list-mine = 您报过的：
 list-mine-none = 您还没有报过。
 flag-late = 逾期
+flag-overdue = 等了很久
 record-head = { $receipt }　{ $state }　第 { $version } 版
 record-sent = { $name } 报于 { $at }
 record-why = 填报人说明：{ $reason }

@@ -187,11 +187,15 @@ word-menu = 首頁
 
 ## 記錄
 
-list-waiting = 待辦（先來的在前）：
+list-waiting = 待辦（新來的在前）：
 list-waiting-none = 現在沒有待辦。
+list-overdue = 等了超過 3 個工作日的（最早的在前）：
+list-overdue-none = 沒有等了很久的了。
+list-overdue-door = 等了很久的 { $count } 件，先看這些
 list-mine = 您報過的：
 list-mine-none = 您還沒有報過。
 flag-late = 逾期
+flag-overdue = 等了很久
 record-head = { $receipt }　{ $state }　第 { $version } 版
 record-sent = { $name } 報於 { $at }
 record-why = 填報人說明：{ $reason }

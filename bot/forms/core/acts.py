@@ -22,6 +22,7 @@ from bot.forms.core.types import CompiledTransition, CompiledType
 from bot.people import Person, Post, may
 
 SYSTEM = "system"
+FILLER = "filler@"  # the "post" of who acts because they sent it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def entitled(who: Who, record: Record, person: Person, day: str) -> str | None:
     if person.id in _excluded(who, record):
         return None
     if who.filler and person.id in (record.filler, record.proxy_for):
-        return "filler@"
+        return FILLER
     if who.named and _person_at(record.answers, who.named) == person.id:
         return "named@"
     post = may(person, who.roles, who.at, record.org_path, day) if who.roles else None
@@ -254,6 +255,7 @@ def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ..
 
 
 __all__ = [
+    "FILLER",
     "SYSTEM",
     "Done",
     "Due",

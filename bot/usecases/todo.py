@@ -1,0 +1,125 @@
+"""What waits for somebody: the records on which an act of theirs is looked for, and which have waited too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Literal
+
+from bot.forms.core import acts
+from bot.forms.core.model import Transition
+from bot.forms.core.types import CompiledType
+from bot.kept import Filter, RecordHead
+from bot.people import Person, reaches, scope_of
+from bot.usecases.ports import Unit
+from bot.usecases.world import World
+
+PROMISED = 3  # working days in which an answer is promised when a record is sent (next-submitted in form.ftl)
+READ = 200  # heads of one type read for one list
+LOOKED = 40  # records opened for one list, where the head does not tell whether an act is open
+Verdict = Literal["yes", "no", "look"]
+
+
+class Todo:
+    """The list 待办. Heads come from indexes; a record is opened only where a guard or a name in it decides."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.registry = world, world.registry
+
+    async def waiting(
+        self, unit: Unit, person: Person, *, limit: int = 20, offset: int = 0, overdue: bool = False
+    ) -> Sequence[RecordHead]:
+        """Records that wait for an act of this person, newest first; only the *overdue* ones: oldest first."""
+        found: dict[str, RecordHead] = {}
+        looked = 0
+        for kind in self.registry:
+            for head in await self._candidates(unit, kind, person, oldest_first=overdue):
+                if head.id in found or (overdue and not self.overdue(head)):
+                    continue
+                verdict = self._verdict(kind, head, person)
+                if verdict == "look" and looked < LOOKED:
+                    looked += 1
+                    verdict = "yes" if await self._open(unit, kind, head, person) else "no"
+                if verdict == "yes" or (verdict == "look" and self._by_post(kind, head, person)):
+                    found[head.id] = head
+        listed = sorted(found.values(), key=lambda head: head.submitted_at, reverse=not overdue)
+        return listed[offset : offset + limit]
+
+    def overdue(self, head: RecordHead) -> bool:
+        """Whether it waits for longer than was promised: for a decision since it was sent, or for what was to be mended."""
+        today, kind = self.world.today(), self.registry[head.type]
+        if head.state == "returned":
+            return bool(head.due_at) and head.due_at < today
+        if head.version > 1 or head.state not in (*kind.starts, "in_review"):
+            return False
+        sent = datetime.fromisoformat(head.submitted_at).astimezone(self.world.zone).date().isoformat()
+        return self.world.calendar.workdays_between(sent, today) > PROMISED
+
+    async def _candidates(
+        self, unit: Unit, kind: CompiledType, person: Person, *, oldest_first: bool
+    ) -> Iterable[RecordHead]:
+        """Heads among which everything is that may wait for *person*: by post, by name, as the one who sent it."""
+        steps = [step.transition for step in kind.transitions.values() if step.transition.waits]
+        day, ends = self.world.today(), set(kind.type.workflow.ends)
+        filters: list[Filter] = []
+        if states := _states((one for one in steps if one.who.roles), ends):
+            paths, own = scope_of(person, dict(kind.type.access.reads), day)
+            if not own:
+                filters.append(Filter(type=kind.id, paths=paths, states=states))
+        if states := _states((one for one in steps if one.who.named), ends):
+            filters.append(Filter(type=kind.id, subject=person.id, states=states))
+            orgs = dict.fromkeys(post.org for post in person.held(day) if post.level == "branch")
+            filters += [Filter(type=kind.id, org=org, states=states) for org in orgs]
+        if states := _states((one for one in steps if one.who.filler and one.mends), ends):
+            filters.append(Filter(type=kind.id, filler=person.id, states=states))
+        found: dict[str, RecordHead] = {}
+        for where in filters:
+            heads = await unit.records.heads(where, limit=READ, oldest_first=oldest_first)
+            found.update((head.id, head) for head in heads)
+        return found.values()
+
+    def _verdict(self, kind: CompiledType, head: RecordHead, person: Person) -> Verdict:
+        """What the head tells: an act is open, none is, or the record must be looked into."""
+        verdict: Verdict = "no"
+        for step in kind.transitions.values():
+            one = step.transition
+            if head.state not in one.frm or not one.waits or one.who.system:
+                continue
+            if one.who.filler and one.mends and head.filler == person.id and step.guard is None:
+                return "yes"
+            by_post = self._holds(one, head, person)
+            if not by_post and not one.who.named:
+                continue
+            if by_post and step.guard is None and set(one.who.never) <= {"filler"}:
+                return "yes"
+            verdict = "look"
+        return verdict
+
+    def _by_post(self, kind: CompiledType, head: RecordHead, person: Person) -> bool:
+        return any(
+            self._holds(step.transition, head, person)
+            for step in kind.transitions.values()
+            if head.state in step.transition.frm and step.transition.waits
+        )
+
+    def _holds(self, one: Transition, head: RecordHead, person: Person) -> bool:
+        if "filler" in one.who.never and head.filler == person.id:
+            return False
+        posts = person.held(self.world.today())
+        return any(post.role in one.who.roles and reaches(post, head.org_path, one.who.at) for post in posts)
+
+    async def _open(self, unit: Unit, kind: CompiledType, head: RecordHead, person: Person) -> bool:
+        """Whether an act of this person is waited for, as the record itself tells."""
+        record = await unit.records.get(head.id)
+        if record is None:
+            return False
+        day = self.world.today()
+        facts = self.world.with_record(self.world.bare(person), record)
+        return any(
+            one.waits and (one.mends or acts.entitled(one.who, record, person, day) != acts.FILLER)
+            for one in acts.available(kind, record, person, day, facts)
+        )
+
+
+def _states(steps: Iterable[Transition], ends: set[str]) -> tuple[str, ...]:
+    return tuple(sorted({state for one in steps for state in one.frm} - ends))

@@ -1,0 +1,62 @@
+"""What waits for somebody: everybody with an act to do sees it, the newest first, what waited too long behind a door."""
+
+from __future__ import annotations
+
+from tests.handlers.hostile import watched
+from tests.handlers.test_minutes import Evening, act, evening, to_summary
+from tests.handlers.test_review import report
+
+__all__ = ["evening"]
+
+
+async def todo(evening: Evening, who: str) -> list[str]:
+    """The records on somebody's list."""
+    said = await evening.chats[who].say("/todo")
+    return [label for label, data in said.buttons if data.startswith("r:view:")]
+
+
+async def test_whoever_is_named_sees_what_waits_for_their_hand(evening: Evening) -> None:
+    """Chair and witness have the minutes on their lists until they signed; who wrote them down, once they are filed."""
+    officer = evening.chats["officer"]
+    await to_summary(officer)
+    await officer.tap("提交")
+    assert [len(await todo(evening, who)) for who in ("convener", "supervisor", "officer", "clerk")] == [
+        1,
+        1,
+        0,
+        0,
+    ]
+    assert "待办 1 件" in [label for label, _ in (await evening.chats["convener"].say("/menu")).buttons]
+
+    await act(evening, "supervisor", "见证签字", "不是，可以见证", "本人签字确认")
+    assert [len(await todo(evening, who)) for who in ("convener", "supervisor")] == [1, 0]
+    await act(evening, "convener", "主持人签字", "本人签字确认")
+    assert [len(await todo(evening, who)) for who in ("convener", "officer", "clerk")] == [0, 0, 1]
+
+    evening.on("2026-11-23", 10)
+    await act(evening, "clerk", "予以备案", "跳过")
+    waiting = await todo(evening, "officer")
+    assert waiting == ["清溪村 · 户代表会议记录 · 2026年11月 · 已备案，待公布"]
+    assert await todo(evening, "secretary") == waiting
+
+
+async def test_the_newest_stands_first_and_the_overdue_behind_a_door(evening: Evening) -> None:
+    """A clerk sees what just came in at the top, and what waits for more than three working days one tap away."""
+    evening.chats["stranger"] = await watched(evening.house, "stranger", 1010)
+    for who, day in (("secretary", "2026-11-10"), ("stranger", "2026-11-20")):
+        evening.on(day, 10)
+        await report(evening.chats[who])
+        await evening.chats[who].tap("提交")
+
+    clerk = evening.chats["clerk"]
+    said = await clerk.say("/todo")
+    assert [label for label, _ in said.buttons][:3] == [
+        "等了很久的 1 件，先看这些",
+        "白岭村 · 月度汇报 · 2026年10月 · 待镇里审核 · 逾期",
+        "等了很久 · 清溪村 · 月度汇报 · 2026年10月 · 待镇里审核",
+    ]
+    late = await clerk.tap("等了很久的")
+    assert "等了超过 3 个工作日" in late.text
+    assert [label for label, data in late.buttons if data.startswith("r:view:")] == [
+        "等了很久 · 清溪村 · 月度汇报 · 2026年10月 · 待镇里审核"
+    ]
