@@ -123,7 +123,9 @@ class RecordRows(Part):
 
     def new_version(self, record: Record) -> None:
         # the only way answers change: an act on a record read in a newer form's shape must not rewrite them
-        self._staged.stage(writes.RECORD_ANSWERS, (clean.dumps(dict(record.answers)), record.id))
+        self._staged.stage(
+            writes.RECORD_ANSWERS, (clean.dumps(dict(record.answers)), record.form_version, record.id)
+        )
         self._version(record)
 
     def _act(self, record: Record, act: Act) -> None:

@@ -364,7 +364,7 @@ RECORD_ACT = Write(
     "record_act", *change(t.records, {"id": "which", "rev": "was"}, *_ACTED),
     counted=True, missing=_stale(-2), taken=_exists(_ACTED.index("unique_live")),
 )  # fmt: skip
-RECORD_ANSWERS = Write("record_answers", *change(t.records, {"id": "which"}, "answers"))
+RECORD_ANSWERS = Write("record_answers", *change(t.records, {"id": "which"}, "answers", "form_version"))
 VERSION_ADD = Write("version_add", *add(t.record_versions), taken=_stale(0))
 ACT_ADD = Write("act_add", *add(t.acts), taken=_stale(0))
 EFFECT_KEEP = Write("effect_keep", *once(t.effects))

@@ -150,7 +150,10 @@ async def again(talk: Talk, draft_id: str, problem: Note | None = None) -> list[
     screen = replace(result.turn.screen, problem=problem)
     remember(talk, result.turn.draft)
     return talk.page(
-        renderer(talk).screen(screen, result.turn.draft, plan, talk.lang, result.around), fresh=True
+        renderer(talk).screen(
+            screen, result.turn.draft, plan, talk.lang, result.around, upgraded=result.upgraded
+        ),
+        fresh=True,
     )
 
 

@@ -91,7 +91,7 @@ class Desk:
         raise NotAllowed(what=about.type)
 
     async def _begin_act(self, unit: Unit, person: Person, about: About) -> Result:
-        record = await unit.records.get(about.record)
+        record = await self.world.record(unit, about.record)
         if record is None:
             raise RecordNotFound()
         kind = self.registry[record.type]
@@ -121,7 +121,7 @@ class Desk:
         draft = Draft(new_id(), about, plan.version, frozen=dict(frozen or {}))
         facts = await self.world.facts(unit, draft, plan, person)
         turn = begin(plan, draft.id, about, facts, frozen=frozen, base=base, marks=marks)
-        turn = await self._supplied(unit, plan, turn, facts)
+        turn, facts = await self._supplied(unit, plan, turn, facts)
         kept = replace(turn.draft, rev=1)
         unit.drafts.add(kept)
         return Result(replace(turn, draft=kept), facts.live)
@@ -144,23 +144,33 @@ class Desk:
         draft = upgraded(self.registry[stored.about.type], plan, stored)
         tries = self._tries.get(draft_id, 0)
         facts = await self.world.facts(unit, draft, plan, person, tries=tries)
+        if draft is not stored:
+            turn, facts = await self._supplied(
+                unit, plan, advance(plan, draft, Event("supply", value={}), facts), facts
+            )
+            if not _still_meant(event, stored, draft, turn.draft):
+                return self._kept(unit, stored, turn, facts)
+            draft = turn.draft
         made = event if isinstance(event, Event) else event(plan, draft, facts)
-        turn = advance(plan, draft, made, facts)
-        turn = await self._supplied(unit, plan, turn, facts)
+        turn, facts = await self._supplied(unit, plan, advance(plan, draft, made, facts), facts)
         self._count_tries(draft_id, tries, turn)
         if turn.sent is not None:
             return await self._complete(unit, person, plan, turn, facts)
-        if turn.changed or draft is not stored:
-            kept = replace(turn.draft, rev=stored.rev + 1)
-            unit.drafts.save(kept)
-            turn = replace(turn, draft=kept)
-        return Result(turn, facts.live, upgraded=draft is not stored)
+        if not turn.changed and draft.version == stored.version:
+            return Result(turn, facts.live)
+        return self._kept(unit, stored, turn, facts)
 
-    async def _supplied(self, unit: Unit, plan: Plan, turn: Turn, facts: Facts) -> Turn:
+    @staticmethod
+    def _kept(unit: Unit, stored: Draft, turn: Turn, facts: Facts) -> Result:
+        kept = replace(turn.draft, rev=stored.rev + 1)
+        unit.drafts.save(kept)
+        return Result(replace(turn, draft=kept), facts.live, upgraded=kept.version != stored.version)
+
+    async def _supplied(self, unit: Unit, plan: Plan, turn: Turn, facts: Facts) -> tuple[Turn, Facts]:
         """Fetch what the machine asks for until it has enough."""
         for _ in range(ROUNDS):
             if not turn.requests:
-                return turn
+                return turn, facts
             kept, values = await self.world.supply(unit, turn.draft.about, turn.requests)
             facts = replace(facts, frozen={**facts.frozen, **values})
             turn = supply(plan, turn, kept, facts)
@@ -187,7 +197,7 @@ class Desk:
             done = await self.sending.new_record(unit, person, kind, draft, turn.sent, facts)
             unit.records.add(done.record)
         else:
-            record = await unit.records.get(draft.about.record)
+            record = await self.world.record(unit, draft.about.record)
             if record is None:
                 raise RecordNotFound()
             done = await self.sending.act(unit, person, kind, record, draft, turn.sent, facts)
@@ -212,6 +222,19 @@ class Desk:
             raise RecordNotFound()
         about = About(f"{record.type}/{transition}", person.id, record.org, record=record_id, row=row)
         return await self.begin(unit, person, about)
+
+
+def _still_meant(event: Event | Maker, stored: Draft, moved: Draft, now: Draft) -> bool:
+    """
+    Whether an event sent to *stored*, a draft of an earlier version, is one for the draft *now*, as it stands today.
+
+    Its buttons are of the earlier version; its words are an answer only where the question they were written to is the
+    one that is asked still. What they would mean elsewhere nobody knows: then only the live question is shown.
+    """
+    if not isinstance(event, Event):
+        return False
+    asked = bool(moved.at) and now.at == moved.at and stored.pending is None
+    return event.kind == "cancel" or (asked and event.kind in ("text", "file"))
 
 
 def new_id() -> str:

@@ -13,7 +13,6 @@ from bot.forms.core.model import Transition
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Act, Record
 from bot.forms.core.types import CompiledType
-from bot.forms.core.upgrades import upgraded_answers
 from bot.forms.core.view import lines
 from bot.forms.core.work import Work
 from bot.kept import Filter, RecordHead
@@ -61,7 +60,7 @@ class Reading:
 
     async def record(self, unit: Unit, person: Person, record_id: str) -> Record:
         """The record, or RecordNotFound: foreign and missing look the same."""
-        found = await unit.records.get(record_id)
+        found = await self.world.record(unit, record_id)
         if found is None or found.type not in self.registry or not self.may_read(found, person):
             raise RecordNotFound()
         return found
@@ -106,8 +105,7 @@ class Reading:
     async def lines(self, unit: Unit, kind: CompiledType, record: Record, person: Person) -> tuple[Line, ...]:
         """The answers as lines, computed notes among them, over what was frozen when it was sent."""
         about = About(record.type, record.filler, record.org, record.subject, record.period)
-        answers = upgraded_answers(kind, record.form_version, record.answers)
-        draft = Draft("", about, kind.plan.version, frozen=dict(record.frozen), answers=dict(answers))
+        draft = Draft("", about, kind.plan.version, frozen=dict(record.frozen), answers=dict(record.answers))
         facts = await self.world.facts(unit, draft, kind.plan, person)
         frozen = await self.world.frozen_of(unit, record)
         work = Work(kind.plan, draft, type(facts)(facts.live, {**facts.frozen, **frozen}), stored=True)

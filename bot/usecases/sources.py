@@ -10,6 +10,7 @@ from bot.forms.core import law
 from bot.forms.core.draft import About, Path, key_of, path_from
 from bot.forms.core.functions import add_months, period_start, quarter
 from bot.forms.core.plan import Level, Plan
+from bot.forms.core.upgrades import read_today
 from bot.kept import Filter
 from bot.people import Person
 from bot.usecases.ports import Unit
@@ -43,7 +44,10 @@ async def last_record(world: World, unit: Unit, about: About, args: Mapping[str,
         subject=about.subject,
         before_period=args.get("before") or about.period,
     )
-    return {} if found is None else {**found.answers, "_period": found.period, "_receipt": found.receipt}
+    if found is None:
+        return {}
+    answers = read_today(world.registry[found.type], found).answers
+    return {**answers, "_period": found.period, "_receipt": found.receipt}
 
 
 @source("roster")
@@ -109,7 +113,7 @@ async def quarter_so_far(world: World, unit: Unit, about: About, args: Mapping[s
         if months
         else ()
     ):
-        record = await unit.records.get(head.id)
+        record = await world.record(unit, head.id)
         if record is not None and record.state not in ("withdrawn", "void"):
             held += int(record.answers.get("member_mtg") or 0)
     return {"member_mtg": held}
@@ -154,7 +158,7 @@ async def meetings_here(world: World, unit: Unit, about: About, person: Person) 
     wording = Answers(world.texts).wording
     found = []
     for head in heads:
-        record = await unit.records.get(head.id) if head.state not in NOT_MINUTES else None
+        record = await world.record(unit, head.id) if head.state not in NOT_MINUTES else None
         if (
             record is None
             or not record.answers.get("quorum_ok")
@@ -202,7 +206,7 @@ async def consent_of(world: World, unit: Unit, about: About, person: Person) -> 
 @live("markable")
 async def markable_places(world: World, unit: Unit, about: About, person: Person) -> Any:
     """What a reviewer may mark of the record, numbered as the summary numbers it; nothing that is final."""
-    record = await unit.records.get(about.record)
+    record = await world.record(unit, about.record)
     if record is None:
         return []
     plan = world.registry[record.type].plan

@@ -17,6 +17,7 @@ from bot.forms.core.draft import About, Draft, Facts, Request
 from bot.forms.core.places import Places
 from bot.forms.core.plan import Level, Plan
 from bot.forms.core.records import Record
+from bot.forms.core.upgrades import read_today
 from bot.forms.core.workdays import Calendar
 from bot.forms.registry import Registry
 from bot.people import Person
@@ -99,12 +100,19 @@ class World:
         }  # fmt: skip
         if not draft.about.record:
             return Facts({**around, **now}, frozen)
-        record = await unit.records.get(draft.about.record)
+        record = await self.record(unit, draft.about.record)
         if record is None:
             return Facts({**around, **now}, frozen)
         return self.with_record(
             Facts({**around, **now}, {**frozen, **await self.frozen_of(unit, record)}), record
         )
+
+    async def record(self, unit: Unit, record_id: str) -> Record | None:
+        """A record as today's version of its form reads it, with its acts; None where there is none."""
+        found = await unit.records.get(record_id)
+        if found is None or found.type not in self.registry:
+            return found
+        return read_today(self.registry[found.type], found)
 
     def bare(self, person: Person | None = None) -> Facts:
         """Facts for guards and clocks, with nobody's draft around."""

@@ -12,6 +12,7 @@ from aiogram import Bot
 
 from bot.app import build_services
 from bot.channels.inbox import Inbox
+from bot.forms.registry import Registry
 from bot.handlers.dispatch import build_dispatcher
 from bot.services import Services
 from bot.settings import Settings
@@ -135,9 +136,21 @@ def _bubble(call: dict[str, Any]) -> Bubble:
 class House:
     """The services of one process over an open store, with chats for the people in it."""
 
-    def __init__(self, settings: Settings, store: Store, clock: Any = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        clock: Any = None,
+        *,
+        texts: Texts | None = None,
+        types: Registry | None = None,
+    ) -> None:
         self.services: Services = build_services(
-            settings, store, texts=Texts(strict=True), **({"clock": clock} if clock else {})
+            settings,
+            store,
+            texts=texts or Texts(strict=True),
+            types=types,
+            **({"clock": clock} if clock else {}),
         )
         self.bot = Bot("42:TEST")
         self.inbox = Inbox(store, build_dispatcher(self.services), {"web": self.bot}, self.services.texts)

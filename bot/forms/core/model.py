@@ -355,14 +355,14 @@ class Upgrade:
     How drafts and readings of the version before become version ``to``: data first, a function only for values.
 
     ``rename``: old path of names -> new name, ``"items.text": "content"`` for a field of a repeat.
-    ``choices``: field -> {old: new}. ``fill``: field -> value for "was not asked". ``states``: old -> new.
+    ``choices``: field -> {old: new}. ``fill``: field -> value for "was not asked". ``change`` gets what is there: of a
+    half-filled draft only some of it. A state keeps its name for ever, since lists find records by it.
     """
 
     to: int
     rename: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     drop: tuple[str, ...] = ()
-    states: Mapping[str, str] = field(default_factory=dict)
     fill: Mapping[str, Any] = field(default_factory=dict)
     change: Callable[[dict[str, Any]], dict[str, Any]] | None = None
 

@@ -1,4 +1,8 @@
-"""A draft of an older form version becomes one of today's: renames as data, small functions only for values."""
+"""
+What an older form version left becomes today's: renames as data, small functions only for values.
+
+A draft is upgraded and kept so; a record is only read so (:func:`read_today`), what was sent stays as it was sent.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +13,21 @@ from typing import Any
 from bot.forms.core.draft import Draft, Path, key_of, path_from
 from bot.forms.core.model import Upgrade
 from bot.forms.core.plan import Plan
+from bot.forms.core.records import Act, Record
 from bot.forms.core.types import CompiledType
 
 
 def upgraded(kind: CompiledType, plan: Plan, draft: Draft) -> Draft:
-    """The draft as today's version has it; the same object when nothing is to be done."""
+    """
+    The draft as today's version has it; the same object when nothing is to be done. What was half said (a reason that
+    is wanted, choices not closed yet) is asked again.
+
+    An act has questions of its own, which the renames of the record's do not mean; a mending one reopens the record's.
+    """
     if draft.version == plan.version:
         return draft
-    for step in sorted(kind.type.upgrades, key=lambda one: one.to):
-        if draft.version < step.to <= plan.version:
+    if plan is kind.plan:
+        for step in _steps(kind, draft.version):
             draft = _apply(step, draft)
     draft = replace(draft, version=plan.version, pending=None)
     known = {
@@ -31,10 +41,47 @@ def upgraded(kind: CompiledType, plan: Plan, draft: Draft) -> Draft:
 def upgraded_answers(kind: CompiledType, version: int, answers: Mapping[str, Any]) -> dict[str, Any]:
     """A record's answers as today's version reads them, for lists and screens; the stored ones stay as they are."""
     found = dict(answers)
-    for step in sorted(kind.type.upgrades, key=lambda one: one.to):
-        if version < step.to:
-            found = _answers(step, found)
+    for step in _steps(kind, version):
+        found = _answers(step, found)
     return found
+
+
+def read_today(kind: CompiledType, record: Record) -> Record:
+    """
+    A stored record for whoever shows it or acts on it today: answers, and the places that marks and changes name.
+
+    Never to be written back as it is: an act stores itself and the state, and only a mend new answers.
+    """
+    if record.form_version == kind.type.version:
+        return record
+    steps = _steps(kind, record.form_version)
+
+    def place(key: str) -> str:
+        path = path_from(key)
+        for step in steps:
+            if len(path) % 2 == 0 or kind.plan.entry(path) is None:  # else said since the form is as it is
+                path = _renamed(step, path)
+        return key_of(path)
+
+    def moved(act: Act) -> Act:
+        said = dict(act.answers)
+        if isinstance(said.get("marks"), list):
+            said["marks"] = [{**mark, "place": place(str(mark.get("place")))} for mark in said["marks"]]
+        if isinstance(said.get("changed"), list):
+            said["changed"] = [place(str(key)) for key in said["changed"]]
+        return replace(act, answers=said)
+
+    return replace(
+        record,
+        form_version=kind.type.version,
+        answers=upgraded_answers(kind, record.form_version, record.answers),
+        acts=tuple(moved(act) for act in record.acts),
+    )
+
+
+def _steps(kind: CompiledType, version: int) -> list[Upgrade]:
+    """What leads from *version* to today's, in order."""
+    return sorted((step for step in kind.type.upgrades if version < step.to), key=lambda one: one.to)
 
 
 def _apply(step: Upgrade, draft: Draft) -> Draft:
