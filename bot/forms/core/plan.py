@@ -225,6 +225,7 @@ class Level:
     by_name: dict[str, Entry] = field(default_factory=dict)
     checks: tuple[Check, ...] = ()
     questions: tuple[Entry, ...] = ()
+    names: tuple[str, ...] = ()  # of the questions
     passed: tuple[int, ...] = (
         0,
     )  # index of an entry -> how many questions stand before it; one more than there are entries
@@ -477,6 +478,7 @@ class _Compiler:
             level.checks = (*level.checks, *(self._check(rule, level, None) for rule in rules))
         for level in dict.fromkeys(entry.level for entry in self._all(self.root)):
             level.questions = tuple(entry for entry in level.entries if entry.is_question)
+            level.names = tuple(entry.name for entry in level.questions)
             level.passed = tuple(accumulate((int(entry.is_question) for entry in level.entries), initial=0))
         self._refuse_cycles()
         self._link_dependents()

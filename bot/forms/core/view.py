@@ -38,8 +38,29 @@ def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str 
 
 
 def _progress(work: Work) -> tuple[int, int]:
-    root, steps = work.plan.root, len(work.plan.steps)
-    return (root.passed[root.by_name[work.at[0]].index + 1] if work.at else steps), steps
+    """
+    The how-manieth question this is, and how many there are at most, as somebody who answers them counts: of those before
+    it what was answered or skipped, of those behind it all; what came prefilled is none of them. So the first number goes
+    up by one with each question and the second shrinks as questions fall away. In a returned record only marks count.
+    """
+    if work.draft.marks is not None:
+        return _progress_of(list(work.draft.marks), key_of(work.at))
+    root, pre = work.plan.root, work.pre
+    passed = root.passed[root.by_name[work.at[0]].index] if work.at else len(root.names)
+    before, behind = root.names[:passed], root.names[passed + 1 :]
+    count, left = sum(map(work.answers.__contains__, before)) + bool(work.at), len(behind)
+    if pre:
+        count -= sum(name in pre and name in work.answers for name in before)
+        left -= sum(map(pre.__contains__, behind))
+    return count, count + left
+
+
+def _progress_of(marked: list[str], at: str) -> tuple[int, int]:
+    """Of the marked places the one that *at* is, or stands in; the last one on the summary."""
+    for n, key in enumerate(marked, 1):
+        if at == key or at.startswith(f"{key}/"):
+            return n, len(marked)
+    return len(marked), len(marked)
 
 
 def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
