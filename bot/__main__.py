@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
-from bot.cli.language import spoken
-from bot.errors import BadSetting, LianxinError
+from bot.cli.language import exit_code, spoken
+from bot.errors import LianxinError
 from bot.texts import Texts
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def main() -> None:
         build(texts, lang)()
     except LianxinError as error:
         print(texts.problem(error, lang), file=sys.stderr)
-        sys.exit(2 if isinstance(error, BadSetting) else 1)
+        sys.exit(exit_code(error))
 
 
 def there(module: str) -> bool:

@@ -24,7 +24,11 @@ class LianxinError(Exception):
         return f"{self.code}({inner})"
 
 
-class BadSetting(LianxinError):
+class Unready(LianxinError):
+    """The installation must be mended first: a setting, the database, the port. The command line ends with 2."""
+
+
+class BadSetting(Unready):
     """A setting cannot be used. Details: name, value, why, example."""
 
     code = "bad_setting"
@@ -93,10 +97,25 @@ class NotKept(LianxinError):
     code = "not_kept"
 
 
-class DatabaseTooNew(LianxinError):
+class DatabaseTooNew(Unready):
     """The database was written by a newer Lianxin. Details: found, known."""
 
     code = "database_too_new"
+
+
+class DatabaseNotReady(Unready):
+    """The database is not there, or not of this version. Details: why (missing | other), database."""
+
+    code = "database_not_ready"
+
+
+class DatabaseUnreachable(Unready):
+    """
+    The database does not let us in. Details: why (silent | login | unknown | damaged | file), database (without its
+    password).
+    """
+
+    code = "database_unreachable"
 
 
 class NotEmpty(LianxinError):

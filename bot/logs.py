@@ -118,7 +118,7 @@ class _MaskedFormatter(structlog.stdlib.ProcessorFormatter):
 
 
 #: Libraries that say more than an operator can use.
-QUIET: Final = {"aiohttp.access": logging.WARNING, "aiosqlite": logging.WARNING, "asyncio": logging.WARNING}
+QUIET: Final = dict.fromkeys(("aiohttp.access", "aiosqlite", "alembic", "asyncio"), logging.WARNING)
 
 
 def set_up(

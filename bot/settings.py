@@ -104,7 +104,9 @@ class Settings(BaseSettings):
 
     @property
     def database_shown(self) -> str:
-        """The database's address without its password, for people and logs."""
+        """The database for people and logs: SQLite's file, PostgreSQL's address without its password."""
+        if self.sqlite_file is not None:
+            return str(self.sqlite_file)
         parts = urlsplit(self.database_url)
         if parts.password is None:
             return self.database_url

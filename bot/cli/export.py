@@ -6,13 +6,13 @@ import asyncio
 import errno
 import getpass
 import json
-import logging
 import sys
 import time
 from pathlib import Path
 from typing import ClassVar
 
-from bot.cli.language import spoken
+from bot.cli.database import opened
+from bot.cli.language import exit_code, spoken
 from bot.errors import LianxinError
 from bot.forms.registry import registry
 from bot.papers.exports import open_sink
@@ -20,16 +20,9 @@ from bot.settings import Settings
 from bot.texts import Texts
 from bot.usecases.export import Exporter
 from bot.usecases.export_job import ExportOrder, ExportResult, Maker
-from storage.store import open_store
 
 NO_ROOM = frozenset({errno.EACCES, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOENT, errno.EISDIR})
 EVERY = 0.2  # seconds between two drawings of the progress line
-
-
-class DatabaseNotReady(LianxinError):
-    """The database is not there, or not of this version. Details: why (missing | other), database."""
-
-    code: ClassVar[str] = "database_not_ready"
 
 
 class NoFolder(LianxinError):
@@ -51,7 +44,7 @@ def main(
     annex: bool = False,
 ) -> int:
     """
-    Export and say where the files are; what is refused is one sentence on standard error and 1.
+    Export and say where the files are; what is refused is one sentence on standard error and 1 (2: the database).
 
     *as_json*: print the result (files, digests, rows per table, export number) as one JSON object.
     """
@@ -65,7 +58,7 @@ def main(
         result = asyncio.run(_export(settings, order, out, texts, lang))
     except LianxinError as refused:
         print(texts.problem(refused, lang), file=sys.stderr)
-        return 1
+        return exit_code(refused)
     if as_json:
         print(json.dumps(result.to_json(), ensure_ascii=False))
         return 0
@@ -78,10 +71,7 @@ def main(
 
 
 async def _export(settings: Settings, order: ExportOrder, out: Path, texts: Texts, lang: str) -> ExportResult:
-    await _check(settings)
-    async with open_store(
-        settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone
-    ) as store:
+    async with opened(settings) as store:
         exporter = Exporter(store, registry(), texts, settings.zone, open_sink)
         user = _user()
         line = ProgressLine(texts, lang) if sys.stderr.isatty() else None
@@ -94,17 +84,6 @@ async def _export(settings: Settings, order: ExportOrder, out: Path, texts: Text
         finally:
             if line is not None:
                 line.close()
-
-
-async def _check(settings: Settings) -> None:
-    """A database of this version must be there: an export upgrades nothing and makes nothing."""
-    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every plugin it finds
-    from storage.migrations import newest, revision
-
-    file = settings.sqlite_file
-    found = "" if file is not None and not file.is_file() else await revision(settings.database_url)
-    if found != newest():
-        raise DatabaseNotReady(why="other" if found else "missing", database=settings.database_shown)
 
 
 def _user() -> str:

@@ -16,8 +16,8 @@ from importlib import import_module
 from pathlib import Path
 
 from bot import logs
-from bot.cli.language import spoken
-from bot.errors import BadSetting, LianxinError
+from bot.cli.language import exit_code, spoken
+from bot.errors import LianxinError
 from bot.settings import Settings
 from bot.texts import Texts
 
@@ -34,7 +34,7 @@ def main() -> int:
         begin(settings)
     except LianxinError as error:
         print(texts.problem(error, lang), file=sys.stderr)
-        return 2 if isinstance(error, BadSetting) else 1
+        return exit_code(error)
     return 0
 
 

@@ -6,11 +6,11 @@ import asyncio
 import json
 from typing import Any
 
+from bot.cli.database import opened
 from bot.cli.language import spoken
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.usecases.entry import Entry, Invited
-from storage.store import open_store
 
 
 def main(settings: Settings, *, role: str, org: str, name: str, as_json: bool) -> None:
@@ -32,9 +32,7 @@ def main(settings: Settings, *, role: str, org: str, name: str, as_json: bool) -
 
 
 async def _invite(settings: Settings, role: str, org: str, name: str) -> Invited:
-    async with open_store(
-        settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone
-    ) as store:
+    async with opened(settings) as store:
         return await Entry(store, zone=settings.timezone).invite(role, org, name=name)
 
 

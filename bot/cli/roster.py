@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import getpass
 import json
-import logging
 import os
 import sys
 import time
@@ -14,7 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from bot.cli.language import spoken
+from bot.cli.database import opened
+from bot.cli.language import exit_code, spoken
 from bot.errors import LianxinError
 from bot.papers.roster_book import write_errors, write_template
 from bot.papers.workbooks import Workbook
@@ -50,7 +50,7 @@ def template(out: Path) -> int:
 
 def load(settings: Settings, file: Path, *, dry_run: bool, as_json: bool) -> int:
     """
-    Import and tell what came of it; 0 when every row was taken, else 1.
+    Import and tell what came of it; 0 when every row was taken, 2 when there is no database to take them, else 1.
 
     Bad rows go to ``<file>.errors.xlsx`` beside the workbook, under a new name when that is there already.
     """
@@ -69,13 +69,7 @@ def load(settings: Settings, file: Path, *, dry_run: bool, as_json: bool) -> int
 
 
 async def _load(settings: Settings, file: Path, dry_run: bool, texts: Texts, lang: str) -> Report:
-    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every plugin it finds
-    from storage.store import open_store
-
-    await _check(settings)
-    async with open_store(
-        settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone
-    ) as store:
+    async with opened(settings) as store:
         today = datetime.now(settings.zone).date()
         line = _Line(texts, lang)
         try:
@@ -83,17 +77,6 @@ async def _load(settings: Settings, file: Path, dry_run: bool, texts: Texts, lan
             return await importer.load(Workbook(file), by=f"system:{_user()}", dry_run=dry_run, progress=line)
         finally:
             line.close()
-
-
-async def _check(settings: Settings) -> None:
-    """A database of this version must be there: an import makes none."""
-    from bot.cli.export import DatabaseNotReady
-    from storage.migrations import newest, revision
-
-    file = settings.sqlite_file
-    found = "" if file is not None and not file.is_file() else await revision(settings.database_url)
-    if found != newest():
-        raise DatabaseNotReady(why="other" if found else "missing", database=settings.database_shown)
 
 
 def _user() -> str:
@@ -106,7 +89,7 @@ def _user() -> str:
 
 def _refused(texts: Texts, lang: str, error: LianxinError) -> int:
     print(texts.problem(error, lang), file=sys.stderr)
-    return 1
+    return exit_code(error)
 
 
 # ------------------------------------------------------------------------------------------- telling

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 
+from bot.cli.database import opened
 from bot.cli.language import spoken
 from bot.kept import Finding
 from bot.settings import Settings
 from bot.texts import Texts
-from storage.store import open_store
 
 
 def main(settings: Settings, *, as_json: bool) -> int:
@@ -31,7 +31,5 @@ def main(settings: Settings, *, as_json: bool) -> int:
 
 
 async def _verify(settings: Settings) -> list[Finding]:
-    async with open_store(
-        settings.database_url, files_dir=settings.files_dir, timezone=settings.timezone
-    ) as store:
+    async with opened(settings) as store:
         return [one async for one in store.verify()]

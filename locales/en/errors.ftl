@@ -34,6 +34,17 @@ error-missing_text = { $lang } has no words for { $key }{ $argument ->
        *[other] {" "}(argument { $argument })
     }.
 error-database_too_new = The database was written by a newer version ({ $found }); this one knows up to { $known }. Use the newer program, or restore an older backup.
+error-database_not_ready =
+    { $why ->
+        [missing] There is no database yet ({ $database }). Please run lianxin migrate first, or make run to see the invented county.
+       *[other] The database is of an older version ({ $database }). Please run lianxin migrate to bring it up to date.
+    }
+error-database_unreachable = The database { $database } cannot be used: { $why }.
+error-database_unreachable--silent = the server does not answer; please check that it runs and that the address in LIANXIN_DATABASE_URL is right
+error-database_unreachable--login = user name or password is wrong; please mend LIANXIN_DATABASE_URL
+error-database_unreachable--unknown = the server has no database of that name; please create an empty one, or mend LIANXIN_DATABASE_URL
+error-database_unreachable--damaged = the file is damaged or no SQLite database; please restore a backup
+error-database_unreachable--file = the file cannot be opened; please check that its folder is there and may be read and written
 error-not_empty = The demo goes into an empty database only. This one has something in it, so nothing was changed.
 
 ## Why a setting cannot be used (the why of error-bad_setting)

@@ -119,9 +119,4 @@ error-export_format =
     }
 error-export_purpose = An export needs a purpose; one sentence of at most { $most } characters will do. For example: totals for the November meeting.
 error-export_failed = This export did not work out, and nothing was sent. Please try again in a while.
-error-database_not_ready =
-    { $why ->
-        [missing] There is no database yet ({ $database }). Please run lianxin migrate first.
-       *[other] The database is of another version ({ $database }). Please run lianxin migrate first; if it is newer, use the newer program.
-    }
 error-no_folder = The file cannot be written to { $file }. Please check that the folder exists, may be written to, and has room.

@@ -33,6 +33,17 @@ error-missing_text = { $lang } 缺少文字 { $key }{ $argument ->
        *[other] （参数 { $argument }）
     }。
 error-database_too_new = 数据库是更新的版本写的（{ $found }），这个程序只认识到 { $known }。请用新版本的程序，或恢复旧的备份。
+error-database_not_ready =
+    { $why ->
+        [missing] 数据库还没有建好（{ $database }）。请先运行 lianxin migrate；想先看看虚构的示范县，就运行 make run。
+       *[other] 数据库是旧版本的（{ $database }）。请先运行 lianxin migrate 升级。
+    }
+error-database_unreachable = 连不上数据库 { $database }：{ $why }。
+error-database_unreachable--silent = 服务器没有应答，请看看它开着没有、LIANXIN_DATABASE_URL 里的地址对不对
+error-database_unreachable--login = 用户名或密码不对，请改 LIANXIN_DATABASE_URL
+error-database_unreachable--unknown = 服务器上没有这个数据库，请先在服务器上建一个空的，或改 LIANXIN_DATABASE_URL
+error-database_unreachable--damaged = 文件坏了，或者不是 SQLite 数据库，请从备份里恢复
+error-database_unreachable--file = 文件打不开，请看看文件夹在不在、能不能读写
 error-not_empty = 演示数据只能放进空的数据库，这个数据库里已经有内容，什么也没有改动。
 
 ## 为什么一个设置不能用（error-bad_setting 里的 why）

@@ -118,9 +118,4 @@ error-export_format =
     }
 error-export_purpose = 导出要写明用途，一句话就可以，最多 { $most } 字。例如：11月例会汇总。
 error-export_failed = 这次导出没有办成，什么也没有发出去。请过一会儿再试一次。
-error-database_not_ready =
-    { $why ->
-        [missing] 数据库还没有建好（{ $database }）。请先运行 lianxin migrate。
-       *[other] 数据库不是这个版本的（{ $database }）。请先运行 lianxin migrate；如果它更新，请用新版本的程序。
-    }
 error-no_folder = 文件写不到 { $file }。请看看文件夹在不在、能不能写、还有没有空间。

@@ -33,6 +33,17 @@ error-missing_text = { $lang } 缺少文字 { $key }{ $argument ->
        *[other] （參數 { $argument }）
     }。
 error-database_too_new = 資料庫是更新的版本寫的（{ $found }），這個程式只認識到 { $known }。請用新版本的程式，或還原舊的備份。
+error-database_not_ready =
+    { $why ->
+        [missing] 資料庫還沒有建好（{ $database }）。請先執行 lianxin migrate；想先看看虛構的示範縣，就執行 make run。
+       *[other] 資料庫是舊版本的（{ $database }）。請先執行 lianxin migrate 升級。
+    }
+error-database_unreachable = 連不上資料庫 { $database }：{ $why }。
+error-database_unreachable--silent = 伺服器沒有回應，請看看它開著沒有、LIANXIN_DATABASE_URL 裡的位址對不對
+error-database_unreachable--login = 使用者名稱或密碼不對，請改 LIANXIN_DATABASE_URL
+error-database_unreachable--unknown = 伺服器上沒有這個資料庫，請先在伺服器上建一個空的，或改 LIANXIN_DATABASE_URL
+error-database_unreachable--damaged = 檔案壞了，或者不是 SQLite 資料庫，請從備份裡還原
+error-database_unreachable--file = 檔案打不開，請看看資料夾在不在、能不能讀寫
 error-not_empty = 示範資料只能放進空的資料庫，這個資料庫裡已經有內容，什麼也沒有改動。
 
 ## 為什麼一個設定不能用（error-bad_setting 裡的 why）

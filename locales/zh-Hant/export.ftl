@@ -118,9 +118,4 @@ error-export_format =
     }
 error-export_purpose = 匯出要寫明用途，一句話就可以，最多 { $most } 字。例如：11月例會彙總。
 error-export_failed = 這次匯出沒有辦成，什麼也沒有傳出去。請過一會兒再試一次。
-error-database_not_ready =
-    { $why ->
-        [missing] 資料庫還沒有建好（{ $database }）。請先執行 lianxin migrate。
-       *[other] 資料庫不是這個版本的（{ $database }）。請先執行 lianxin migrate；如果它更新，請用新版本的程式。
-    }
 error-no_folder = 檔案寫不到 { $file }。請看看資料夾在不在、能不能寫、還有沒有空間。

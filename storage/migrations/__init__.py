@@ -7,10 +7,10 @@ again. An SQLite file is copied before an older one is changed.
 
 from __future__ import annotations
 
-import logging
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,13 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import DatabaseTooNew
+from bot.errors import DatabaseNotReady, DatabaseTooNew, DatabaseUnreachable
 
 _HERE = Path(__file__).parent
-logging.getLogger("alembic").setLevel(logging.WARNING)  # its steps are no news to whoever starts Lianxin
-
+CONNECTING = 10  # seconds; a server that is not there would otherwise be waited for a minute
 _LOCK = 0x11A41  # PostgreSQL advisory lock: one upgrade at a time
 
 
@@ -56,7 +56,9 @@ def engine_for(url: str) -> AsyncEngine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
-        return create_async_engine(parsed.set(drivername="postgresql+asyncpg"))
+        return create_async_engine(
+            parsed.set(drivername="postgresql+asyncpg"), connect_args={"timeout": CONNECTING}
+        )
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(parsed.set(drivername="sqlite+aiosqlite"))
@@ -78,6 +80,47 @@ def engine_for(url: str) -> AsyncEngine:
     return engine
 
 
+@asynccontextmanager
+async def _reached(url: str) -> AsyncIterator[AsyncConnection]:
+    """A connection that migrates; what keeps us from it becomes DatabaseUnreachable."""
+    try:
+        engine = engine_for(url)
+    except OSError as error:
+        raise DatabaseUnreachable(why="file", database=_shown(url)) from error
+    try:
+        try:
+            connection = await engine.connect()
+        except Exception as error:
+            if (why := _why(error)) is None:
+                raise
+            raise DatabaseUnreachable(why=why, database=_shown(url)) from error
+        try:
+            yield connection
+        finally:
+            await connection.close()
+    finally:
+        await engine.dispose()
+
+
+def _why(error: Exception) -> str | None:
+    """Which words of ``error-database_unreachable--…`` say it; None for what is no trouble of connecting."""
+    error = error.orig if isinstance(error, DBAPIError) and isinstance(error.orig, Exception) else error
+    if isinstance(error, sqlite3.Error):
+        damaged = getattr(error, "sqlite_errorname", "") in ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+        return "damaged" if damaged else "file"
+    state = getattr(error, "sqlstate", None)  # told without asyncpg, which SQLite never imports
+    if state is not None:
+        return "login" if state.startswith("28") else "unknown" if state == "3D000" else "silent"
+    return "silent" if isinstance(error, OSError) else None
+
+
+def _shown(url: str) -> str:
+    """The database for people: SQLite's file, PostgreSQL's address without its password."""
+    parsed = make_url(url)
+    sqlite = parsed.get_backend_name() == "sqlite"
+    return str(parsed.database) if sqlite else parsed.render_as_string(hide_password=True)
+
+
 async def upgrade(url: str, *, also: Path | None = None) -> str:
     """
     Create or upgrade a database; returns the revision it had before ("" for a new one).
@@ -86,23 +129,29 @@ async def upgrade(url: str, *, also: Path | None = None) -> str:
 
     Raises:
         DatabaseTooNew: a newer Lianxin has written it; nothing was touched.
+        DatabaseUnreachable: it does not let us in.
     """
-    engine = engine_for(url)
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(_upgrade, url, also)
-    finally:
-        await engine.dispose()
+    async with _reached(url) as connection, connection.begin():
+        return await connection.run_sync(_upgrade, url, also)
 
 
 async def revision(url: str) -> str:
-    """The revision of a database, "" for an empty one."""
-    engine = engine_for(url)
-    try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(_current)
-    finally:
-        await engine.dispose()
+    """The revision of a database, "" for an empty one. Raises DatabaseUnreachable."""
+    async with _reached(url) as connection:
+        return await connection.run_sync(_current)
+
+
+async def check_version(url: str) -> None:
+    """
+    Raises DatabaseNotReady unless the database is of this version, DatabaseTooNew where a newer Lianxin has written it,
+    DatabaseUnreachable where it does not let us in.
+    """
+    found = await revision(url)
+    if found == newest():
+        return
+    if found and not _is_known(found):
+        raise DatabaseTooNew(found=found, known=newest())
+    raise DatabaseNotReady(why="other" if found else "missing", database=_shown(url))
 
 
 async def downgrade(url: str, to: str, *, also: Path | None = None) -> None:
@@ -119,12 +168,16 @@ def _current(connection: Connection) -> str:
     return MigrationContext.configure(connection).get_current_revision() or ""
 
 
+def _is_known(found: str, also: Path | None = None) -> bool:
+    script = ScriptDirectory.from_config(config(also=also))
+    return found in {known.revision for known in script.walk_revisions()}
+
+
 def _upgrade(connection: Connection, url: str, also: Path | None) -> str:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     before = _current(connection)
-    script = ScriptDirectory.from_config(config(also=also))
-    if before and before not in {found.revision for found in script.walk_revisions()}:
+    if before and not _is_known(before, also):
         raise DatabaseTooNew(found=before, known=newest(also))
     if before == newest(also):
         return before

@@ -142,7 +142,7 @@ def test_no_database_no_folder(county: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     done = lianxin(empty, "export", "monthly_report", "--period", "2026", "-o", str(tmp_path / "d.xlsx"))
-    assert (done.returncode, "lianxin migrate" in done.stderr) == (1, True)
+    assert (done.returncode, "lianxin migrate" in done.stderr) == (2, True)
     assert not (empty / "lianxin.db").exists()
     done = lianxin(
         county, "export", "monthly_report", "--period", "2026", "-o", str(tmp_path / "no" / "d.xlsx")

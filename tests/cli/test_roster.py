@@ -219,7 +219,7 @@ def test_a_long_list_is_cut_on_the_screen(run: Run, data: Path, tmp_path: Path) 
 
 
 def test_refused_in_one_sentence(run: Run, data: Path, tmp_path: Path) -> None:
-    """No workbook, none of the roster's sheets, no database, no folder, a file in the way: one sentence and 1."""
+    """No workbook, none of the roster's sheets, no folder, a file in the way: one sentence and 1."""
     text = tmp_path / "a.xlsx"
     text.write_text("组织代码\n")
     other = tmp_path / "b.xlsx"
@@ -227,7 +227,6 @@ def test_refused_in_one_sentence(run: Run, data: Path, tmp_path: Path) -> None:
     cases = [
         (data, "import", text, "不是 Excel 工作簿"),
         (data, "import", other, "没有找到名册的工作表，只有：Sheet1"),
-        (tmp_path / "none", "import", other, "lianxin migrate"),
         (data, "template", other, "已经有了"),
         (data, "template", tmp_path / "no" / "t.xlsx", "t.xlsx"),
     ]
@@ -236,7 +235,6 @@ def test_refused_in_one_sentence(run: Run, data: Path, tmp_path: Path) -> None:
         assert (done.returncode, done.stdout) == (1, ""), done
         assert says in done.stderr
         assert len(done.stderr.strip().splitlines()) == 1
-    assert not (tmp_path / "none" / "lianxin.db").exists()
     assert rows_in(data, "orgs") == 0
 
 
