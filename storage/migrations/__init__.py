@@ -88,18 +88,22 @@ async def _reached(url: str) -> AsyncIterator[AsyncConnection]:
     except OSError as error:
         raise DatabaseUnreachable(why="file", database=_shown(url)) from error
     try:
-        try:
-            connection = await engine.connect()
-        except Exception as error:
-            if (why := _why(error)) is None:
-                raise
-            raise DatabaseUnreachable(why=why, database=_shown(url)) from error
+        connection = await _connect(engine, url)
         try:
             yield connection
         finally:
             await connection.close()
     finally:
         await engine.dispose()
+
+
+async def _connect(engine: AsyncEngine, url: str) -> AsyncConnection:
+    try:
+        return await engine.connect()
+    except Exception as error:
+        if why := _why(error):
+            raise DatabaseUnreachable(why=why, database=_shown(url)) from error
+        raise
 
 
 def _why(error: Exception) -> str | None:
