@@ -183,6 +183,9 @@ class Settings(BaseSettings):
             refuse("secret_wanted", field="webhook_secret")
         if self.webhook_url and self.bot_api == TELEGRAM_API:
             rules.telegram_port(self.webhook_url)
+        if self.telegram and self.chat_content != "full":
+            # better not to start than to send what was not to be sent: the pages that would take it come later
+            refuse("no_pages_yet", field="chat_content", given=self.chat_content)
         # frozen for everybody else: these two defaults hang on other settings
         if not self.database_url:
             object.__setattr__(self, "database_url", f"sqlite+aiosqlite:///{self.data_dir / 'lianxin.db'}")

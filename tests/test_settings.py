@@ -195,6 +195,18 @@ def test_a_wrong_value_stops_the_start(
         assert ("openssl rand" if example == "random" else example) in said
 
 
+def test_what_must_not_travel_does_not_start_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A content policy that cannot be kept yet stops the start where there is an outside chat, and only there."""
+    assert load(monkeypatch, CHAT_CONTENT="guarded").chat_content == "guarded"
+    with pytest.raises(BadSetting) as caught:
+        load(monkeypatch, CHAT_CONTENT="guarded", BOT_TOKEN=TOKEN)
+    assert (caught.value.details["name"], caught.value.details["why"]) == (
+        "LIANXIN_CHAT_CONTENT",
+        "no_pages_yet",
+    )
+    assert "full" in TEXTS.problem(caught.value, "zh-Hans")
+
+
 def test_at_least_thirty_cases_are_tried() -> None:
     """trust.md F27 asks for thirty."""
     assert len(BAD) >= 30

@@ -62,6 +62,7 @@ error-bad_setting--short = it is too short and could be guessed
 error-bad_setting--repetitive = it repeats itself too much and could be guessed
 error-bad_setting--secret_characters = only letters, digits, underscore and hyphen are allowed, 256 at most
 error-bad_setting--secret_wanted = with LIANXIN_WEBHOOK_URL it is needed, or anybody could pose as Telegram
+error-bad_setting--no_pages_yet = the phone pages it needs are not there yet, so it cannot be kept with Telegram; leave Telegram out, or write full
 error-bad_setting--not_an_address = it is not a whole web address
 error-bad_setting--scheme = the address begins wrongly
 error-bad_setting--plain_http = an address reached from outside must use https

@@ -61,6 +61,7 @@ error-bad_setting--short = 太短，容易被猜到
 error-bad_setting--repetitive = 重复的字符太多，容易被猜到
 error-bad_setting--secret_characters = 只能用字母、数字、下划线和连字符，不超过 256 个
 error-bad_setting--secret_wanted = 写了 LIANXIN_WEBHOOK_URL 就必须有它，不然谁都能冒充 Telegram
+error-bad_setting--no_pages_yet = 手机页面还没有做好，接了 Telegram 就还做不到；先不接，或者写 full
 error-bad_setting--not_an_address = 不是完整的网址
 error-bad_setting--scheme = 网址的开头不对
 error-bad_setting--plain_http = 从外面走的网址必须用 https

@@ -61,6 +61,7 @@ error-bad_setting--short = 太短，容易被猜到
 error-bad_setting--repetitive = 重複的字元太多，容易被猜到
 error-bad_setting--secret_characters = 只能用字母、數字、底線和連字號，不超過 256 個
 error-bad_setting--secret_wanted = 寫了 LIANXIN_WEBHOOK_URL 就必須有它，不然誰都能冒充 Telegram
+error-bad_setting--no_pages_yet = 手機頁面還沒有做好，接了 Telegram 就還做不到；先不接，或者寫 full
 error-bad_setting--not_an_address = 不是完整的網址
 error-bad_setting--scheme = 網址的開頭不對
 error-bad_setting--plain_http = 從外面走的網址必須用 https
