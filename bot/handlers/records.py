@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.forms.core.acts import marks_of, rows_of
-from bot.forms.core.draft import About, Event, Line, path_from
+from bot.forms.core.draft import About, Line, path_from
 from bot.handlers import form
 from bot.handlers.render import Rows, button, cut
 from bot.handlers.talk import Call, Talk
@@ -88,10 +88,11 @@ def head_line(talk: Talk, head: RecordHead) -> str:
     return " · ".join(bit for bit in bits if bit)
 
 
-async def view(talk: Talk, record_id: str) -> list[Call]:
+async def view(talk: Talk, record_id: str, *, said: str = "", fresh: bool = False) -> list[Call]:
     """One record line by line, what changed since it was returned, and the buttons of what I may do."""
     opened = await talk.services.reading.open(talk.unit, talk.who, record_id)
     parts = [
+        *([said] if said else []),
         *_record_head(talk, opened),
         *_record_lines(talk, opened.lines),
         *_done(talk, opened),
@@ -110,7 +111,7 @@ async def view(talk: Talk, record_id: str) -> list[Call]:
             "file": "primary",
         }.get(step.name, "")
         rows.append([button(name, f"a:{step.name}:{record_id}", style)])
-    return talk.say(cut("\n".join(parts)), [*rows, talk.home_row()])
+    return talk.say(cut("\n".join(parts)), [*rows, talk.home_row()], fresh=fresh)
 
 
 def _record_head(talk: Talk, opened: Opened) -> list[str]:
@@ -256,13 +257,15 @@ async def _opened_now(talk: Talk, record_id: str, _same: str) -> list[Call]:
 
 
 async def fix(talk: Talk, record_id: str, number: int) -> list[Call]:
-    """r:fix:<record>:<n>: mend the n-th marked field of a returned record."""
+    """
+    r:fix:<record>:<n>: mend the n-th marked field of a returned record, in a message of its own: the one that was tapped
+    names the other places and their buttons, and may stand far above.
+    """
     record = await talk.services.reading.record(talk.unit, talk.who, record_id)
-    result = await talk.services.desk.begin(
-        talk.unit, talk.who, About(f"{record.type}/resubmit", talk.who.id, record.org, record=record_id)
-    )
     keys = list(marks_of(record))
-    if number < len(keys) and result.turn.draft.rev > 1:
-        goto = Event("goto", None, list(path_from(keys[number])))
-        result = await talk.services.desk.submit(talk.unit, talk.who, result.turn.draft.id, goto)
-    return form.shown(talk, result)
+    mend = talk.services.registry[record.type].transitions.get("resubmit")
+    if mend is None or record.state not in mend.transition.frm or number >= len(keys):
+        return await view(talk, record_id, said=talk.html("fix-late"), fresh=True)
+    about = About(f"{record.type}/resubmit", talk.who.id, record.org, record=record_id)
+    result = await talk.services.desk.begin(talk.unit, talk.who, about, to=path_from(keys[number]))
+    return form.shown(talk, result, fresh=True)

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.errors import DraftNotFound, NotAllowed, RecordNotFound
 from bot.forms.core import acts
-from bot.forms.core.draft import About, Draft, Event, Facts, Turn
+from bot.forms.core.draft import About, Draft, Event, Facts, Path, Turn
 from bot.forms.core.machine import advance, begin, supply
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Record
@@ -58,9 +58,9 @@ class Desk:
 
     # -- beginning
 
-    async def begin(self, unit: Unit, person: Person, about: About) -> Result:
+    async def begin(self, unit: Unit, person: Person, about: About, *, to: Path | None = None) -> Result:
         """
-        The open draft for exactly this, or a new one on its first question.
+        The open draft for exactly this, or a new one on its first question; *to*: on that one instead.
 
         Raises:
             NotAllowed: no post that fills this type here.
@@ -70,9 +70,9 @@ class Desk:
             person.id, about.form, org=about.org, period=about.period, record=about.record, row=about.row
         )
         if found is not None:
-            return await self.submit(unit, person, found.id, Event("show"))
+            return await self.submit(unit, person, found.id, _opening(to))
         if about.record:
-            return await self._begin_act(unit, person, about)
+            return await self._begin_act(unit, person, about, to)
         self._check_may_fill(self.registry[about.type], person, await self._path(unit, about.org), about)
         plan = self.registry.plan(about.form)
         return await self._open(unit, person, plan, about)
@@ -90,7 +90,7 @@ class Desk:
                 return
         raise NotAllowed(what=about.type)
 
-    async def _begin_act(self, unit: Unit, person: Person, about: About) -> Result:
+    async def _begin_act(self, unit: Unit, person: Person, about: About, to: Path | None) -> Result:
         record = await self.world.record(unit, about.record)
         if record is None:
             raise RecordNotFound()
@@ -105,7 +105,7 @@ class Desk:
         if step.transition.mends:
             marks = acts.marks_of(record)
             return await self._open(
-                unit, person, plan, about, frozen=record.frozen, base=record.answers, marks=marks
+                unit, person, plan, about, frozen=record.frozen, base=record.answers, marks=marks, to=to
             )
         if not step.plan.steps:
             draft = Draft(new_id(), about, plan.version)
@@ -117,11 +117,14 @@ class Desk:
         return await self._open(unit, person, plan, about)
 
     async def _open(self, unit: Unit, person: Person, plan: Plan, about: About, *, frozen: Mapping[str, Any] | None = None,
-                    base: Mapping[str, Any] | None = None, marks: Mapping[str, Any] | None = None) -> Result:  # fmt: skip
+                    base: Mapping[str, Any] | None = None, marks: Mapping[str, Any] | None = None,
+                    to: Path | None = None) -> Result:  # fmt: skip
         draft = Draft(new_id(), about, plan.version, frozen=dict(frozen or {}))
         facts = await self.world.facts(unit, draft, plan, person)
         turn = begin(plan, draft.id, about, facts, frozen=frozen, base=base, marks=marks)
         turn, facts = await self._supplied(unit, plan, turn, facts)
+        if to is not None:
+            turn = advance(plan, turn.draft, _opening(to), facts)
         kept = replace(turn.draft, rev=1)
         unit.drafts.add(kept)
         return Result(replace(turn, draft=kept), facts.live)
@@ -235,6 +238,10 @@ def _still_meant(event: Event | Maker, stored: Draft, moved: Draft, now: Draft) 
         return False
     asked = bool(moved.at) and now.at == moved.at and stored.pending is None
     return event.kind == "cancel" or (asked and event.kind in ("text", "file"))
+
+
+def _opening(to: Path | None) -> Event:
+    return Event("show") if to is None else Event("goto", None, list(to))
 
 
 def new_id() -> str:

@@ -219,6 +219,7 @@ record-changed = Changed since it was returned:
 record-changed-line = { $name }: { $old } → { $new }
 record-changed-row = { $name }: added, removed or changed
 record-returned = To be mended:
+fix-late = This record no longer waits for a correction. This is how it stands now.
 act-done = { $act }: done. { $receipt } is now “{ $state }”.
 act-opened = It is now “In review”.
 act-which-row = Which one?

@@ -207,6 +207,7 @@ record-changed = 补正后改动：
 record-changed-line = { $name }：{ $old } → { $new }
 record-changed-row = { $name }：有增删或改动
 record-returned = 要求补正：
+fix-late = 这份记录现在不用补正了，下面是它现在的样子。
 act-done = { $act }：已办。{ $receipt } 现在是“{ $state }”。
 act-opened = 已登记为“审核中”。
 act-which-row = 是哪一项？

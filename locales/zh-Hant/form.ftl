@@ -207,6 +207,7 @@ record-changed = 補正後改動：
 record-changed-line = { $name }：{ $old } → { $new }
 record-changed-row = { $name }：有增刪或改動
 record-returned = 要求補正：
+fix-late = 這份記錄現在不用補正了，下面是它現在的樣子。
 act-done = { $act }：已辦。{ $receipt } 現在是「{ $state }」。
 act-opened = 已登記為「審核中」。
 act-which-row = 是哪一項？

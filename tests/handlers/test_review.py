@@ -77,14 +77,24 @@ async def test_report_goes_all_the_way(village: Village) -> None:
     rows = message["reply_markup"]["inline_keyboard"]  # type: ignore[index]
     assert [row[0]["text"] for row in rows] == ["改第1处", "改第2处"]
 
+    last = await village.officer.press(
+        rows[1][0]["callback_data"], 7
+    )  # the second place first, in a new form
+    assert "走访" in last.text
+    assert "原来填的：18 户" in last.text
+    assert 7 not in village.officer.bubbles, "the message with the buttons of all places stays as it is"
     first = await village.officer.press(rows[0][0]["callback_data"], 7)
+    assert 7 not in village.officer.bubbles
+    assert village.officer.touched == max(village.officer.bubbles), "answered at the end of the chat"
     assert "请补正：不清楚 请写清日期和参加人数" in first.text
-    assert "在村部学习，28人参加" in first.text
+    assert "原来填的：在村部学习，28人参加" in first.text
     second = await village.officer.say("10月20日在村部学习，应到32人，实到27人")
     assert "走访" in second.text
     await village.officer.say("19")
     done = await village.officer.tap("提交")
     assert "补正：已办" in done.text
+    late = await village.officer.press(rows[0][0]["callback_data"], 7)
+    assert late.text.startswith("这份记录现在不用补正了")
 
     await village.secretary.say("/todo")
     await village.secretary.tap("月度汇报")
