@@ -132,7 +132,7 @@ def _tell(report: Report, words: Words, file: Path, target: Path | None, written
         print("  " + words.text("roster-line", sheet=words.sheet(name), **counts))
     for remark in report.remarks:
         print(words.text(remark.key, **remark.values))
-    if not report.changes and not report.bad:
+    if report.ok and not report.changes:
         print(words.text("roster-nothing-changed"))
     count = 0
     for sheet_name, row, column, reason in problems_of(report, words):

@@ -110,7 +110,7 @@ class Importer:
         await self._homes(read, tree, writer, made, tell)
         await self._bodies(read, tree, writer, made)
         await writer.end(made, {name: len(sheet.bad) for name, sheet in read.sheets.items()})
-        return _report(read, made, dry_run, book.digest)
+        return _report(read, made, dry_run, book.digest, self.words)
 
     async def _read(self, book: Workbook, tell: Progress) -> BookIn:
         read = BookIn(self.words, CellReader(self.words, self._today))
@@ -236,14 +236,32 @@ def _stage(unit: Unit, what: What) -> None:
             unit.people.put_post(person, post)
 
 
-def _report(read: BookIn, made: Mapping[str, Tally], dry_run: bool, digest: str) -> Report:
+def _report(read: BookIn, made: Mapping[str, Tally], dry_run: bool, digest: str, words: Words) -> Report:
     found = {}
     for shape in SHAPES:
         sheet, tally = read.sheets[shape.name], made[shape.name]
         if sheet.sheets:
             bad = tuple(sorted(sheet.bad, key=lambda row: row.n))
             found[shape.name] = SheetReport(tally.new, tally.changed, tally.unchanged, sheet.examples, bad)
-    return Report(found, tuple(read.remarks), dry_run, digest)
+    remarks = tuple(read.remarks)
+    filled = any(one.new or one.changed or one.unchanged or one.bad for one in found.values())
+    if not filled and not any(remark.bad for remark in remarks):
+        remarks += _unfilled(words)
+    return Report(found, remarks, dry_run, digest)
+
+
+def _unfilled(words: Words) -> tuple[Remark, ...]:
+    """The template came back as it was: said, with what each sheet expects."""
+    told = [Remark("roster-remark-unfilled", {})]
+    for shape in SHAPES:
+        must = [words.heading(shape, column).rstrip("*") for column in shape.columns if column.must]
+        values = {
+            "sheet": words.sheet(shape.name),
+            "what": words.text(f"roster-sheet-{shape.name}.what"),
+            "must": words.text("roster-list-mark").join(must),
+        }
+        told.append(Remark("roster-remark-expects", values))
+    return tuple(told)
 
 
 def problems_of(report: Report, words: Words) -> Iterable[tuple[str, int, str, str]]:

@@ -310,6 +310,9 @@ roster-bad-not_adult = a representative must be 18 or older
 roster-remark-no_headings = The sheet "{ $sheet }" was not read: no headings were found. Please use those of the template.
 roster-remark-unknown = The sheet "{ $sheet }" is not one of the roster's and was not read.
 roster-remark-columns = In the sheet "{ $sheet }" these columns were not read: { $names }
+roster-remark-unfilled = Nothing is filled in yet (examples do not count), so nothing was imported. The sheets expect:
+roster-remark-expects = {"  "}{ $sheet }: { $what } Needed: { $must }.
+roster-list-mark = ,{" "}
 
 ## The command line
 

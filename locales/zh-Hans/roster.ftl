@@ -309,6 +309,9 @@ roster-bad-not_adult = 户代表要年满 18 周岁
 roster-remark-no_headings = 工作表“{ $sheet }”没有找到列名，没有读；请用模板里的列名
 roster-remark-unknown = 工作表“{ $sheet }”不认识，没有读
 roster-remark-columns = 工作表“{ $sheet }”里这几列没有读：{ $names }
+roster-remark-unfilled = 名册里一行都还没有填（示例不算），什么也没有导入。各工作表这样填：
+roster-remark-expects = 　“{ $sheet }”：{ $what }必填：{ $must }。
+roster-list-mark = 、
 
 ## 命令行
 

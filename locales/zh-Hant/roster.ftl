@@ -309,6 +309,9 @@ roster-bad-not_adult = 戶代表要年滿 18 週歲
 roster-remark-no_headings = 工作表「{ $sheet }」沒有找到欄名，沒有讀；請用範本裡的欄名
 roster-remark-unknown = 工作表「{ $sheet }」不認識，沒有讀
 roster-remark-columns = 工作表「{ $sheet }」裡這幾欄沒有讀：{ $names }
+roster-remark-unfilled = 名冊裡一列都還沒有填（範例不算），什麼也沒有匯入。各工作表這樣填：
+roster-remark-expects = 　「{ $sheet }」：{ $what }必填：{ $must }。
+roster-list-mark = 、
 
 ## 命令列
 

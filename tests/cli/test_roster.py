@@ -21,7 +21,7 @@ from python_calamine import CalamineWorkbook
 
 from bot.cli import roster
 from bot.settings import Settings
-from bot.texts import EN, ZH_HANS, ZH_HANT
+from bot.texts import EN, ZH_HANS, ZH_HANT, Texts
 from storage import open_store
 from tests.handlers.chat import Chat, House
 from tests.papers.test_roster_book import fill
@@ -159,6 +159,28 @@ async def first_minutes(data: Path, code: str) -> None:
 # ------------------------------------------------------------------------------------------- what is wrong
 
 
+@pytest.mark.parametrize("lang", [ZH_HANS, ZH_HANT, EN])
+def test_an_unfilled_template(run: Run, data: Path, tmp_path: Path, lang: str) -> None:
+    """Nothing filled in is no success: said, with what each sheet expects, in the language set; nothing is kept."""
+    path = tmp_path / "a.xlsx"
+    run(data, "template", path, lang=lang)
+    done = run(data, "import", path, lang=lang)
+    assert done.returncode == 1
+    texts = Texts(strict=True)
+    assert texts.text("roster-remark-unfilled", lang) in done.stdout
+    assert texts.text("roster-nothing-changed", lang) not in done.stdout
+    for sheet, column in (("orgs", "level"), ("posts", "since"), ("households", "adults")):
+        (line,) = [
+            line
+            for line in done.stdout.splitlines()
+            if texts.text(f"roster-sheet-{sheet}.what", lang) in line
+        ]
+        assert texts.text(f"roster-{sheet}-{column}", lang) in line
+    found = json.loads(run(data, "import", path, as_json=True).stdout)
+    assert (found["ok"], len(found["remarks"]), found["problems"]) == (False, 7, [])
+    assert rows_in(data, "audit") == 0
+
+
 def test_bad_rows_are_told_and_put_aside(run: Run, data: Path, tmp_path: Path) -> None:
     """Sheet, row, column and reason on the screen; the rows in a second workbook, which is mended and imported."""
     bad: Line = {"code": "A9", "name": "周某某", "phone": "1380000000"}
@@ -265,10 +287,10 @@ def test_neither_command_loads_the_chat_library(data: Path, tmp_path: Path) -> N
         "print([name for name in ('aiogram', 'aiohttp', 'jinja2', 'sqlalchemy') if name in sys.modules])\n"
     )
     env = {**os.environ, "LIANXIN_DATA_DIR": str(data)}
-    out = str(tmp_path / "t.xlsx")
+    filled = str(workbook(tmp_path / "a.xlsx", with_rows()))
     for args, loaded in (
-        (("template", "roster", "-o", out), "[]"),
-        (("import", "roster", out), "['sqlalchemy']"),
+        (("template", "roster", "-o", str(tmp_path / "t.xlsx")), "[]"),
+        (("import", "roster", filled), "['sqlalchemy']"),
     ):
         command = [sys.executable, "-c", code, *args]
         done = subprocess.run(command, capture_output=True, text=True, env=env, timeout=120, check=False)
