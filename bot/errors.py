@@ -118,6 +118,18 @@ class DatabaseUnreachable(Unready):
     code = "database_unreachable"
 
 
+class PortTaken(Unready):
+    """Another program listens on the port, perhaps another Lianxin. Details: port."""
+
+    code = "port_taken"
+
+
+class CannotListen(Unready):
+    """Host or port cannot be listened on here. Details: why (address | right | other), host, port."""
+
+    code = "cannot_listen"
+
+
 class NotEmpty(LianxinError):
     """The demo fills only an empty database."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import gc
+import socket
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
@@ -24,6 +26,7 @@ from bot.channels.webchat_files import FileShelf
 from bot.channels.webchat_hub import LocalHub
 from bot.channels.webchat_room import Room
 from bot.channels.worker import CHANNEL as TELEGRAM
+from bot.errors import CannotListen, PortTaken, Unready
 from bot.handlers.dispatch import build_dispatcher
 from bot.handlers.menu import commands
 from bot.handlers.notices import notices
@@ -84,7 +87,11 @@ async def put_together(services: Services) -> AsyncIterator[str]:
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE)
     await runner.setup()
     site = GuardedSite(runner, settings.host, settings.port, limits=Limits())
-    await site.start()
+    try:
+        await site.start()
+    except OSError as error:
+        await runner.cleanup()
+        raise not_listening(settings, error) from error
     if telegram is not None:
         telegram.start()
     outbox.start()
@@ -96,6 +103,16 @@ async def put_together(services: Services) -> AsyncIterator[str]:
         if telegram is not None:
             ends.append(telegram.stop(GRACE))
         await asyncio.gather(*ends, return_exceptions=True)  # side by side: a supervisor waits 30 s in all
+
+
+def not_listening(settings: Settings, error: OSError) -> Unready:
+    """Why nobody can reach us at the host and port of the settings."""
+    if error.errno == errno.EADDRINUSE:
+        return PortTaken(port=settings.port)
+    why = {errno.EACCES: "right", errno.EADDRNOTAVAIL: "address"}.get(error.errno or 0, "other")
+    if isinstance(error, socket.gaierror):
+        why = "address"
+    return CannotListen(why=why, host=settings.host, port=settings.port)
 
 
 def settle() -> None:

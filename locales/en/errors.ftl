@@ -45,6 +45,11 @@ error-database_unreachable--login = user name or password is wrong; please mend 
 error-database_unreachable--unknown = the server has no database of that name; please create an empty one, or mend LIANXIN_DATABASE_URL
 error-database_unreachable--damaged = the file is damaged or no SQLite database; please restore a backup
 error-database_unreachable--file = the file cannot be opened; please check that its folder is there and may be read and written
+error-port_taken = Another program listens on port { $port }, perhaps a Lianxin that is running. Please end it, or choose another LIANXIN_PORT (0 takes any free one).
+error-cannot_listen = Nothing can listen on { $host }, port { $port }: { $why }.
+error-cannot_listen--address = this machine has no such address; please mend LIANXIN_HOST
+error-cannot_listen--right = ports below 1024 are the administrator's; please choose a LIANXIN_PORT above
+error-cannot_listen--other = the system does not allow it; please check LIANXIN_HOST and LIANXIN_PORT
 error-not_empty = The demo goes into an empty database only. This one has something in it, so nothing was changed.
 
 ## Why a setting cannot be used (the why of error-bad_setting)

@@ -44,6 +44,11 @@ error-database_unreachable--login = 用户名或密码不对，请改 LIANXIN_DA
 error-database_unreachable--unknown = 服务器上没有这个数据库，请先在服务器上建一个空的，或改 LIANXIN_DATABASE_URL
 error-database_unreachable--damaged = 文件坏了，或者不是 SQLite 数据库，请从备份里恢复
 error-database_unreachable--file = 文件打不开，请看看文件夹在不在、能不能读写
+error-port_taken = 端口 { $port } 上已经有程序在听，可能连心已经在运行。请结束那个程序，或把 LIANXIN_PORT 换成别的端口（写 0 就任选一个空闲的）。
+error-cannot_listen = 没法在 { $host } 的 { $port } 端口上听：{ $why }。
+error-cannot_listen--address = 本机没有这个地址，请改 LIANXIN_HOST
+error-cannot_listen--right = 1024 以下的端口要管理员权限，请把 LIANXIN_PORT 换成 1024 以上的
+error-cannot_listen--other = 系统不让，请核对 LIANXIN_HOST 和 LIANXIN_PORT
 error-not_empty = 演示数据只能放进空的数据库，这个数据库里已经有内容，什么也没有改动。
 
 ## 为什么一个设置不能用（error-bad_setting 里的 why）

@@ -44,6 +44,11 @@ error-database_unreachable--login = 使用者名稱或密碼不對，請改 LIAN
 error-database_unreachable--unknown = 伺服器上沒有這個資料庫，請先在伺服器上建一個空的，或改 LIANXIN_DATABASE_URL
 error-database_unreachable--damaged = 檔案壞了，或者不是 SQLite 資料庫，請從備份裡還原
 error-database_unreachable--file = 檔案打不開，請看看資料夾在不在、能不能讀寫
+error-port_taken = 連接埠 { $port } 上已經有程式在聽，可能連心已經在執行。請結束那個程式，或把 LIANXIN_PORT 換成別的連接埠（寫 0 就任選一個空閒的）。
+error-cannot_listen = 沒辦法在 { $host } 的 { $port } 連接埠上聽：{ $why }。
+error-cannot_listen--address = 本機沒有這個位址，請改 LIANXIN_HOST
+error-cannot_listen--right = 1024 以下的連接埠要管理員權限，請把 LIANXIN_PORT 換成 1024 以上的
+error-cannot_listen--other = 系統不允許，請核對 LIANXIN_HOST 和 LIANXIN_PORT
 error-not_empty = 示範資料只能放進空的資料庫，這個資料庫裡已經有內容，什麼也沒有改動。
 
 ## 為什麼一個設定不能用（error-bad_setting 裡的 why）
