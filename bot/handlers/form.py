@@ -14,7 +14,7 @@ from bot.forms.core.plan import Plan
 from bot.handlers import buttons
 from bot.handlers.render import Page, Renderer, button
 from bot.handlers.talk import Call, Talk
-from bot.usecases.desk import Result
+from bot.usecases.desk import Maker, Result
 from bot.usecases.files import note_files
 from bot.usecases.images import FileTooLarge
 
@@ -80,6 +80,12 @@ def after(talk: Talk, result: Result) -> list[Call]:
     return talk.say("\n".join(part for part in (head, *extra, step) if part), rows)
 
 
+async def submit(talk: Talk, draft_id: str, event: Event | Maker) -> Result:
+    """Apply an event of this chat to a draft."""
+    where = f"{talk.channel}:{talk.chat}"
+    return await talk.services.desk.submit(talk.unit, talk.who, draft_id, event, where=where)
+
+
 async def pressed(talk: Talk, data: str) -> list[Call]:
     """A form button was pressed."""
     press = buttons.parse_form(data)
@@ -89,14 +95,14 @@ async def pressed(talk: Talk, data: str) -> list[Call]:
     def event(plan: Plan, draft: Draft, facts: Facts) -> Event:
         return buttons.event_of(plan, draft, facts, press)
 
-    result = await talk.services.desk.submit(talk.unit, talk.who, press.draft, event)
+    result = await submit(talk, press.draft, event)
     return shown(talk, result)
 
 
 async def typed(talk: Talk, draft_id: str, text: str) -> list[Call]:
     """Words were typed while a form is open."""
     event = Event("text", None, text, written=talk.written)
-    return shown(talk, await talk.services.desk.submit(talk.unit, talk.who, draft_id, event))
+    return shown(talk, await submit(talk, draft_id, event))
 
 
 async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
@@ -118,9 +124,7 @@ async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
         return await again(
             talk, draft_id, Note("problem-said", {"words": talk.services.texts.problem(refused, talk.lang)})
         )
-    result = await talk.services.desk.submit(
-        talk.unit, talk.who, draft_id, Event("file", None, ref.to_json())
-    )
+    result = await submit(talk, draft_id, Event("file", None, ref.to_json()))
     note_files(talk.unit, [ref.to_json()], "draft", draft_id, talk.who.id)
     if (
         message.media_group_id
@@ -143,7 +147,7 @@ async def _first_of_album(talk: Talk, album: str) -> bool:
 
 async def again(talk: Talk, draft_id: str, problem: Note | None = None) -> list[Call]:
     """The live question once more, with what was wrong."""
-    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show"))
+    result = await submit(talk, draft_id, Event("show"))
     plan = talk.services.registry.plan(result.turn.draft.about.form)
     from dataclasses import replace
 
@@ -190,11 +194,11 @@ async def draft_action(talk: Talk, action: str, draft_id: str) -> list[Call]:
 
 
 async def _go(talk: Talk, draft_id: str) -> list[Call]:
-    return shown(talk, await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show")))
+    return shown(talk, await submit(talk, draft_id, Event("show")))
 
 
 async def _later(talk: Talk, draft_id: str) -> list[Call]:
-    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show"))
+    result = await submit(talk, draft_id, Event("show"))
     if result.turn.draft.done:
         return shown(talk, result)
     talk.unit.people.set_live_draft(talk.channel, str(talk.chat), "")
@@ -216,11 +220,11 @@ async def _cancel(talk: Talk, draft_id: str) -> list[Call]:
 
 
 async def _drop(talk: Talk, draft_id: str) -> list[Call]:
-    return shown(talk, await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("cancel")))
+    return shown(talk, await submit(talk, draft_id, Event("cancel")))
 
 
 async def _change(talk: Talk, draft_id: str) -> list[Call]:
-    result = await talk.services.desk.submit(talk.unit, talk.who, draft_id, Event("show"))
+    result = await submit(talk, draft_id, Event("show"))
     if result.turn.screen.kind != "summary":
         return shown(talk, result)
     plan = talk.services.registry.plan(result.turn.draft.about.form)

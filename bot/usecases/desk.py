@@ -30,6 +30,7 @@ from bot.usecases.sending import Sending
 from bot.usecases.world import World
 
 Maker = Callable[[Plan, Draft, Facts], Event]
+LONG_AGO = "0"  # a stamp older than any question
 ROUNDS = 6  # a form never needs more supplies in a row than this
 
 
@@ -131,9 +132,12 @@ class Desk:
 
     # -- answering
 
-    async def submit(self, unit: Unit, person: Person, draft_id: str, event: Event | Maker) -> Result:
+    async def submit(
+        self, unit: Unit, person: Person, draft_id: str, event: Event | Maker, *, where: str = ""
+    ) -> Result:
         """
-        Apply *event* and stage what it changed; a skin whose buttons are positions hands a maker of the event.
+        Apply *event* and stage what it changed; a skin whose buttons are positions hands a maker of the event. *where*: the
+        chat it came from, so that words typed under a question another device has left are not taken for the next one.
 
         A bad or late answer is a result too: the same step, with a problem.
 
@@ -152,20 +156,23 @@ class Desk:
                 unit, plan, advance(plan, draft, Event("supply", value={}), facts), facts
             )
             if not _still_meant(event, stored, draft, turn.draft):
-                return self._kept(unit, stored, turn, facts)
+                return self._kept(unit, stored, turn, facts, where)
             draft = turn.draft
         made = event if isinstance(event, Event) else event(plan, draft, facts)
+        moved = bool(where and stored.where and where != stored.where)
+        if moved and made.kind == "text":
+            made = replace(made, written=LONG_AGO)
         turn, facts = await self._supplied(unit, plan, advance(plan, draft, made, facts), facts)
         self._count_tries(draft_id, tries, turn)
         if turn.sent is not None:
             return await self._complete(unit, person, plan, turn, facts)
-        if not turn.changed and draft.version == stored.version:
+        if not turn.changed and draft.version == stored.version and not moved:
             return Result(turn, facts.live)
-        return self._kept(unit, stored, turn, facts)
+        return self._kept(unit, stored, turn, facts, where)
 
     @staticmethod
-    def _kept(unit: Unit, stored: Draft, turn: Turn, facts: Facts) -> Result:
-        kept = replace(turn.draft, rev=stored.rev + 1)
+    def _kept(unit: Unit, stored: Draft, turn: Turn, facts: Facts, where: str) -> Result:
+        kept = replace(turn.draft, rev=stored.rev + 1, where=where or stored.where)
         unit.drafts.save(kept)
         return Result(replace(turn, draft=kept), facts.live, upgraded=kept.version != stored.version)
 

@@ -37,6 +37,7 @@ class Chat:
     house: House
     user: int
     lang: str = "zh-hans"
+    channel: str = "web"
     bubbles: dict[int, Bubble] = field(default_factory=dict)
     toasts: list[str] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
@@ -94,7 +95,7 @@ class Chat:
         """Feed one update and carry the answer out."""
         number = next(_ids)
         calls = await self.house.inbox.receive(
-            "web", key or f"web:{self.user}:{number}", {"update_id": number, **update}
+            self.channel, key or f"{self.channel}:{self.user}:{number}", {"update_id": number, **update}
         )
         for call in calls:
             self._carry(call)
@@ -153,16 +154,17 @@ class House:
             **({"clock": clock} if clock else {}),
         )
         self.bot = Bot("42:TEST")
-        self.inbox = Inbox(store, build_dispatcher(self.services), {"web": self.bot}, self.services.texts)
+        bots = {"web": self.bot, "tg": self.bot}
+        self.inbox = Inbox(store, build_dispatcher(self.services), bots, self.services.texts)
         self.store = store
 
     def now(self) -> float:
         """Seconds since 1970 by the house's clock."""
         return self.services.world.clock().timestamp()
 
-    async def chat(self, person: str, user: int) -> Chat:
+    async def chat(self, person: str, user: int, channel: str = "web") -> Chat:
         """A chat bound to *person*."""
         unit = self.store.unit()
-        unit.people.bind_chat("web", str(user), person)
+        unit.people.bind_chat(channel, str(user), person)
         await self.store.commit(unit)
-        return Chat(self, user)
+        return Chat(self, user, channel=channel)

@@ -75,6 +75,10 @@ class Flaky:
         self.after = 0
         self.keys: list[str] = []
 
+    def answer_with(self, inbox: Inbox) -> None:
+        """From now on somebody else answers: the real handlers, which need the store of a running house."""
+        self._inbox = inbox
+
     async def receive(self, channel: str, key: str, raw: dict[str, Any]) -> Any:
         self.keys.append(key)
         if self.before:

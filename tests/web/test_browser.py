@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
+from bot.app import build_services
+from bot.channels.inbox import Inbox
+from bot.channels.webchat import CHANNEL
+from bot.handlers.dispatch import build_dispatcher
+from bot.settings import Settings
 from tests.browser import BrowserFaults, phone
-from tests.web.house import House, house
+from tests.web.house import CAST, TEXTS, House, house
 from tests.web.talk import picture
 
 if TYPE_CHECKING:
@@ -547,3 +552,42 @@ async def test_links_and_numbers_can_be_tapped(demo: House, browser_page: Page) 
         "https://example.org/a?b=1&c=2",
         "https://example.org/x",
     ]
+
+
+async def test_two_devices_and_one_form(
+    tmp_path: Path, database: Path, browser: Browser, browser_faults: BrowserFaults
+) -> None:
+    """The same question answered on two phones, one of them without a network: once, and the later one is told so."""
+    async with AsyncExitStack() as stack:
+        served = await stack.enter_async_context(house(tmp_path, database=database, demo=True))
+        settings = Settings(data_dir=tmp_path, _env_file=None)
+        services = build_services(settings, served.store, texts=TEXTS)
+        served.inbox.answer_with(
+            Inbox(served.store, build_dispatcher(services), {CHANNEL: served.bot}, TEXTS)
+        )
+        pages = []
+        for _ in range(2):
+            context = await stack.enter_async_context(await phone(browser, browser_faults))
+            pages.append(await context.new_page())
+            await pages[-1].goto(served.address)
+            await pages[-1].get_by_role("button", name="陈某某").click()
+            await pages[-1].locator("#input").wait_for()
+        near, far = pages
+        await say(near, "履职承诺")
+        for page in pages:
+            await see(page, "要登记哪一种承诺？")
+        await far.context.set_offline(True)
+        await see(far, "网络断了")
+        await far.get_by_role("button", name="任期承诺").click()
+        await near.get_by_role("button", name="年度承诺").click()
+        await see(near, "是谁的承诺？")
+        await far.context.set_offline(False)
+        for page in pages:
+            await see(page, "这是之前的问题，您已经答过了（年度承诺）")
+            assert await in_view(page, "是谁的承诺？")
+        assert await near.locator(".row").all_inner_texts() == await far.locator(".row").all_inner_texts()
+        (head,) = await served.store.unit().drafts.open_of(CAST["officer"].id)
+        draft = await served.store.unit().drafts.get(head.id)
+        assert draft is not None
+        assert draft.answers == {"kind": "annual"}
+    assert not browser_faults, "\n".join(browser_faults)

@@ -80,7 +80,8 @@ class Draft:
     yes to. ``pre``: path key -> {"value", "from"} as prefilled. ``why``: path key or path|rule -> reason typed.
     ``frozen``: need -> {"digest", "args"}. ``marks``: path key -> {"code", "text"} of a return. ``base``: answers
     as sent, shown as old. ``ret``: go back to the summary. ``pending``: two readings, or a rule to be confirmed.
-    ``asked``: UTC stamp when the live question was first shown. ``done``: "" | sent | cancelled | <door>.
+    ``asked``: UTC stamp when the live question was first shown; ``where``: the chat that showed it last. ``done``: "" |
+    sent | cancelled | <door>.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Draft:
     pending: Mapping[str, Json] | None = None
     asked: str = ""
     done: str = ""
+    where: str = ""
 
     def to_json(self) -> dict[str, Json]:
         """Plain JSON; :meth:`from_json` reads it back equal."""
@@ -124,6 +126,7 @@ class Draft:
             "pending": None if self.pending is None else dict(self.pending),
             "asked": self.asked,
             "done": self.done,
+            "where": self.where,
         }
 
     @classmethod
@@ -208,7 +211,8 @@ class Screen:
     ``question``: words key. ``field_kind``: the field's kind. ``progress``: (n, of). ``crumbs``: rows we are in, as
     (repeat words key, row number, row label). ``options``: buttons of answers. ``buttons``: fixed verbs that apply
     (back skip later help done add close remove same send change cancel …). ``last``: last period's value.
-    ``value``: the answer there is already. ``problem``: why the last event was not taken.
+    ``value``: the answer there is already. ``problem``: why the last event was not taken. ``pages``: (this one from 0, of)
+    of a long list of options.
     """
 
     kind: str
@@ -228,6 +232,7 @@ class Screen:
     mark: Mapping[str, Json] | None = None
     was: Json = None
     multiple: bool = False
+    pages: tuple[int, int] = (0, 1)
 
 
 @value
