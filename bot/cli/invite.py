@@ -22,9 +22,7 @@ def main(settings: Settings, *, role: str, org: str, name: str, as_json: bool) -
         return
     texts, lang = Texts(files=("cli", "common", "roles")), spoken()
     print(
-        texts.text(
-            "cli-invited", lang, name=links["person"] or "—", org=links["org_name"], code=links["code"]
-        )
+        texts.text("cli-invited", lang, name=links["person"] or "—", org=invited.org.name, code=links["code"])
     )
     for one in (links["web_link"], links["chat_link"]):
         if one:
@@ -37,11 +35,11 @@ async def _invite(settings: Settings, role: str, org: str, name: str) -> Invited
 
 
 def links_of(settings: Settings, invited: Invited, bot_name: str = "") -> dict[str, Any]:
-    """``{role, person, org, org_name, code, chat_link, web_link}``; chat_link None while the bot's name is not known."""
+    """``{role, person, org, code, chat_link, web_link}``; chat_link None while the bot's name is not known."""
     base = (settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/")
     return {
         "role": invited.invitation.role, "person": invited.invitation.name, "org": invited.org.id,
-        "org_name": invited.org.name, "code": invited.code,
+        "code": invited.code,
         "chat_link": f"https://t.me/{bot_name}?start={invited.code}" if bot_name else None,
         "web_link": f"{base}/i/{invited.code}",
     }  # fmt: skip

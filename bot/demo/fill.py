@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.app import DEMO, utc_now
 from bot.demo.county import County, Maker
+from bot.demo.endings import Endings
 from bot.demo.history import Historian, Past, months_before
 from bot.demo.meetings import Meetings
 from bot.demo.stories import Stories
@@ -52,6 +53,7 @@ async def fill(store: Store, settings: Settings, *, months: int = MONTHS) -> lis
     meetings = Meetings(county, historian, today, await sample_photo(store))
     await meetings.minutes()
     await meetings.commitments()
+    await Endings(stories, meetings).all()
     await historian.flush()
     await store.set_meta(DEMO, today)
     return await invitations(store, settings, county)
