@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
+from bot.cli import usage
 from bot.cli.language import exit_code, spoken
 from bot.errors import LianxinError
 from bot.texts import Texts
@@ -30,7 +31,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):  # a C locale must not turn 连心 into a crash
             stream.reconfigure(errors="replace" if stream.encoding.lower() != "utf-8" else "strict")
     try:
-        build(texts, lang)()
+        sys.exit(usage.run(build(texts, lang), lambda key, **values: texts.text(key, lang, **values)))
     except LianxinError as error:
         print(texts.problem(error, lang), file=sys.stderr)
         sys.exit(exit_code(error))

@@ -53,3 +53,33 @@ cli-verify-record_changed = A record was changed
 cli-verify-snapshot_changed = A roster snapshot was changed
 cli-verify-file_missing = A file is missing
 cli-verify-file_changed = A file was changed
+
+## typer's own words (bot/cli/usage.py)
+
+cli-help-usage = Usage:{" "}
+cli-help-some-options = [OPTIONS]
+cli-help-some-command = COMMAND [ARGS]...
+cli-help-options = Options:
+cli-help-arguments = Arguments:
+cli-help-commands = Commands:
+cli-help-help = Show this message.
+cli-help-required = [required]
+cli-help-default = [default:{" "}
+cli-usage-missing = { $what } is missing.{" "}
+cli-usage-option = There is no option { $what }{ $near ->
+        [none] {""}
+       *[other] ; did you mean { $near }
+    }.{" "}
+cli-usage-bad = { $what } cannot be used: { $why ->
+        [missing] there is no such file
+        [folder] it is a folder
+        [rights] it cannot be read or written
+        [number] it should be a number
+        [range] it is too large or too small
+       *[other] { $said }
+    }.{" "}
+cli-usage-command = There is no command “{ $what }”.{" "}
+cli-usage-extra = { $what } is too much.{" "}
+cli-usage-empty = { $what } needs something after it.{" "}
+cli-usage-other = The command line is wrong: { $said }.{" "}
+cli-usage-hint = How to write it: { $command } --help

@@ -53,3 +53,33 @@ cli-verify-record_changed = 记录被改动
 cli-verify-snapshot_changed = 名册快照被改动
 cli-verify-file_missing = 文件缺失
 cli-verify-file_changed = 文件被改动
+
+## typer 自己的话（bot/cli/usage.py）
+
+cli-help-usage = 用法：{""}
+cli-help-some-options = [选项]
+cli-help-some-command = 命令 [参数]…
+cli-help-options = 选项：
+cli-help-arguments = 参数：
+cli-help-commands = 命令：
+cli-help-help = 显示这段说明
+cli-help-required = [必填]
+cli-help-default = [默认：{""}
+cli-usage-missing = 少了 { $what }。
+cli-usage-option = 没有 { $what } 这个选项{ $near ->
+        [none] {""}
+       *[other] ，是不是想写 { $near }
+    }。
+cli-usage-bad = { $what } 写得不对：{ $why ->
+        [missing] 没有这个文件
+        [folder] 那是一个文件夹
+        [rights] 那里不能读或不能写
+        [number] 要写阿拉伯数字
+        [range] 太大或太小了
+       *[other] { $said }
+    }。
+cli-usage-command = 没有“{ $what }”这个命令。
+cli-usage-extra = 多写了 { $what }。
+cli-usage-empty = { $what } 后面少了内容。
+cli-usage-other = 命令写得不对：{ $said }。
+cli-usage-hint = 怎么写请看 { $command } --help

@@ -53,3 +53,33 @@ cli-verify-record_changed = 記錄被改動
 cli-verify-snapshot_changed = 名冊快照被改動
 cli-verify-file_missing = 檔案缺失
 cli-verify-file_changed = 檔案被改動
+
+## typer 自己的話（bot/cli/usage.py）
+
+cli-help-usage = 用法：{""}
+cli-help-some-options = [選項]
+cli-help-some-command = 命令 [參數]…
+cli-help-options = 選項：
+cli-help-arguments = 參數：
+cli-help-commands = 命令：
+cli-help-help = 顯示這段說明
+cli-help-required = [必填]
+cli-help-default = [預設：{""}
+cli-usage-missing = 少了 { $what }。
+cli-usage-option = 沒有 { $what } 這個選項{ $near ->
+        [none] {""}
+       *[other] ，是不是想寫 { $near }
+    }。
+cli-usage-bad = { $what } 寫得不對：{ $why ->
+        [missing] 沒有這個檔案
+        [folder] 那是一個資料夾
+        [rights] 那裡不能讀或不能寫
+        [number] 要寫阿拉伯數字
+        [range] 太大或太小了
+       *[other] { $said }
+    }。
+cli-usage-command = 沒有「{ $what }」這個命令。
+cli-usage-extra = 多寫了 { $what }。
+cli-usage-empty = { $what } 後面少了內容。
+cli-usage-other = 命令寫得不對：{ $said }。
+cli-usage-hint = 怎麼寫請看 { $command } --help
