@@ -91,17 +91,22 @@ class Handlers:
             if talk.person is None:
                 return talk.say(talk.html("start-stranger"))
             return await self._again(talk, Note("problem-no_command"))
+        if name != "export":
+            await exports.leave(talk)
         return await run(talk, rest.strip())
 
     async def _words_typed(self, talk: Talk, text: str) -> list[Call]:
         wanted = self._menu_words(talk.lang).get(fold(clean(text, 40)))
         if wanted is not None and (not talk.live or wanted in ("cancel", "menu", "help")):
+            await exports.leave(talk)
             return await self.commands[wanted](talk, "")
         if talk.live:
             try:
                 return await form.typed(talk, talk.live, text)
             except DraftNotFound:  # it ended elsewhere: the chat must not stay with it
                 form.forget(talk)
+        if so_far := await exports.chosen(talk):
+            return await exports.typed(talk, so_far, text)
         return await home.home(talk, said=talk.html("home-unknown"))
 
     def _menu_words(self, lang: str) -> dict[str, str]:
@@ -175,6 +180,8 @@ class Handlers:
 
     async def _pressed(self, talk: Talk, data: str) -> list[Call]:
         area, _, rest = data.partition(":")
+        if area != "x":
+            await exports.leave(talk)
         if area == "f":
             return await form.pressed(talk, data)
         parts = [*rest.split(":"), "", "", ""]

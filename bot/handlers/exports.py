@@ -1,4 +1,8 @@
-"""/export in a chat: type, period, purpose, then the file as a document. Masked, audited, marked (usecases/export.py)."""
+"""
+/export in a chat: type, period, format, purpose, then the file as a document. Masked, audited, marked (usecases/export.py).
+
+Period and purpose may be written as well as tapped: what has been chosen so far stands in the chat's memo.
+"""
 
 from __future__ import annotations
 
@@ -7,76 +11,123 @@ from html import escape
 
 from bot.errors import LianxinError
 from bot.forms.core.functions import add_months, quarter
+from bot.handlers import form
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.usecases.export_job import ExportOrder, Maker
 from bot.usecases.spans import span
 
 PURPOSES = ("summary", "check", "report", "archive")
+FORMATS = ("xlsx", "csv", "json")
+MEMO = "export"
+LONGEST = 100  # characters of a purpose
 
 
 async def types(talk: Talk) -> list[Call]:
     """Which record type?"""
     found = talk.services.exporter.types_for(talk.who, talk.services.world.today())
     if not found:
-        return talk.say(talk.html("chat-export-none"), [talk.home_row()])
+        return talk.say(talk.html("export-nothing-allowed"), [talk.home_row()])
+    form.forget(talk)  # what is typed now belongs to the export; the form waits on the home page
+    _remember(talk)
     rows: Rows = [[button(talk.text(type_id), f"x:type:{type_id}")] for type_id in found]
-    return talk.say(talk.html("chat-export-which"), [*rows, talk.home_row()])
+    return talk.say(talk.html("export-choose-type"), [*rows, talk.home_row()])
 
 
 async def page(talk: Talk, action: str, type_id: str, more: str) -> list[Call]:
-    """x:<action>:<type>:<period>[.<purpose>.<format>]"""
+    """x:<action>:<type>:<period>[.<format>[.<purpose>]]"""
+    period, _, rest = more.partition(".")
+    form_name, _, purpose = rest.partition(".")
+    if type_id not in talk.services.exporter.types_for(talk.who, talk.services.world.today()):
+        return await types(talk)
     match action:
         case "type":
             return _periods(talk, type_id)
         case "period":
-            return _purposes(talk, type_id, more)
+            return _formats(talk, type_id, period)
+        case "format":
+            return _purposes(talk, type_id, period, form_name)
         case "go":
-            period, _, rest = more.partition(".")
-            purpose, _, form = rest.partition(".")
-            return await _make(talk, type_id, period, purpose, form)
+            return await _make(talk, type_id, period, form_name, talk.text(f"export-purpose-{purpose}"))
     return await types(talk)
 
 
-def _periods(talk: Talk, type_id: str) -> list[Call]:
+async def typed(talk: Talk, so_far: dict[str, str], text: str) -> list[Call]:
+    """A period or a purpose in somebody's own words."""
+    type_id, period, form_name = so_far["type"], so_far.get("period", ""), so_far.get("format", "")
+    if period and form_name:
+        return await _make(talk, type_id, period, form_name, " ".join(text.split())[:LONGEST])
+    if period:
+        return _formats(talk, type_id, period)
+    try:
+        return _formats(talk, type_id, span(text.strip().upper()).name)
+    except LianxinError as refused:
+        return _periods(talk, type_id, talk.services.texts.problem(refused, talk.lang))
+
+
+async def leave(talk: Talk) -> None:
+    """Something else is begun: words typed from now on are no purpose."""
+    if await chosen(talk):
+        _remember(talk)
+
+
+async def chosen(talk: Talk) -> dict[str, str]:
+    """What this chat has chosen for an export so far, empty when it is not at one."""
+    chat = await talk.unit.people.chat(talk.channel, str(talk.chat))
+    return chat.memo.get(MEMO, {}) if chat is not None else {}
+
+
+def _remember(talk: Talk, **chosen: str) -> None:
+    talk.unit.people.set_memo(talk.channel, str(talk.chat), {MEMO: chosen} if chosen else {})
+
+
+def _periods(talk: Talk, type_id: str, problem: str = "") -> list[Call]:
     today, wording = talk.services.world.today(), talk.services.answers.wording
-    before = add_months(today, -1)
+    _remember(talk, type=type_id)
     periods = dict.fromkeys(
-        (today[:7], before[:7], quarter(today), quarter(add_months(today, -3)), today[:4])
+        (today[:7], add_months(today, -1)[:7], quarter(today), quarter(add_months(today, -3)), today[:4])
     )
     rows = [[button(wording.period(one, talk.lang), f"x:period:{type_id}:{one}")] for one in periods]
-    return talk.say(talk.html("chat-export-period", form=talk.text(type_id)), [*rows, talk.home_row()])
+    said = f"{escape(problem, quote=False)}\n\n" if problem else ""
+    return talk.say(said + talk.html("export-choose-period"), [*rows, talk.home_row()])
 
 
-def _purposes(talk: Talk, type_id: str, period: str) -> list[Call]:
-    rows: Rows = []
-    for purpose in PURPOSES:
-        name = talk.text(f"chat-export-purpose-{purpose}")
-        rows.append([
-            button(name, f"x:go:{type_id}:{period}.{purpose}.xlsx"),
-            button(f"{name} CSV", f"x:go:{type_id}:{period}.{purpose}.csv"),
-        ])  # fmt: skip
-    return talk.say(talk.html("chat-export-purpose", form=talk.text(type_id)), [*rows, talk.home_row()])
+def _formats(talk: Talk, type_id: str, period: str) -> list[Call]:
+    _remember(talk, type=type_id, period=period)
+    rows = [
+        [button(talk.text("export-format", format=one), f"x:format:{type_id}:{period}.{one}")]
+        for one in FORMATS
+    ]
+    return talk.say(talk.html("export-choose-format"), [*rows, talk.home_row()])
 
 
-async def _make(talk: Talk, type_id: str, period: str, purpose: str, form: str) -> list[Call]:
+def _purposes(talk: Talk, type_id: str, period: str, form_name: str) -> list[Call]:
+    _remember(talk, type=type_id, period=period, format=form_name)
+    rows: Rows = [
+        [button(talk.text(f"export-purpose-{one}"), f"x:go:{type_id}:{period}.{form_name}.{one}")]
+        for one in PURPOSES
+    ]
+    return talk.say(talk.html("export-ask-purpose"), [*rows, talk.home_row()])
+
+
+async def _make(talk: Talk, type_id: str, period: str, form_name: str, purpose: str) -> list[Call]:
     """The document; every file of a CSV export (one per repeat) comes along."""
     services = talk.services
+    _remember(talk)
+    kind, when = talk.text(type_id), services.answers.wording.period(period, talk.lang)
     try:
-        name = f"{talk.text(type_id)}-{span(period).name}"
-        order = ExportOrder(
-            type_id, period, format=form, purpose=talk.text(f"chat-export-purpose-{purpose}"), lang=talk.lang
-        )
+        order = ExportOrder(type_id, period, format=form_name, purpose=purpose, lang=talk.lang)
         folder = services.settings.data_dir / "exports"
         folder.mkdir(parents=True, exist_ok=True)
-        target = folder / f"{secrets.token_hex(8)}.{form}"
+        target = folder / f"{secrets.token_hex(8)}.{form_name}"
         result = await services.exporter.export(order, Maker(talk.who.id, talk.who.name, talk.who), target)
     except LianxinError as refused:
         return talk.say(escape(services.texts.problem(refused, talk.lang), quote=False), [talk.home_row()])
-    calls = talk.say(talk.html("chat-export-done", count=result.rows, id=result.id), [talk.home_row()])
+    ready = talk.html("export-ready", type=kind, period=when, rows=result.rows)
+    calls = talk.say(f"{ready}\n{talk.html('export-caution', id=result.id)}", [talk.home_row()])
     for one in result.files:
         part = one.path.name.removeprefix(target.stem).rpartition(".")[0].strip(".")
-        shown = f"{name}{'-' + part if part else ''}{one.path.suffix}"
+        shown = f"{kind}-{period}{'-' + part if part else ''}{one.path.suffix}"
         calls.append({
             "method": "sendDocument", "chat_id": talk.chat, "document": "attach://document",
             "$files": {"document": {"path": str(one.path), "name": shown}},

@@ -92,8 +92,11 @@ export-format =
         [csv] Plain table (csv)
        *[json] Data (json)
     }
-export-ask-purpose = What is the export for? One sentence will do, for example: totals for the November meeting. The purpose is logged.
-export-working = Exporting { $type } ({ $period }); it will be sent here when it is ready.
+export-ask-purpose = What is the export for? Tap one, or write a sentence, for example: summary for the November meeting. The purpose is logged.
+export-purpose-summary = Work summary
+export-purpose-check = Check
+export-purpose-report = Report upwards
+export-purpose-archive = Archive
 export-progress = { $done } of { $total } written
 export-ready =
     { $rows ->

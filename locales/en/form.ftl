@@ -55,6 +55,7 @@ summary-check = Please check:
 summary-which = Which one shall be changed?
 summary-back = Back to the check
 summary-was = (was: { $value })
+summary-look = { " " }(please look again)
 
 ## Values
 
@@ -213,6 +214,9 @@ record-sent = sent by { $name }, { $at }
 record-why = the filler says: { $reason }
 record-late = Sent late
 record-backfill = Entered afterwards, because: { $reason }
+record-flags = Please note:
+record-may-open = “Start review” notes that you are looking at it; the sender cannot withdraw it meanwhile. You can also accept or return it right away.
+record-by-itself = by itself
 record-acts = What was done since:
 record-act = { $act } · { $name } · { $at }
 record-changed = Changed since it was returned:
@@ -221,15 +225,16 @@ record-changed-row = { $name }: added, removed or changed
 record-returned = To be mended:
 fix-late = This record no longer waits for a correction. This is how it stands now.
 act-done = { $act }: done. { $receipt } is now “{ $state }”.
-act-opened = It is now “In review”.
+act-opened = Noted: you are reviewing this one, and the sender cannot withdraw it meanwhile. Accept or return it when you have read it.
 act-which-row = Which one?
 
 ## Acts of all types
 
-act-open = Open for review
+act-open = Start review
 act-return = Return to be mended
 act-accept = Accept
 act-resubmit = Mend
+    .send = Send the correction
 act-withdraw = Withdraw
 act-void = Make void
 act-confirm = Confirm
@@ -241,8 +246,8 @@ act-send_back = Send back
 act-return-marks = Which places shall be mended?
     .short = Places
     .add = Mark another
-    .close = Return it
-act-return-marks-place = Which place? Tap one, or type its number.
+    .close = Return to the sender
+act-return-marks-place = Which place? Press a button, or write its name.
     .short = Place
 act-return-marks-reason = Why?
     .short = Reason
@@ -275,21 +280,6 @@ told-arrived = A “{ $type }” waits for you ({ $receipt }).
 told-to-sign = A “{ $type }” { $period } waits for your signature ({ $receipt }).
 told-signed = “{ $type }” { $period } was signed by the secretary and has reached the town ({ $receipt }).
 told-fix-one = Mend place { $n }
-
-## Export
-
-chat-export-none = There is nothing you may export now.
-chat-export-which = What shall be exported?
-chat-export-period = “{ $form }”: which period?
-chat-export-purpose = “{ $form }”: what for? The purpose is kept. Sensitive values are masked.
-chat-export-purpose-summary = Summary
-chat-export-purpose-check = Check
-chat-export-purpose-report = Report upward
-chat-export-purpose-archive = Archive
-chat-export-done = { $count ->
-        [1] 1 record exported
-       *[other] { $count } records exported
-    } (number { $id }); the purpose is kept.
 
 ## The command menu and what the bot is
 

@@ -92,8 +92,11 @@ export-format =
         [csv] 文本表格（csv）
        *[json] 数据（json）
     }
-export-ask-purpose = 导出做什么用？请写一句话，例如：11月例会汇总。用途会记入日志。
-export-working = 正在导出 { $type }（{ $period }），好了会发到这里。
+export-ask-purpose = 导出做什么用？点一个，或者写一句话，例如：11月例会汇总。用途会记入日志。
+export-purpose-summary = 工作汇总
+export-purpose-check = 核查
+export-purpose-report = 上报
+export-purpose-archive = 归档
 export-progress = 已写 { $done } 条，共 { $total } 条
 export-ready =
     { $rows ->

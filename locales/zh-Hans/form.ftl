@@ -55,6 +55,7 @@ summary-check = 请核对：
 summary-which = 要改哪一项？
 summary-back = 回到核对
 summary-was = （原：{ $value }）
+summary-look = （请再看一下）
 
 ## 值
 
@@ -201,6 +202,9 @@ record-sent = { $name } 报于 { $at }
 record-why = 填报人说明：{ $reason }
 record-late = 逾期报送
 record-backfill = 补录，原因：{ $reason }
+record-flags = 提请留意：
+record-may-open = 点“开始审核”，就登记为由您来看，填报人这时不能再撤回；也可以直接通过或退回。
+record-by-itself = 自动
 record-acts = 办理经过：
 record-act = { $act } · { $name } · { $at }
 record-changed = 补正后改动：
@@ -209,15 +213,16 @@ record-changed-row = { $name }：有增删或改动
 record-returned = 要求补正：
 fix-late = 这份记录现在不用补正了，下面是它现在的样子。
 act-done = { $act }：已办。{ $receipt } 现在是“{ $state }”。
-act-opened = 已登记为“审核中”。
+act-opened = 已登记：这份由您审核，填报人暂时不能撤回。看完请通过或退回。
 act-which-row = 是哪一项？
 
 ## 办理（各类记录通用）
 
-act-open = 打开审核
+act-open = 开始审核
 act-return = 退回补正
 act-accept = 审核通过
 act-resubmit = 补正
+    .send = 交回补正
 act-withdraw = 撤回
 act-void = 作废
 act-confirm = 确认
@@ -229,8 +234,8 @@ act-send_back = 退给填报人
 act-return-marks = 哪几处要补正？
     .short = 补正处
     .add = 再标一处
-    .close = 退回
-act-return-marks-place = 哪一处？点按钮，或写序号。
+    .close = 退回给填报人
+act-return-marks-place = 哪一处？点按钮，或写它的名字。
     .short = 位置
 act-return-marks-reason = 为什么？
     .short = 原因
@@ -263,18 +268,6 @@ told-arrived = 有一份《{ $type }》等您办理（{ $receipt }）。
 told-to-sign = 有一份《{ $type }》{ $period } 等您审签（{ $receipt }）。
 told-signed = 《{ $type }》{ $period } 书记已审签，已报镇里（{ $receipt }）。
 told-fix-one = 改第{ $n }处
-
-## 导出
-
-chat-export-none = 您现在没有可以导出的内容。
-chat-export-which = 导出哪一种？
-chat-export-period = 《{ $form }》导出哪一期？
-chat-export-purpose = 《{ $form }》用来做什么？用途会登记。敏感内容会隐去。
-chat-export-purpose-summary = 工作汇总
-chat-export-purpose-check = 核查
-chat-export-purpose-report = 上报
-chat-export-purpose-archive = 归档
-chat-export-done = 已导出 { $count } 份记录（编号 { $id }），用途已登记。
 
 ## 命令菜单和机器人介绍
 

@@ -92,8 +92,11 @@ export-format =
         [csv] 文字表格（csv）
        *[json] 資料（json）
     }
-export-ask-purpose = 匯出做什麼用？請寫一句話，例如：11月例會彙總。用途會記入日誌。
-export-working = 正在匯出 { $type }（{ $period }），好了會傳到這裡。
+export-ask-purpose = 匯出做什麼用？點一個，或者寫一句話，例如：11月例會彙總。用途會記入日誌。
+export-purpose-summary = 工作彙總
+export-purpose-check = 核查
+export-purpose-report = 上報
+export-purpose-archive = 歸檔
 export-progress = 已寫 { $done } 筆，共 { $total } 筆
 export-ready =
     { $rows ->

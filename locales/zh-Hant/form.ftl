@@ -55,6 +55,7 @@ summary-check = 請核對：
 summary-which = 要改哪一項？
 summary-back = 回到核對
 summary-was = （原：{ $value }）
+summary-look = （請再看一下）
 
 ## 值
 
@@ -201,6 +202,9 @@ record-sent = { $name } 報於 { $at }
 record-why = 填報人說明：{ $reason }
 record-late = 逾期報送
 record-backfill = 補錄，原因：{ $reason }
+record-flags = 提請留意：
+record-may-open = 點「開始審核」，就登記為由您來看，填報人這時不能再撤回；也可以直接通過或退回。
+record-by-itself = 自動
 record-acts = 辦理經過：
 record-act = { $act } · { $name } · { $at }
 record-changed = 補正後改動：
@@ -209,15 +213,16 @@ record-changed-row = { $name }：有增刪或改動
 record-returned = 要求補正：
 fix-late = 這份記錄現在不用補正了，下面是它現在的樣子。
 act-done = { $act }：已辦。{ $receipt } 現在是「{ $state }」。
-act-opened = 已登記為「審核中」。
+act-opened = 已登記：這份由您審核，填報人暫時不能撤回。看完請通過或退回。
 act-which-row = 是哪一項？
 
 ## 辦理（各類記錄通用）
 
-act-open = 開啟審核
+act-open = 開始審核
 act-return = 退回補正
 act-accept = 審核通過
 act-resubmit = 補正
+    .send = 交回補正
 act-withdraw = 撤回
 act-void = 作廢
 act-confirm = 確認
@@ -229,8 +234,8 @@ act-send_back = 退給填報人
 act-return-marks = 哪幾處要補正？
     .short = 補正處
     .add = 再標一處
-    .close = 退回
-act-return-marks-place = 哪一處？點按鈕，或寫序號。
+    .close = 退回給填報人
+act-return-marks-place = 哪一處？點按鈕，或寫它的名字。
     .short = 位置
 act-return-marks-reason = 為什麼？
     .short = 原因
@@ -263,18 +268,6 @@ told-arrived = 有一份《{ $type }》等您辦理（{ $receipt }）。
 told-to-sign = 有一份《{ $type }》{ $period } 等您審簽（{ $receipt }）。
 told-signed = 《{ $type }》{ $period } 書記已審簽，已報鎮裡（{ $receipt }）。
 told-fix-one = 改第{ $n }處
-
-## 匯出
-
-chat-export-none = 您現在沒有可以匯出的內容。
-chat-export-which = 匯出哪一種？
-chat-export-period = 《{ $form }》匯出哪一期？
-chat-export-purpose = 《{ $form }》用來做什麼？用途會登記。敏感內容會隱去。
-chat-export-purpose-summary = 工作彙總
-chat-export-purpose-check = 核查
-chat-export-purpose-report = 上報
-chat-export-purpose-archive = 歸檔
-chat-export-done = 已匯出 { $count } 份記錄（編號 { $id }），用途已登記。
 
 ## 命令選單和機器人介紹
 
