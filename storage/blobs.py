@@ -48,6 +48,13 @@ class Blobs:
             if self.file_path(digest).stat().st_mtime < moment:
                 yield digest
 
-    def remove_file(self, digest: str) -> None:
-        """Remove a content; nothing happens when it is gone."""
-        self.file_path(digest).unlink(missing_ok=True)
+    def remove_file(self, digest: str, before: float) -> bool:
+        """Remove a content unless somebody has sent it again since *before* (POSIX time), or it is gone."""
+        path = self.file_path(digest)
+        try:
+            if path.stat().st_mtime >= before:
+                return False
+            path.unlink()
+        except FileNotFoundError:
+            return False
+        return True

@@ -15,8 +15,9 @@ from sqlalchemy import select
 
 from bot.kept import StoredFile
 from storage import clean, writes
-from storage.core import Part
+from storage.core import Core, Part
 from storage.tables import file_uses, files
+from storage.writer import Batch
 
 _f = files.c
 _GET = select(_f.digest, _f.name, _f.media_type, _f.size, _f.owner, _f.created_at).where(
@@ -51,6 +52,16 @@ class FileRows(Part):
         self._staged.stage(writes.FILE_USE, (digest, kind, target, self._staged.now))
 
 
+async def forget(core: Core, digest: str, drafts_before: str) -> bool:
+    """See :meth:`bot.usecases.ports.Store.forget_file`."""
+    batch = Batch()
+    batch.ask(writes.FILE_FORGET, (digest, drafts_before))
+    batch.ask(writes.FILE_USES_FORGET, (digest,))
+    batch.ask(writes.FILE_KNOWN, (digest,))
+    await core.writer.commit(batch)
+    return not batch.answers[2]
+
+
 def path_of(folder: Path, digest: str) -> Path:
     """
     Where content lies: ``ab/abcdef…``. Raises ValueError for what is no digest, so that no name leads
@@ -70,6 +81,7 @@ def _keep(folder: Path, content: bytes) -> str:
     digest = hashlib.sha256(content).hexdigest()
     path = path_of(folder, digest)
     if path.exists():
+        os.utime(path)  # young again: the sweep must leave time for noting it
         return digest
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)

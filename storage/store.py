@@ -137,6 +137,10 @@ class DatabaseStore:
                     break
         return gone
 
+    async def forget_file(self, digest: str, drafts_before: str) -> bool:
+        """Forget a file that only drafts of old show."""
+        return await files.forget(self._core, digest, drafts_before)
+
     def file_path(self, digest: str) -> Path:
         """Where the content of a file lies."""
         return files.path_of(self._core.files, digest)

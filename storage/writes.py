@@ -228,6 +228,27 @@ def _forget(table: Table, stamp: str, where: ColumnElement[bool] | None = None) 
     return build
 
 
+def _forget_file(_: Kind) -> ClauseElement:
+    """A file that no record and no act shows, no draft that was sent, and no open one touched since a stamp."""
+    uses, drafts = t.file_uses.c, t.drafts.c
+    open_still = and_(drafts.done == _sql("''"), drafts.updated_at >= _text("before"))
+    live = and_(drafts.id == uses.target, or_(drafts.done == _sql("'sent'"), open_still))
+    shows = or_(uses.kind != _sql("'draft'"), exists().where(live))
+    used = exists().where(uses.digest == t.files.c.digest, shows)
+    return delete(t.files).where(t.files.c.digest == _text("digest"), ~used).returning(t.files.c.digest)
+
+
+def _forget_uses(_: Kind) -> ClauseElement:
+    """What showed a file that is not known any more."""
+    uses = t.file_uses.c
+    known = exists().where(t.files.c.digest == uses.digest)
+    return delete(t.file_uses).where(uses.digest == _text("digest"), ~known).returning(uses.digest)
+
+
+def _known_file(_: Kind) -> ClauseElement:
+    return select(t.files.c.digest).where(t.files.c.digest == _text("digest"))
+
+
 def _head(kind: Kind) -> ClauseElement:
     head = select(t.audit_head.c.seq, t.audit_head.c.hash).where(t.audit_head.c.id == _sql("1"))
     return head.with_for_update() if kind.postgres else head
@@ -374,6 +395,9 @@ EFFECT_DROP = Write(
 )  # fmt: skip
 FILE_ADD = Write("file_add", *once(t.files))
 FILE_USE = Write("file_use", *once(t.file_uses))
+FILE_FORGET = Write("file_forget", ("digest", "before"), _forget_file, returns=True)
+FILE_USES_FORGET = Write("file_uses_forget", ("digest",), _forget_uses, returns=True)
+FILE_KNOWN = Write("file_known", ("digest",), _known_file, returns=True)
 
 # ------------------------------------------------------------------ the outbox, the database itself
 

@@ -15,7 +15,7 @@ from bot.handlers import buttons
 from bot.handlers.render import Page, Renderer, button
 from bot.handlers.talk import Call, Talk
 from bot.usecases.desk import Maker, Result
-from bot.usecases.files import note_files
+from bot.usecases.files import FileRef
 from bot.usecases.images import FileTooLarge
 
 
@@ -80,10 +80,10 @@ def after(talk: Talk, result: Result) -> list[Call]:
     return talk.say("\n".join(part for part in (head, *extra, step) if part), rows)
 
 
-async def submit(talk: Talk, draft_id: str, event: Event | Maker) -> Result:
-    """Apply an event of this chat to a draft."""
+async def submit(talk: Talk, draft_id: str, event: Event | Maker, taken: FileRef | None = None) -> Result:
+    """Apply an event of this chat to a draft; *taken*: the file that came with it."""
     where = f"{talk.channel}:{talk.chat}"
-    return await talk.services.desk.submit(talk.unit, talk.who, draft_id, event, where=where)
+    return await talk.services.desk.submit(talk.unit, talk.who, draft_id, event, where=where, taken=taken)
 
 
 async def pressed(talk: Talk, data: str) -> list[Call]:
@@ -124,8 +124,7 @@ async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
         return await again(
             talk, draft_id, Note("problem-said", {"words": talk.services.texts.problem(refused, talk.lang)})
         )
-    result = await submit(talk, draft_id, Event("file", None, ref.to_json()))
-    note_files(talk.unit, [ref.to_json()], "draft", draft_id, talk.who.id)
+    result = await submit(talk, draft_id, Event("file", None, ref.to_json()), ref)
     if (
         message.media_group_id
         and result.turn.changed

@@ -25,6 +25,7 @@ from bot.forms.core.view import materialise
 from bot.forms.core.work import Work
 from bot.people import Person, reaches
 from bot.usecases.effects import Effects
+from bot.usecases.files import FileMissing, FileRef, check_sent, files_in, held_by, note_files
 from bot.usecases.ports import Store, Unit
 from bot.usecases.sending import Sending
 from bot.usecases.world import World
@@ -133,16 +134,19 @@ class Desk:
     # -- answering
 
     async def submit(
-        self, unit: Unit, person: Person, draft_id: str, event: Event | Maker, *, where: str = ""
-    ) -> Result:
+        self, unit: Unit, person: Person, draft_id: str, event: Event | Maker, *, where: str = "",
+        taken: FileRef | None = None,
+    ) -> Result:  # fmt: skip
         """
         Apply *event* and stage what it changed; a skin whose buttons are positions hands a maker of the event. *where*: the
         chat it came from, so that words typed under a question another device has left are not taken for the next one.
+        *taken*: the file this person has just sent, noted when the form took it.
 
         A bad or late answer is a result too: the same step, with a problem.
 
         Raises:
             DraftNotFound: no such draft, or it is somebody else's.
+            FileMissing: a file is named that this person did not send, or that is not there any more.
         """
         stored = await unit.drafts.get(draft_id)
         if stored is None or stored.about.owner != person.id:
@@ -162,8 +166,11 @@ class Desk:
         moved = bool(where and stored.where and where != stored.where)
         if moved and made.kind == "text":
             made = replace(made, written=LONG_AGO)
+        await check_sent(unit, draft, made.value, taken)
         turn, facts = await self._supplied(unit, plan, advance(plan, draft, made, facts), facts)
         self._count_tries(draft_id, tries, turn)
+        if taken is not None and turn.changed and taken.hash in held_by(turn.draft):
+            note_files(unit, taken.to_json(), "draft", draft_id, person.id)
         if turn.sent is not None:
             return await self._complete(unit, person, plan, turn, facts)
         if not turn.changed and draft.version == stored.version and not moved:
@@ -202,6 +209,7 @@ class Desk:
     ) -> Result:
         assert turn.sent is not None
         draft = turn.draft
+        self._check_files(turn.sent.answers)
         kind = self.registry[draft.about.type]
         if not draft.about.transition:
             done = await self.sending.new_record(unit, person, kind, draft, turn.sent, facts)
@@ -211,12 +219,26 @@ class Desk:
             if record is None:
                 raise RecordNotFound()
             done = await self.sending.act(unit, person, kind, record, draft, turn.sent, facts)
+        self._note_files(unit, done, person)
         await self.effects.carry_out(unit, kind, done, person)
         if not new:
             kept = replace(draft, rev=(await self._stored_rev(unit, draft)) + 1, done="sent")
             unit.drafts.save(kept)
             turn = replace(turn, draft=kept)
         return Result(turn, facts.live, done.record, done.acts[0].name)
+
+    def _check_files(self, answers: Mapping[str, Any]) -> None:
+        """A draft taken up after months may name a photo that was swept; a record must not."""
+        for ref in files_in(answers):
+            if not self.store.file_path(ref.hash).is_file():
+                raise FileMissing
+
+    @staticmethod
+    def _note_files(unit: Unit, done: acts.Done, person: Person) -> None:
+        """What a record or an act shows stays for good."""
+        note_files(unit, done.record.answers, "record", done.record.id, person.id)
+        for act in done.acts:
+            note_files(unit, act.answers, "act", f"{done.record.id}#{act.n}", person.id)
 
     @staticmethod
     async def _stored_rev(unit: Unit, draft: Draft) -> int:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Final, ParamSpec, Protocol, TypeVar
 
 from bot.errors import LianxinError, NotKept
+from bot.forms.core.draft import Draft
 from bot.kept import StoredFile
 from bot.usecases.images import MIME, FileKind, FileTooLarge, Limits, clean, inspect, thumbnail
 from bot.usecases.ports import Unit
@@ -208,33 +209,78 @@ def files_in(answers: Any) -> Iterator[FileRef]:
 
 def note_files(unit: Unit, answers: Any, kind: str, target: str, owner: str) -> None:
     """
-    Stage that *target* (``kind``: draft | record | act) shows the files of *answers*.
+    Stage that *target* shows the files of *answers*. ``kind``: draft (its id) | record (its id) | act (``<record>#<n>``).
 
-    Call it in the same unit that saves them: a content nobody noted is an orphan and is swept.
+    Called in the same unit that saves them (bot/usecases/desk.py): a content nobody noted is an orphan and is swept, and
+    so is one that only a draft shows which came to nothing.
     """
     for ref in files_in(answers):
         unit.files.add(StoredFile(ref.hash, ref.name, ref.type, ref.size, owner, unit.now))
         unit.files.use(ref.hash, kind, target)
 
 
+def held_by(draft: Draft) -> dict[str, FileRef]:
+    """The files of a draft, of the answer that is being given, and of the record it mends; by digest."""
+    return {ref.hash: ref for ref in files_in([draft.pending, draft.base, draft.answers])}
+
+
+async def check_sent(unit: Unit, draft: Draft, value: Any, taken: FileRef | None = None) -> None:
+    """
+    Raise FileMissing unless every file that *value* names is one this draft holds, the one just *taken*, or one its owner
+    sent before, told as it was kept. One that is foreign and one that is not there look the same on purpose.
+    """
+    known = held_by(draft)
+    if taken is not None:
+        known[taken.hash] = taken
+    for said in _named_in(value):
+        digest = str(said["hash"])
+        ref = known.get(digest)
+        if ref is None and (kept := await unit.files.get(digest)) is not None:
+            own = kept.owner == draft.about.owner or ("draft", draft.id) in await unit.files.uses(digest)
+            ref = FileRef(kept.digest, kept.name, kept.media_type, kept.size) if own else None
+        if ref is None or ref.to_json() != dict(said):
+            raise FileMissing
+
+
+def _named_in(value: Any) -> Iterator[Mapping[str, Any]]:
+    """Everything in *value* that could be taken for a file, however it is made up."""
+    if isinstance(value, Mapping):
+        if "hash" in value:
+            yield value
+            return
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return
+    for inner in value:
+        yield from _named_in(inner)
+
+
 class Contents(Protocol):
     """What the sweep needs of the place where contents lie; ``storage.blobs.Blobs`` fits."""
 
     def kept_before(self, moment: float) -> Iterable[str]: ...
-    def remove_file(self, digest: str) -> None: ...
+    def remove_file(self, digest: str, before: float) -> bool: ...
 
 
-async def sweep(unit: Unit, contents: Contents, before: float, desk: FileDesk | None = None) -> int:
+class Known(Protocol):
+    """What the sweep needs of ``Store``."""
+
+    async def forget_file(self, digest: str, drafts_before: str) -> bool: ...
+
+
+async def sweep(
+    store: Known, contents: Contents, before: float, drafts_before: str, desk: FileDesk | None = None
+) -> int:
     """
-    Remove contents that no committed answer ever named and that were kept before *before* (POSIX time).
+    Remove contents kept before *before* (POSIX time) that no record and no act shows, and no draft that is open and was
+    touched since *drafts_before* (UTC stamp).
 
     A file is kept first and noted in the commit that follows, so *before* must leave time for that: a day.
     Returns how many were removed.
     """
     removed = 0
-    for digest in contents.kept_before(before):
-        if await unit.files.get(digest) is None:
-            contents.remove_file(digest)
+    for digest in await asyncio.to_thread(lambda: list(contents.kept_before(before))):
+        if await store.forget_file(digest, drafts_before) and contents.remove_file(digest, before):
             if desk is not None:
                 desk.forget_thumb(digest)
             removed += 1

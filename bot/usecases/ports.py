@@ -385,6 +385,12 @@ class Store(Protocol):
         Afterwards a repeat of such an update would be carried out again, so keep at least a week.
         """
 
+    async def forget_file(self, digest: str, drafts_before: str) -> bool:
+        """
+        Forget a file that no record and no act shows, and no draft that is open and was touched since *drafts_before*
+        (UTC stamp). True when nothing is known of the content now, so that it may go.
+        """
+
     # files and checks
     def file_path(self, digest: str) -> Path:
         """Where the content of a file lies."""

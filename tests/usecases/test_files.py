@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -267,7 +268,7 @@ def test_files_are_found_however_deep() -> None:
 async def test_a_missing_content_is_said_with_a_code(desk: FileDesk, blobs: Blobs) -> None:
     """A content that is gone, and a digest that is none, raise the same."""
     ref = await desk.take(made.jpeg())
-    blobs.remove_file(ref.hash)
+    assert blobs.remove_file(ref.hash, time.time() + 60)
     for lost in (ref, FileRef("../../etc/passwd", "a.jpg", "image/jpeg", 1)):
         with pytest.raises(FileMissing):
             await desk.open(lost)
@@ -293,11 +294,14 @@ class KnownFiles:
 
 
 class FileUnit:
-    """A unit of which only the files are needed."""
+    """A unit of which only the files are needed, and the store behind it."""
 
     def __init__(self) -> None:
         self.files = KnownFiles()
         self.now = "2026-11-22T05:53:00.000000Z"
+
+    async def forget_file(self, digest: str, drafts_before: str) -> bool:
+        return digest not in self.files.rows
 
 
 async def test_the_sweep_removes_only_what_no_answer_names(desk: FileDesk, blobs: Blobs) -> None:
@@ -313,7 +317,7 @@ async def test_the_sweep_removes_only_what_no_answer_names(desk: FileDesk, blobs
     left.write_bytes(b"half")
     for path in (blobs.file_path(noted.hash), blobs.file_path(orphan.hash), left):
         os.utime(path, (1_000_000, 1_000_000))
-    assert await sweep(unit, blobs, 2_000_000, desk) == 1  # type: ignore[arg-type]
+    assert await sweep(unit, blobs, 2_000_000, "", desk) == 1
     assert list(blobs.digests()) == sorted((noted.hash, young.hash))
     assert not left.exists()
     assert await desk.thumb(noted) is not None
