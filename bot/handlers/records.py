@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any
 
-from bot.forms.core.acts import marks_of, rows_of
+from bot.forms.core.acts import marks_in, marks_of, rows_of
 from bot.forms.core.draft import About, Line, path_from
+from bot.forms.core.records import Record
 from bot.handlers import form
-from bot.handlers.render import Rows, button, cut
+from bot.handlers.parts import part_of
+from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.kept import RecordHead
 from bot.usecases.reading import Opened
 from bot.usecases.sources import place_words
 
 PAGE = 8
+PRIMARY = ("accept", "confirm", "attest", "sign", "file")
 MANY = 1000  # more than this waits for nobody who reads it in a chat
 
 
@@ -28,7 +32,7 @@ async def page(talk: Talk, action: str, argument: str = "", more: str = "") -> l
         case "mine":
             return await mine(talk, _number(argument))
         case "view":
-            return await view(talk, argument)
+            return await view(talk, argument, page=_number(more))
         case "fix":
             return await fix(talk, argument, _number(more))
     return talk.heard(talk.text("button-unknown"))
@@ -88,9 +92,17 @@ def head_line(talk: Talk, head: RecordHead) -> str:
     return " · ".join(bit for bit in bits if bit)
 
 
-async def view(talk: Talk, record_id: str, *, said: str = "", fresh: bool = False) -> list[Call]:
+async def view(
+    talk: Talk, record_id: str, *, said: str = "", fresh: bool = False, page: int = 0
+) -> list[Call]:
     """One record line by line, what changed since it was returned, and the buttons of what I may do."""
     opened = await talk.services.reading.open(talk.unit, talk.who, record_id)
+    return _shown(talk, opened, said=said, fresh=fresh, page=page)
+
+
+def _shown(talk: Talk, opened: Opened, *, said: str = "", fresh: bool = False, page: int = 0) -> list[Call]:
+    show, record_id = form.renderer(talk), opened.record.id
+    names = [step.name for step in opened.transitions]
     parts = [
         *([said] if said else []),
         *_record_head(talk, opened),
@@ -99,19 +111,18 @@ async def view(talk: Talk, record_id: str, *, said: str = "", fresh: bool = Fals
         *_changes(talk, opened),
         *_flags(talk, opened),
         *_marks(talk, opened),
+        *([talk.html("record-may-open")] if "open" in names else []),
     ]
     rows: Rows = []
-    for step in opened.transitions:
-        name = form.renderer(talk).act_name(opened.record.type, step.name, talk.lang)
-        style = {
-            "accept": "primary",
-            "confirm": "primary",
-            "attest": "primary",
-            "sign": "primary",
-            "file": "primary",
-        }.get(step.name, "")
-        rows.append([button(name, f"a:{step.name}:{record_id}", style)])
-    return talk.say(cut("\n".join(parts)), [*rows, talk.home_row()], fresh=fresh)
+    for name in names:
+        style = "primary" if name in PRIMARY else ""
+        rows.append(
+            [button(show.act_name(opened.record.type, name, talk.lang), f"a:{name}:{record_id}", style)]
+        )
+    text, page, pages = part_of("\n".join(parts), page)
+    if pages > 1:
+        rows.insert(0, show.turns(page, pages, talk.lang, lambda n: f"r:view:{record_id}:{n}"))
+    return talk.say(text, [*rows, talk.home_row()], fresh=fresh)
 
 
 def _record_head(talk: Talk, opened: Opened) -> list[str]:
@@ -146,14 +157,18 @@ def _record_lines(talk: Talk, lines: tuple[Line, ...], indent: str = "") -> list
 
 
 def _done(talk: Talk, opened: Opened) -> list[str]:
-    """What was said on it since, act by act: 审诺 · 郑某某 · 1月12日, then the answers."""
+    """Every act since it was sent: 审诺 · 郑某某 · 1月12日, then what was said, or marked and why."""
     show, wording = form.renderer(talk), talk.services.answers.wording
+    record = opened.record
     found: list[str] = []
     for act, lines in opened.done:
-        name = show.act_name(opened.record.type, act.name, talk.lang)
         at = wording.stamp(act.at, talk.services.world.zone, talk.lang)
-        found.append(talk.html("record-act", act=name, name=act.by_name, at=at))
+        who = act.by_name or talk.text("record-by-itself")
+        name = show.act_name(record.type, act.name, talk.lang, otherwise=act.to)
+        found.append(talk.html("record-act", act=name, name=who, at=at))
         found += _record_lines(talk, lines, "　")
+        if record.state != "returned" or act != record.acts[-1]:  # what is to be mended now stands below
+            found += [f"　{escape(line, quote=False)}" for line in _mark_lines(talk, record, marks_in(act))]
     return [talk.html("record-acts"), *found] if found else []
 
 
@@ -206,30 +221,26 @@ def _flags(talk: Talk, opened: Opened) -> list[str]:
         found.append(talk.html("record-late"))
     if opened.record.backfill:
         found.append(talk.html("record-backfill", reason=opened.record.backfill_reason))
-    return [f"⚑ {one}" for one in found]
+    return [talk.html("record-flags"), *(f"　{one}" for one in found)] if found else []
 
 
-def marks_shown(talk: Talk, opened: Opened) -> list[tuple[str, str]]:
-    """The marks of a returned record: (field in words, what is wanted)."""
-    plan = talk.services.registry[opened.record.type].plan
+def _mark_lines(talk: Talk, record: Record, marks: Mapping[str, Any]) -> list[str]:
+    """Marks in words: 1. 本月工作第1项 · 情况：不清楚；请写清日期."""
+    plan = talk.services.registry[record.type].plan
     found = []
-    for key, mark in marks_of(opened.record).items():
-        name = place_words(talk.services.answers, plan, opened.record.answers, key, talk.lang)
+    for n, (key, mark) in enumerate(marks.items(), 1):
+        name = place_words(talk.services.answers, plan, record.answers, key, talk.lang)
         reason = talk.text(f"act-return-marks-reason-{mark['code']}") if mark.get("code") else ""
-        found.append((name, "；".join(part for part in (reason, mark.get("text") or "") if part)))
+        found.append(f"{n}. {name}：{'；'.join(part for part in (reason, mark.get('text') or '') if part)}")
     return found
 
 
 def _marks(talk: Talk, opened: Opened) -> list[str]:
+    """What the filler is asked to mend, while it waits for that."""
     if opened.record.state != "returned":
         return []
-    return [
-        talk.html("record-returned"),
-        *(
-            f"{n} {escape(name, quote=False)}：{escape(why, quote=False)}"
-            for n, (name, why) in enumerate(marks_shown(talk, opened), 1)
-        ),
-    ]
+    lines = _mark_lines(talk, opened.record, marks_of(opened.record))
+    return [talk.html("record-returned"), *(escape(line, quote=False) for line in lines)]
 
 
 async def act(talk: Talk, name: str, record_id: str, row: str = "") -> list[Call]:
@@ -242,18 +253,13 @@ async def act(talk: Talk, name: str, record_id: str, row: str = "") -> list[Call
             label = next(
                 (str(value) for value in one.values() if isinstance(value, str) and value != one["_"]), str(n)
             )
-            rows.append([button(f"{n} {label}", f"a:{name}:{record_id}:{one['_']}")])
+            rows.append([button(f"{n}. {label}", f"a:{name}:{record_id}:{one['_']}")])
         return talk.say(talk.html("act-which-row"), [*rows[:40], talk.home_row()])
     result = await talk.services.desk.act(talk.unit, talk.who, record_id, name, row=row)
     if result.record is not None and name == "open":
-        return await _opened_now(talk, record_id, result.record.id)
+        opened = await talk.services.reading.opened(talk.unit, talk.who, result.record)
+        return _shown(talk, opened, said=talk.html("act-opened"))
     return form.shown(talk, result)
-
-
-async def _opened_now(talk: Talk, record_id: str, _same: str) -> list[Call]:
-    """Opening a record changes its state; the message says so and offers the record."""
-    rows = [[button(talk.text("button-view"), f"r:view:{record_id}", "primary")], talk.home_row()]
-    return talk.say(talk.html("act-opened"), rows)
 
 
 async def fix(talk: Talk, record_id: str, number: int) -> list[Call]:

@@ -7,7 +7,7 @@ few buttons, and the fixed row 上一步 · 稍后再填 · 求助 always last (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -16,9 +16,10 @@ from bot.answers import Answers
 from bot.forms.core import rollcall
 from bot.forms.core.draft import Draft, Line, Screen
 from bot.forms.core.plan import Plan
+from bot.forms.core.view import LISTED
 from bot.handlers import buttons
+from bot.handlers.parts import part_of
 
-TEXT_LIMIT = 4000  # under Telegram's 4,096, with room for what a channel adds
 LABEL_LIMIT = 40
 FIXED = ("back", "skip", "later", "help")
 Button = dict[str, Any]
@@ -65,14 +66,28 @@ class Renderer:
         if upgraded:
             parts.append(self.texts.text("form-upgraded", lang))
         if screen.problem is not None:
-            parts.append("※ " + escape(self.answers.note(screen.problem, lang), quote=False))
+            parts.append(escape(self.answers.note(screen.problem, lang), quote=False))
         parts += [escape(self.answers.note(note, lang), quote=False) for note in screen.notes]
         body, rows = getattr(self, f"_{screen.kind}")(screen, draft, plan, lang)
         parts += body
         text = "\n".join(part for part in parts if part)
         verbs, fixed = self._below(screen, draft, plan, lang)
         numeric = screen.kind == "ask" and screen.field_kind in ("integer", "decimal", "money", "phone")
-        return Page(cut(text), [row for row in (*rows, verbs, fixed) if row], numeric, quiet=bool(fixed))
+        text, page, pages = part_of(text, screen.pages[0] if screen.kind == "summary" else 0)
+        if pages > 1 and screen.kind != "summary":
+            text += "\n…"
+        elif pages > 1:
+            rows = [*rows, self.turns(page, pages, lang, lambda n: _page_of(draft, plan, screen, n))]
+        return Page(text, [row for row in (*rows, verbs, fixed) if row], numeric, quiet=bool(fixed))
+
+    def turns(self, page: int, pages: int, lang: str, to: Callable[[int], str]) -> list[Button]:
+        """‹ 上一页 · 2/3 · 下一页 ›; *to*: the data of the button that shows a page, counted from 0."""
+        row = [button(self.texts.text("page-back", lang), to(page - 1))] if page else []
+        if pages > 1:
+            row.append(button(f"{page + 1}/{pages}", to(page)))
+        if page + 1 < pages:
+            row.append(button(self.texts.text("page-on", lang), to(page + 1)))
+        return row
 
     def head(self, draft: Draft, lang: str, about: Mapping[str, Any], screen: Screen | None = None) -> str:
         """月度汇报 · 清溪村党支部 · 2026年11月　2/9"""
@@ -103,10 +118,21 @@ class Renderer:
             return self.texts.text(type_id, lang)
         return f"{self.texts.text(type_id, lang)} · {self.act_name(type_id, act, lang)}"
 
-    def act_name(self, type_id: str, act: str, lang: str) -> str:
-        """What an act is called: the type's own word for it, else the common one."""
+    def act_name(self, type_id: str, act: str, lang: str, *, otherwise: str = "") -> str:
+        """What an act is called: the type's own word for it, else the common one; a join, by the state it led to."""
         own = f"{type_id}-act-{act}"
+        if otherwise and not self.texts.has(own, lang) and not self.texts.has(f"act-{act}", lang):
+            return self.state_name(type_id, otherwise, lang)
         return self.texts.text(own if self.texts.has(own, lang) else f"act-{act}", lang)
+
+    def send_name(self, draft: Draft, lang: str) -> str:
+        """The last button of an act says what it does: 退回给填报人, not 提交."""
+        act = f"act-{draft.about.transition}"
+        own = f"{draft.about.type}-{act}"
+        for key in (f"{own}.send", own, f"{act}.send"):
+            if self.texts.has(key, lang):
+                return self.texts.text(key, lang)
+        return self.texts.text(act, lang)
 
     def state_name(self, type_id: str, state: str, lang: str) -> str:
         """What a state is called."""
@@ -137,11 +163,12 @@ class Renderer:
         entry = plan.entry(screen.at)
         assert entry is not None
         made = []
-        for option in screen.options:
+        page, pages = screen.pages
+        for n, option in enumerate(screen.options, page * LISTED + 1):
             value = buttons.option_value(entry, option)
             if screen.multiple:
                 value = ("u" if option.chosen else "x") + value
-            mark = "✓ " if option.chosen else ""
+            mark = ("✓ " if option.chosen else "") + (f"{n}. " if pages > 1 else "")
             data = f"f:{draft.id}:{address}:{value}"
             made.append(button(mark + self.answers.option(option, screen.question, lang), data))
         if screen.field_kind == "own_hand":
@@ -152,7 +179,8 @@ class Renderer:
                     "primary",
                 )
             )
-        return parts, laid_out(made)
+        turns = self.turns(page, pages, lang, lambda n: _page_of(draft, plan, screen, n))
+        return parts, [*laid_out(made), turns]
 
     def _mark(self, mark: Mapping[str, Any], lang: str) -> str:
         reason = (
@@ -194,10 +222,13 @@ class Renderer:
         made = []
         for line in screen.lines:
             label = self._row_label(line, lang)
-            parts.append(f"{line.number} {escape(label, quote=False)}")
+            said = "；".join(
+                self._bit(one, lang) for row in line.rows for one in row[1:] if one.value is not None
+            )
+            parts.append(escape(f"{line.number}. {label}" + (f"：{said}" if said else ""), quote=False))
             made.append(
                 button(
-                    f"{line.number} {label}",
+                    f"{line.number}. {label}",
                     buttons.form(draft.id, plan.address(screen.at), "g", plan.address(line.path)),
                 )
             )
@@ -243,28 +274,7 @@ class Renderer:
                 continue
             made.append(button(label, buttons.form(draft.id, address, "t", f"{index}.{new}.{show['page']}")))
         rows = [made[i : i + 2] for i in range(0, len(made), 2)]
-        turns = []
-        if show["page"] > 0:
-            turns.append(
-                button(
-                    self.texts.text("page-back", lang),
-                    buttons.form(draft.id, address, "p", str(show["page"] - 1)),
-                )
-            )
-        if show["pages"] > 1:
-            turns.append(
-                button(
-                    f"{show['page'] + 1}/{show['pages']}",
-                    buttons.form(draft.id, address, "p", str(show["page"])),
-                )
-            )
-        if show["page"] + 1 < show["pages"]:
-            turns.append(
-                button(
-                    self.texts.text("page-on", lang),
-                    buttons.form(draft.id, address, "p", str(show["page"] + 1)),
-                )
-            )
+        turns = self.turns(show["page"], show["pages"], lang, lambda n: _page_of(draft, plan, screen, n))
         rows.append(turns)
         rows.append([
             button(self.texts.text("roster-all", lang), buttons.form(draft.id, address, "A", on)),
@@ -293,7 +303,7 @@ class Renderer:
             yield f"{indent}<i>{value}</i>"
             return
         name = escape(self.answers.short(line.key, lang), quote=False)
-        flag = {"again": "※", "problem": "※", "open": "▫"}.get(line.status, "")
+        look = self.texts.text("summary-look", lang) if line.status in ("again", "problem") else ""
         number = f"{line.number} " if line.number else ""
         was = ""
         if line.was is not None and line.was != line.value and line.kind not in ("repeat", "roster"):
@@ -303,14 +313,14 @@ class Renderer:
                 ),
                 quote=False,
             )
-        yield f"{indent}{flag}{number}{name}　{value}{was}"
+        yield f"{indent}{number}{name}　{value}{was}{look}"
         for n, row in enumerate(line.rows, 1):
             bits = [
                 escape(self._bit(one, lang), quote=False)
                 for one in row
                 if one.kind not in ("repeat", "note") and one.value is not None
             ]
-            yield f"{indent}　{n}. " + "；".join(bits)
+            yield f"{indent}　{n}. " + "；".join(bits).replace("。；", "；")
             for one in row:
                 if (one.kind == "repeat" and one.rows) or one.kind == "note":
                     yield from self.summary_line(one, lang, indent + "　　")
@@ -341,7 +351,7 @@ class Renderer:
                 )
             ]
         )
-        return Page(cut("\n".join(parts)), rows)
+        return Page("\n".join(parts), rows)
 
     def _ended(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
         done = str(screen.show.get("done", draft.done))
@@ -368,6 +378,8 @@ class Renderer:
     def _button(self, name: str, screen: Screen, draft: Draft, address: str, lang: str) -> Button:
         own = f"{screen.question}.{name}"
         key = own if self.texts.has(own, lang) else "common-no" if name == "no" else f"button-{name}"
+        if name == "send" and draft.about.transition:
+            return button(self.send_name(draft, lang), buttons.form(draft.id, address, "!"), "primary")
         if name in ("later", "help", "change"):
             return button(self.texts.text(key, lang), f"d:{name}:{draft.id}")
         verb = {"other": "o", "no": "n"}.get(name) or buttons.VERBS[name]
@@ -390,15 +402,5 @@ def laid_out(made: list[Button]) -> Rows:
     return rows
 
 
-def cut(text: str) -> str:
-    """The text within Telegram's limit, cut at a line so that no tag is torn."""
-    if len(text.encode("utf-16-le")) // 2 <= TEXT_LIMIT:
-        return text
-    kept: list[str] = []
-    size = 0
-    for line in text.split("\n"):
-        size += len(line.encode("utf-16-le")) // 2 + 1
-        if size > TEXT_LIMIT - 2:
-            break
-        kept.append(line)
-    return "\n".join([*kept, "…"]) if kept else "…"
+def _page_of(draft: Draft, plan: Plan, screen: Screen, page: int) -> str:
+    return buttons.form(draft.id, plan.address(screen.at), "p", str(page))

@@ -67,7 +67,10 @@ class Reading:
 
     async def open(self, unit: Unit, person: Person, record_id: str) -> Opened:
         """A record line by line, with what this person may do on it."""
-        record = await self.record(unit, person, record_id)
+        return await self.opened(unit, person, await self.record(unit, person, record_id))
+
+    async def opened(self, unit: Unit, person: Person, record: Record) -> Opened:
+        """The same of a record that was read already, or has just been acted on."""
         kind = self.registry[record.type]
         facts = self.world.with_record(self.world.bare(person), record)
         steps = acts.available(kind, record, person, self.world.today(), facts)
@@ -85,22 +88,21 @@ class Reading:
     def _done(
         kind: CompiledType, record: Record, facts: Facts, *, about: bool
     ) -> Iterator[tuple[Act, tuple[Line, ...]]]:
-        """Acts that said something, oldest first; marks of a return stand elsewhere."""
-        for n, act in enumerate(record.acts, 1):
+        """Every act since it was sent, oldest first, with what was said in it; marks stand apart (bot/forms/core/acts.py)."""
+        for n, act in enumerate(record.acts[1:], 2):
             step = kind.transitions.get(act.name)
             if step is None or step.transition.mends or step.transition.marks or not act.answers:
+                yield act, ()
                 continue
             of = About(f"{record.type}/{act.name}", act.by, record.org, record=record.id, row=act.row)
             then = replace(facts, acts=record.acts[:n], round=act.round)
             work = Work(
                 step.plan, Draft("", of, step.plan.version, answers=dict(act.answers)), then, stored=True
             )
-            said = tuple(
+            yield act, tuple(
                 line for line in lines(work, step.plan.root, ())
                 if line.value is not None and not (about and _sensitive(step.plan, line))
             )  # fmt: skip
-            if said:
-                yield act, said
 
     async def lines(self, unit: Unit, kind: CompiledType, record: Record, person: Person) -> tuple[Line, ...]:
         """The answers as lines, computed notes among them, over what was frozen when it was sent."""
@@ -157,20 +159,3 @@ def value_at(answers: Mapping[str, Any], key: str) -> Any:
         else:
             row = row.get(part) if isinstance(row, Mapping) else None
     return row
-
-
-def markable(plan: Plan, all_lines: Sequence[Line]) -> list[Line]:
-    """Lines a reviewer may mark: questions of the filler, rows included, but nothing that is final."""
-    found: list[Line] = []
-
-    def walk(level: Sequence[Line]) -> None:
-        for line in level:
-            entry = plan.entry(line.path) if len(line.path) % 2 else None
-            if entry is None or line.kind == "note" or getattr(entry.item, "final", False):
-                continue
-            found.append(line)
-            for row in line.rows:
-                walk(row)
-
-    walk(all_lines)
-    return found

@@ -94,12 +94,12 @@ async def village(world: World, unit: Unit, about: About, args: Mapping[str, Any
 
 @source("counts")
 async def counts(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
-    """Numbers the branch need not count by hand: members, mobile members, check-ins of the period."""
+    """Numbers the branch need not count by hand: members away from home, check-ins of the period."""
     people = await unit.people.at_org(about.org)
     day = world.today()
-    members = [one for one in people if one.has_role("member", day)]
     seen = await unit.records.count(Filter(type="check_in", org=about.org, periods=(about.period,)))
-    return {"outflow": len(members), "check_ins": seen, "as_of": day}
+    away = sum(one.is_mobile(about.org, day) for one in people)
+    return {"outflow": away, "check_ins": seen, "as_of": day}
 
 
 @source("quarter")
@@ -205,17 +205,16 @@ async def consent_of(world: World, unit: Unit, about: About, person: Person) -> 
 
 @live("markable")
 async def markable_places(world: World, unit: Unit, about: About, person: Person) -> Any:
-    """What a reviewer may mark of the record, numbered as the summary numbers it; nothing that is final."""
+    """What a reviewer may mark of the record, in the order of the form; nothing that is final."""
     record = await world.record(unit, about.record)
     if record is None:
         return []
     plan = world.registry[record.type].plan
     answers = Answers(world.texts)
-    found: list[dict[str, Any]] = []
-    for key in _places(plan.root, record.answers, ()):
-        label = place_words(answers, plan, record.answers, key, person.lang)
-        found.append({"value": key, "label": f"{len(found) + 1} {label}"})
-    return found
+    return [
+        {"value": key, "label": place_words(answers, plan, record.answers, key, person.lang)}
+        for key in _places(plan.root, record.answers, ())
+    ]
 
 
 def _places(level: Level, values: Mapping[str, Any], prefix: Path) -> list[str]:

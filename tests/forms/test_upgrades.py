@@ -219,7 +219,7 @@ async def test_a_draft_goes_on_in_the_new_form(two: Two) -> None:
     assert UPGRADED in shown.text
     assert "当家人叫什么？" in shown.text
     assert "农户第2项" in shown.text
-    assert "5/6" in shown.text, "kind, weather, place, distance, households, remark"
+    assert "4/5" in shown.text, "kind, weather, place, distance, households, remark"
     text = await say(chat, "户乙", "活计")
     assert UPGRADED not in text, "once is enough"
     assert "天气怎么样？" in await say(chat, "就这些", "跳过"), "what is new is asked before the summary"
@@ -321,7 +321,7 @@ async def test_a_returned_record_of_the_first_version_is_mended_in_the_second(tw
     await say(clerk, "不清楚", "请写到组")
     await say(clerk, "再标一处")
     await clerk.tap("户主")
-    await say(clerk, "数不对", "跳过", "退回", "提交")
+    await say(clerk, "数不对", "跳过", "退回给填报人")
     assert "退回" in clerk.last.text, clerk.last
     officer = await two.chat(V2)
     shown = await officer.press(f"r:view:{record.id}", 1)
@@ -333,7 +333,7 @@ async def test_a_returned_record_of_the_first_version_is_mended_in_the_second(tw
     assert "天气怎么样？" in await say(officer, "户丙")
     summary = await say(officer, "晴")
     assert "三组村口大棚" in summary
-    await officer.tap("提交")
+    await officer.tap("交回补正")
     mended = await two.store.unit().records.get(record.id)
     assert mended is not None
     assert (mended.version, mended.form_version, mended.answers["distance"]) == (2, 2, 3000)

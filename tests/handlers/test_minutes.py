@@ -108,14 +108,21 @@ async def to_summary(chat: Watched) -> Bubble:
     return await answer(chat, "决议就这些", "议题就这些", "是", "11月5号", "宣读了，没有异议")
 
 
+async def send(chat: Watched) -> None:
+    """Press the last button of a summary, whatever it is called."""
+    for label, data in chat.last.buttons:
+        if data.endswith(":!"):
+            await chat.tap(label)
+            return
+
+
 async def act(evening: Evening, who: str, name: str, *answers: str) -> Bubble:
     """Open the record, press what may be done, answer what is asked."""
     chat = evening.chats[who]
     await chat.press(f"r:view:{(await evening.record()).id}", chat.touched or 1)
     await chat.tap(name)
     await answer(chat, *answers)
-    if any(label == "提交" for label, _ in chat.last.buttons):
-        await chat.tap("提交")
+    await send(chat)
     return chat.last
 
 
@@ -146,7 +153,7 @@ async def test_a_meeting_is_written_down_and_carried_out(evening: Evening) -> No
     evening.on("2026-12-10", 10)
     await act(evening, "secretary", "公布期满")
     await act(
-        evening, "officer", "填落实进展", "1 同意每户筹资200元", "昨天", "100", "道路已经通车。", "跳过"
+        evening, "officer", "填落实进展", "1. 同意每户筹资200元", "昨天", "100", "道路已经通车。", "跳过"
     )
     assert (await evening.record()).state == "closed"
     await act(evening, "clerk", "归档")
@@ -230,18 +237,46 @@ async def test_the_township_asks_for_more_and_sees_the_difference(evening: Eveni
     await clerk.press(f"r:view:{(await evening.record()).id}", clerk.touched or 1)
     said = await clerk.tap("要求补正")
     marked = {label.rpartition(" ")[2] for label, _ in said.buttons}
+    while any(label == "下一页 ›" for label, _ in said.buttons):
+        said = await clerk.tap("下一页")
+        marked |= {label.rpartition(" ")[2] for label, _ in said.buttons}
     assert {"讨论", "签到表", "责任人"} <= marked
     assert not {"赞成", "反对", "弃权", "无效", "签到", "会议类别", "类别", "先走", "议题", "场次"} & marked
-    place = next(label for label, _ in said.buttons if label.endswith("讨论"))
-    await answer(clerk, place, "不清楚", "请写清谁发的言", "退回")
-    if any(label == "提交" for label, _ in clerk.last.buttons):
-        await clerk.tap("提交")
+    await answer(clerk, "讨论", "不清楚", "请写清谁发的言", "退回给填报人")
     assert (await evening.record()).state == "returned"
     await officer.press(f"r:fix:{(await evening.record()).id}:0", officer.touched)
     assert "请写清谁发的言" in officer.last.text
-    await answer(officer, "王某某问工期，陈某某答复六月底前完工，没有不同意见。", "提交")
+    await answer(officer, "王某某问工期，陈某某答复六月底前完工，没有不同意见。", "交回补正")
     record = await evening.record()
     assert (record.state, record.version, record.round) == ("submitted", 2, 2)
     said = await clerk.press(f"r:view:{record.id}", clerk.touched)
     assert "没有不同意见" in said.text
     assert [fault for chat in evening.chats.values() for fault in chat.faults] == []
+
+
+async def test_nothing_of_long_minutes_is_lost(evening: Evening) -> None:
+    """What is longer than a message is turned page by page, before it is sent and afterwards; the last button stays."""
+    officer = evening.chats["officer"]
+    await to_summary(officer)
+    await answer(officer, "修改某一项", "11 议题", "1. 村道硬化筹资", "4 方案", "甲乙" * 240)
+    await answer(officer, "修改某一项", "11 议题", "1. 村道硬化筹资", "5 讨论", "丙&丁" * 650)
+    await _all_pages(officer, "提交")
+    await officer.tap("提交")
+    await officer.tap("查看")
+    await _all_pages(officer, "回首页")
+    assert officer.faults == []
+
+
+async def _all_pages(chat: Watched, stays: str) -> None:
+    """From the first page to the last: no more than a message each, nothing left out, *stays* on every one."""
+    said = [chat.last.text]
+    assert any(label.startswith("1/") for label, _ in chat.last.buttons), chat.last
+    while any(label == "下一页 ›" for label, _ in chat.last.buttons):
+        assert any(label == stays for label, _ in chat.last.buttons)
+        said.append((await chat.tap("下一页")).text)
+    assert max(map(len, said)) <= 4096
+    whole = "".join(said).replace("\n", "")
+    assert "甲乙" * 240 in whole
+    assert "丙&丁" * 650 in whole
+    assert "宣读了，没有异议" in whole
+    assert any(label == stays for label, _ in chat.last.buttons)

@@ -60,16 +60,27 @@ async def test_report_goes_all_the_way(village: Village) -> None:
 
     await village.clerk.say("/todo")
     await village.clerk.tap("清溪村")
-    await village.clerk.tap("退回补正")
+    assert "点“开始审核”，就登记为由您来看" in village.clerk.last.text
+    opened = await village.clerk.tap("开始审核")
+    assert opened.text.startswith("已登记：这份由您审核")
+    assert "开始审核 · 赵某某" in opened.text
+    asked = await village.clerk.tap("退回补正")
+    assert [label for label, _ in asked.buttons][:3] == [
+        "1. 本月工作",
+        "2. 本月工作第1项 · 事项",
+        "3. 本月工作第1项 · 日期",
+    ]
+    assert len(asked.buttons) < 16, "the question stays in sight"
     await village.clerk.tap("本月工作第1项 · 情况")
     await village.clerk.tap("不清楚")
     await village.clerk.say("请写清日期和参加人数")
     await village.clerk.tap("再标一处")
+    await village.clerk.tap("下一页")
     await village.clerk.tap("走访")
     await village.clerk.tap("数不对")
     await village.clerk.tap("跳过")
-    await village.clerk.tap("退回")
-    returned = await village.clerk.tap("提交")
+    assert "1. 本月工作第1项 · 情况：不清楚；请写清日期和参加人数\n2. 走访：数不对" in village.clerk.last.text
+    returned = await village.clerk.tap("退回给填报人")
     assert "退回补正" in returned.text
 
     message = next(call for call in await told(village, "officer") if "补正" in str(call["text"]))
@@ -91,7 +102,7 @@ async def test_report_goes_all_the_way(village: Village) -> None:
     second = await village.officer.say("10月20日在村部学习，应到32人，实到27人")
     assert "走访" in second.text
     await village.officer.say("19")
-    done = await village.officer.tap("提交")
+    done = await village.officer.tap("交回补正")
     assert "补正：已办" in done.text
     late = await village.officer.press(rows[0][0]["callback_data"], 7)
     assert late.text.startswith("这份记录现在不用补正了")
@@ -104,13 +115,26 @@ async def test_report_goes_all_the_way(village: Village) -> None:
     shown = await village.clerk.tap("清溪村")
     assert "走访：18 户 → 19 户" in shown.text
     assert "第 2 版" in shown.text
+    history = shown.text.partition("办理经过：")[2]
+    assert [line.split(" · ")[:2] for line in history.splitlines() if line.count(" · ") == 2 and line[0] != "　"] == [
+        ["书记审签", "张某某"], ["开始审核", "赵某某"], ["退回补正", "赵某某"], ["补正", "李某某"], ["书记审签", "张某某"],
+    ]  # fmt: skip
+    assert "　1. 本月工作第1项 · 情况：不清楚；请写清日期和参加人数\n　2. 走访：数不对" in history
     accepted = await village.clerk.tap("审核通过")
     assert "审核通过" in accepted.text
 
     record = await village.house.store.unit().records.by_receipt("LX-D-QX03-202610-0001")
     assert record is not None
     assert record.state == "accepted"
-    assert [act.name for act in record.acts] == ["submit", "sign", "return", "resubmit", "sign", "accept"]
+    assert [act.name for act in record.acts] == [
+        "submit",
+        "sign",
+        "open",
+        "return",
+        "resubmit",
+        "sign",
+        "accept",
+    ]
     assert [finding async for finding in village.house.store.verify()] == []
 
 
@@ -138,7 +162,7 @@ async def test_report_goes_as_far_as_returned(village: Village) -> None:
     village.officer, village.secretary = village.secretary, village.officer
     await village.clerk.say("/todo")
     await village.clerk.tap("清溪村")
-    for label in ("退回补正", "走访", "数不对", "跳过", "退回", "提交"):
+    for label in ("退回补正", "下一页", "走访", "数不对", "跳过", "退回给填报人"):
         await village.clerk.tap(label)
 
 
@@ -164,4 +188,4 @@ async def test_nobody_reviews_their_own(village: Village) -> None:
     await village.secretary.tap("查看")
     labels = {label for label, _ in village.secretary.last.buttons}
     assert "撤回" in labels
-    assert not labels & {"审核通过", "退回补正", "打开审核"}
+    assert not labels & {"审核通过", "退回补正", "开始审核"}

@@ -170,4 +170,6 @@ async def test_numbers_and_ticks_cannot_be_marked(hall: Hall) -> None:
     }
     assert not final & marked
     assert not any(name.startswith("agenda.ballot") for name in marked)
-    assert [one["label"].split(" ")[0] for one in options] == [str(n) for n in range(1, len(options) + 1)]
+    assert not [one["label"] for one in options if one["label"][:1].isdigit()], (
+        "lists number them, places do not"
+    )

@@ -210,11 +210,16 @@ def marks_of(record: Record) -> dict[str, Any]:
     """
     for act in reversed(record.acts):
         if act.to == record.state and act.frm != act.to:
-            return {
-                row["place"]: {"code": row.get("reason"), "text": row.get("text") or ""}
-                for row in act.answers.get("marks") or ()
-            }
+            return marks_in(act)
     return {}
+
+
+def marks_in(act: Act) -> dict[str, Any]:
+    """What an act marked: path key -> {"code", "text"}."""
+    return {
+        row["place"]: {"code": row.get("reason"), "text": row.get("text") or ""}
+        for row in act.answers.get("marks") or ()
+    }
 
 
 def submitted(kind: CompiledType, record: Record, facts: Facts) -> Done:
@@ -262,6 +267,7 @@ __all__ = [
     "Node",
     "available",
     "entitled",
+    "marks_in",
     "marks_of",
     "perform",
     "rows_of",

@@ -211,8 +211,8 @@ class Screen:
     ``question``: words key. ``field_kind``: the field's kind. ``progress``: (n, of). ``crumbs``: rows we are in, as
     (repeat words key, row number, row label). ``options``: buttons of answers. ``buttons``: fixed verbs that apply
     (back skip later help done add close remove same send change cancel …). ``last``: last period's value.
-    ``value``: the answer there is already. ``problem``: why the last event was not taken. ``pages``: (this one from 0, of)
-    of a long list of options.
+    ``value``: the answer there is already. ``problem``: why the last event was not taken. ``pages``: (this one from 0,
+    of), of a long list of options; of a summary (0 = unknown) the skin knows how many messages it fills.
     """
 
     kind: str

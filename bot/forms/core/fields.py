@@ -26,7 +26,7 @@ from bot.forms.core.reading import Ambiguous, Outcome, Read, Refused
 TEXT_LIMIT = 2000  # characters of a text whose field names no limit of its own
 INT_LIMIT = 10**12  # far above any count or sum of 分 a county has, far below 2**63
 FILES_LIMIT = 9
-BUTTON_LIMIT = 40  # more options than this are searched by typing
+BUTTON_LIMIT = 200  # more options than this are searched by typing
 
 _SHAPES = {
     "time": re.compile(r"([01]\d|2[0-3]):[0-5]\d"),

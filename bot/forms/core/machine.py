@@ -140,7 +140,7 @@ def advance(plan: Plan, draft: Draft, event: Event, facts: Facts) -> Turn:
         return _refused(work, draft, Note("problem-changed_elsewhere"))
     problem = _HANDLERS[event.kind](work, event)
     if problem is None and event.kind not in ("show", "goto", "back") and _said_all(work):
-        problem = view.materialise(work)
+        problem = _send(work, event)
     if isinstance(problem, Sent):
         work.done = "sent"
         done = _built(work, draft)
@@ -165,11 +165,8 @@ def supply(plan: Plan, turn: Turn, kept: Mapping[str, Any], facts: Facts) -> Tur
 
 
 def _said_all(work: Work) -> bool:
-    """An act that asks one thing is done when that is answered: no summary of a single line."""
-    plan = work.plan
-    if len(plan.steps) != 1 or not work.draft.about.transition or work.draft.marks is not None or work.done:
-        return False
-    return work.at == SUMMARY and plan.root.entries[plan.steps[0]].kind != "repeat"
+    """A short act is done when it is answered: no summary of a line or two (bot/forms/core/view.py: short_act)."""
+    return work.at == SUMMARY and not work.done and view.short_act(work)
 
 
 def outline(plan: Plan, draft: Draft, facts: Facts) -> tuple[Any, ...]:

@@ -15,6 +15,8 @@ from bot.forms.core.work import MENU, Work, roster_rows
 
 PAGE = 10  # rows of a roster shown at once
 SEARCHED = 30  # rows a search shows at most
+LISTED = 10  # options of a list from data shown at once; two more are no reason to turn a page
+SHORT = 2  # an act that asks no more than this is done when it is answered
 
 
 def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str = "") -> Screen:
@@ -26,7 +28,7 @@ def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str 
     if pending is not None and pending["kind"] in ("which", "confirm", "reason", "older"):
         return _side_question(work, pending, problem)
     if work.at == SUMMARY:
-        return _summary(work, problem)
+        return _summary(work, problem, page)
     if len(work.at) >= 2 and work.at[-2] == MENU:
         return _rows(work, problem)
     if len(work.at) % 2 == 0:
@@ -34,7 +36,16 @@ def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str 
     entry, scope = work.locate(work.at)
     if isinstance(entry.item, Roster):
         return _roster(work, entry, scope, problem, page, find)
-    return _ask(work, entry, scope, problem)
+    return _ask(work, entry, scope, problem, page)
+
+
+def short_act(work: Work) -> bool:
+    """Whether an act has nothing to be read once more: one or two questions, or one list, which is read on its menu."""
+    draft, root = work.draft, work.plan.root
+    if not draft.about.transition or draft.marks is not None or draft.base is not None:
+        return False
+    kinds = [entry.kind for entry in root.questions]
+    return kinds == ["repeat"] or (len(kinds) <= SHORT and "repeat" not in kinds and "roster" not in kinds)
 
 
 def _progress(work: Work) -> tuple[int, int]:
@@ -121,7 +132,16 @@ def _notes(work: Work, entry: Entry, scope: Scope) -> tuple[Note, ...]:
     return (*work.notes, *reversed(found))
 
 
-def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None) -> Screen:
+def _paged(entry: Entry, found: tuple[Option, ...], page: int) -> tuple[tuple[Option, ...], tuple[int, int]]:
+    """Of a long list from data one page, so that the question stays in sight."""
+    if len(found) <= LISTED + 2 or entry.kind == "select_multiple" or not found[0].literal:
+        return found, (0, 1)
+    pages = -(-len(found) // LISTED)
+    page = min(max(page, 0), pages - 1)
+    return found[page * LISTED : (page + 1) * LISTED], (page, pages)
+
+
+def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: int) -> Screen:
     item = entry.item
     assert isinstance(item, Field)
     value = scope.values.get(entry.name)
@@ -136,7 +156,7 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None) -> Screen
         own.append("same")
     if item.default is not None and value is None and entry.default is not None:
         value = None
-    found = fields.options(entry, scope)
+    found, pages = _paged(entry, fields.options(entry, scope), page)
     if entry.kind == "select_multiple":
         chosen = value or []
         found = tuple(Option(o.value, o.label, o.literal, o.value in chosen) for o in found)
@@ -148,6 +168,7 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None) -> Screen
         crumbs=_crumbs(work, work.at), options=found, buttons=_buttons(work, *own), notes=_notes(work, entry, scope),
         problem=problem, last=_last(work, entry), value=value, show=shown(entry, scope),
         mark=marks.get(key_of(work.at)) if marks else None, was=_was(work, work.at), multiple=entry.kind == "select_multiple",
+        pages=pages,
     )  # fmt: skip
 
 
@@ -243,10 +264,13 @@ def _rows(work: Work, problem: Note | None) -> Screen:
 
 def _row_lines(work: Work, repeat: Path) -> Iterator[Line]:
     entry, scope = work.locate(repeat)
+    assert entry.inner is not None
+    last = short_act(work)  # what is sent from here is read here
     for n, values in enumerate(entry.keyed(scope), 1):
         path = (*repeat, values["_"])
         label, kind, options = row_label(entry, scope.row(entry, values))
-        yield Line(path, entry.words, kind, label, "answered", options, number=n)
+        rows = (tuple(lines(work, entry.inner, path)),) if last else ()
+        yield Line(path, entry.words, kind, label, "answered", options, number=n, rows=rows)
 
 
 def row_label(entry: Entry, row: Scope) -> tuple[Any, str, tuple[Option, ...]]:
@@ -272,7 +296,7 @@ def _row_page(work: Work, problem: Note | None) -> Screen:
     )  # fmt: skip
 
 
-def _summary(work: Work, problem: Note | None) -> Screen:
+def _summary(work: Work, problem: Note | None, page: int) -> Screen:
     numbered, n = [], 0
     for line in lines(work, work.plan.root, ()):
         n += line.status != "computed"
@@ -280,7 +304,7 @@ def _summary(work: Work, problem: Note | None) -> Screen:
                              n if line.status != "computed" else 0, line.rows, line.mark, line.was))  # fmt: skip
     return Screen(
         "summary", SUMMARY, question=work.plan.words, progress=_progress(work), buttons=("send", "change", "later", "help"),
-        notes=tuple(work.notes), problem=problem, lines=tuple(numbered),
+        notes=tuple(work.notes), problem=problem, lines=tuple(numbered), pages=(page, 0),
     )  # fmt: skip
 
 
