@@ -85,8 +85,8 @@ class Endings:
             clerk, secretary = village.clerk, village.secretary
             town, committee = self.town(village)
             day = f"{self.today[:7]}-03" if self.today[8:] > "03" else self.today
-            sign = Step("sign", secretary, day, {"signed": hand(secretary)})
-            marks = rows({"place": "done/r1/text", "reason": "unclear", "text": "请写清参加人数"})
+            sign = Step("sign", secretary, day, {"signed": hand(secretary, day)})
+            marks = rows({"place": "done/r1/text", "reason": "unclear", "text": "请写清谁领学的"})
             steps: dict[str, tuple[Step, ...]] = {
                 "withdraw": (sign, Step("withdraw", clerk, day)),
                 "void": (sign, Step("accept", town, day), Step("void", committee, self.today, WHY)),
@@ -98,11 +98,14 @@ class Endings:
             )
             if end == "mend":
                 done = [
-                    {**row, "text": f"{row['text']}，实到18人"} if row["_"] == "r1" else row
+                    {**row, "text": f"{row['text']}村党支部书记领学。"} if row["_"] == "r1" else row
                     for row in record.answers["done"]
                 ]
                 record = await self.historian.mend(record, clerk, self.today, {"done": done})
-                for step in (replace(sign, day=self.today), Step("accept", town, self.today)):
+                for step in (
+                    Step("sign", secretary, self.today, {"signed": hand(secretary, self.today)}),
+                    Step("accept", town, self.today),
+                ):
                     record = await self.historian.act(record, step)
 
     # -- E
@@ -139,12 +142,12 @@ class Endings:
         town, committee = self.town(village)
         signed, filed = add_days(told, 1), add_days(told, 2)
         steps = [
-            Step("confirm_chair", village.convener, signed, {"signed": hand(village.convener)}),
+            Step("confirm_chair", village.convener, signed, {"signed": hand(village.convener, signed)}),
             Step(
                 "attest",
                 village.supervisor,
                 signed,
-                {"not_relative": True, "signed": hand(village.supervisor)},
+                {"not_relative": True, "signed": hand(village.supervisor, signed)},
             ),
         ]
         if end == "withdrawn":

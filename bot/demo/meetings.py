@@ -26,9 +26,9 @@ def person(one: Person, title: str) -> dict[str, Any]:
     return {"id": one.id, "name": one.name, "post": title}
 
 
-def hand(one: Person) -> dict[str, Any]:
-    """Signed with one's own account."""
-    return {"way": "account", "by": one.id, "name": one.name, "at": "", "files": []}
+def hand(one: Person, day: str) -> dict[str, Any]:
+    """Signed with one's own account, on the afternoon of a day (ISO)."""
+    return {"way": "account", "by": one.id, "name": one.name, "at": f"{day}T07:00:00.000000Z", "files": []}
 
 
 class Meetings:
@@ -104,14 +104,14 @@ class Meetings:
 
     def after_meeting(self, n: int, village: Village, held: str) -> tuple[Step, ...]:
         """As far as these minutes have come."""
-        town = self.county.clerks[village.org.parent]
+        town, signed = self.county.clerks[village.org.parent], self.later(held, 2)
         steps = [
-            Step("confirm_chair", village.convener, self.later(held, 2), {"signed": hand(village.convener)}),
+            Step("confirm_chair", village.convener, signed, {"signed": hand(village.convener, signed)}),
             Step(
                 "attest",
                 village.supervisor,
-                self.later(held, 2),
-                {"not_relative": True, "signed": hand(village.supervisor)},
+                signed,
+                {"not_relative": True, "signed": hand(village.supervisor, signed)},
             ),
             Step("file", town, self.later(held, 3), {"text": None}),
         ]

@@ -51,6 +51,8 @@ TAIL: Final[tuple[tuple[str, CellKind], ...]] = (
     ("due", "date"), ("late", "text"), ("backfill", "text"), ("backfill_reason", "text"),
     ("version", "integer"), ("change_reason", "text"), ("org_code", "text"),
 )  # fmt: skip
+#: A question whose answer stands among the columns every record has.
+ONCE: Final = "backfill_reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class Layout:
         self._tables: list[Table] = []
         self._person = kind.type.subject == "person"
         cells, columns = self._level(kind.plan.root)
+        cells = [cell for cell in cells if cell[0] != ONCE]
+        columns = [column for column in columns if column.name != ONCE]
         head = [self._own(name) for name in (HEAD[:2] + ("subject",) * self._person + HEAD[2:])]
         tail = [self._own(name, cell) for name, cell in TAIL]
         self._root = _Shelf(self._add("", self.title, [*head, *columns, *tail]), cells)

@@ -14,3 +14,8 @@ role-town_committee = Town organisation committee member
 role-county = County organisation department
 role-city = City organisation department
 role-admin = Administrator
+
+## Who acted because the record names or concerns them
+
+role-named = in person
+role-filler = the filler

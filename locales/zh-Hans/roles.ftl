@@ -14,3 +14,8 @@ role-town_committee = 镇组织委员
 role-county = 县委组织部
 role-city = 市委组织部
 role-admin = 管理员
+
+## 不凭职务、凭本人办理的
+
+role-named = 本人
+role-filler = 填报人

@@ -14,3 +14,8 @@ role-town_committee = 鎮組織委員
 role-county = 縣委組織部
 role-city = 市委組織部
 role-admin = 管理員
+
+## 不憑職務、憑本人辦理的
+
+role-named = 本人
+role-filler = 填報人

@@ -16,7 +16,9 @@ import pytest
 from bot.forms.core.records import Act, Record
 from bot.forms.core.types import compile_type
 from bot.forms.registry import registry
+from bot.people import ROLES
 from bot.texts import LANGS, Texts
+from bot.usecases.cells import Labels
 from bot.usecases.layout import Layout
 from tests.usecases.samples import ANSWERS, ORGS, ROSTER, SAMPLE, checked, sample, sample_texts
 
@@ -260,3 +262,18 @@ def test_every_registered_type_has_headings(lang: str) -> None:
             headings = [column.heading for column in table.columns]
             assert all(headings), (kind.id, table.name)
             assert len(set(headings)) == len(headings), (kind.id, table.name)
+            if (
+                lang != "en"
+            ):  # a heading that is taken gets a number: the same thing must not stand there twice
+                assert not [heading for heading in headings if heading.endswith("（2）")], (
+                    kind.id,
+                    table.name,
+                )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_whoever_acts_is_named_by_a_post_in_words(lang: str) -> None:
+    """Also who acts because the record names them, or because they sent it."""
+    labels = Labels(Texts(strict=True), lang, ZONE)
+    said = {post: labels.post(f"{post}@QX03") for post in (*ROLES, "named", "filler")}
+    assert {post: words for post, words in said.items() if words == post} == {}
