@@ -17,7 +17,7 @@ from aiohttp import web
 from bot.app import DEMO, build_services
 from bot.channels.commands import CommandList, Profile
 from bot.channels.inbox import Inbox
-from bot.channels.outbox import BotCarrier, Carrier, Outbox
+from bot.channels.outbox import Carrier, Outbox, WebCarrier
 from bot.channels.session import make_bot
 from bot.channels.telegram import Telegram, allowed_updates
 from bot.channels.webchat import CHANNEL as WEB
@@ -34,6 +34,8 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.texts import EN, ZH_HANS, Texts
 from bot.usecases.ports import ChatLog
+from bot.usecases.upkeep import EVERY, FIRST, Upkeep, daily_jobs
+from storage.blobs import Blobs
 from storage.migrations import upgrade
 from storage.store import open_store
 from web.app import build_web
@@ -58,15 +60,17 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
 
 
 @contextlib.asynccontextmanager
-async def put_together(services: Services) -> AsyncIterator[str]:
-    """Every channel over *services*, started; stopped in order at the end."""
+async def put_together(
+    services: Services, *, upkeep_first: float = FIRST, upkeep_every: float = EVERY
+) -> AsyncIterator[str]:
+    """Every channel over *services*, started; stopped in order at the end. *upkeep_…*: seconds, shorter in tests."""
     settings, store = services.settings, services.store
     dispatcher = build_dispatcher(services)
     shelf, hub, log = FileShelf(settings.data_dir / "chat"), LocalHub(), store.chat
     session = WebChatSession(log, shelf, hub)
     web_bot = Bot(WEB_TOKEN, session=session)
     bots: dict[str, Bot] = {WEB: web_bot}
-    carriers: dict[str, Carrier] = {WEB: BotCarrier(web_bot)}
+    carriers: dict[str, Carrier] = {WEB: WebCarrier(web_bot)}
     inbox = Inbox(store, dispatcher, bots, services.texts, lang=settings.locale)
     listed = commands(services, settings.locale)
     await web_bot.set_my_commands([BotCommand(command=name, description=words) for name, words in listed])
@@ -81,6 +85,10 @@ async def put_together(services: Services) -> AsyncIterator[str]:
         carriers[TELEGRAM] = telegram.carrier
     room = Room(web_bot, inbox, log, shelf, hub)
     outbox = Outbox(store, carriers, notices(services.answers))
+    jobs = daily_jobs(
+        store, Blobs(settings.files_dir), services.files, settings.data_dir / "exports", services.world.clock
+    )
+    upkeep = Upkeep(jobs, first=upkeep_first, every=upkeep_every)
     app = build_web(web_services(services, room, session, log, hub, shelf))
     if telegram is not None:
         app.add_routes(telegram.routes())
@@ -95,11 +103,12 @@ async def put_together(services: Services) -> AsyncIterator[str]:
     if telegram is not None:
         telegram.start()
     outbox.start()
+    upkeep.start()
     settle()
     try:
         yield site.name
     finally:
-        ends = [outbox.stop(GRACE), runner.cleanup()]
+        ends = [outbox.stop(GRACE), runner.cleanup(), upkeep.stop()]
         if telegram is not None:
             ends.append(telegram.stop(GRACE))
         await asyncio.gather(*ends, return_exceptions=True)  # side by side: a supervisor waits 30 s in all

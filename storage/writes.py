@@ -60,7 +60,7 @@ def _mark(kind: Kind) -> ClauseElement:
 
 
 def _finish(kind: Kind) -> ClauseElement:
-    """The update is over: the reply of an owed one stays as it was."""
+    """The update is over: the reply of an owed one stays as it was; one that was set aside stays where it is seen."""
     inbox = t.inbox.c
     statement = kind.insert(t.inbox).values(
         key=bindparam("key"), channel=bindparam("channel"), chat=_sql("''"), state=_sql("'done'"), body=_sql("''"),
@@ -72,7 +72,7 @@ def _finish(kind: Kind) -> ClauseElement:
         "state": new.state, "done_at": new.done_at, "body": _sql("''"),
         "reply": case((inbox.state == _sql("'owed'"), inbox.reply), else_=new.reply),
     }  # fmt: skip
-    return upsert(statement, ["key"], values, inbox.state != _sql("'done'"))
+    return upsert(statement, ["key"], values, inbox.state.in_([_sql("'pending'"), _sql("'owed'")]))
 
 
 def _retry(_: Kind) -> ClauseElement:

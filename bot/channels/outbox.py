@@ -22,6 +22,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from bot.channels.pace import Pace
 from bot.channels.reply import Call, Said, calls_of, method_of
 from bot.channels.sender import Sender, is_gone, is_passing
+from bot.channels.webchat import once
 from bot.errors import NotKept
 from bot.kept import Message, Waiting
 from bot.people import Person
@@ -50,30 +51,34 @@ class Carrier(Protocol):
 
     pace: Pace | None
 
-    async def carry(self, call: Call) -> None:
-        """One try. Raises aiogram's errors."""
+    async def carry(self, call: Call, origin: str) -> None:
+        """
+        One try. *origin* names the call for good: a channel that can tell a repeat by it shows it once. Raises aiogram's
+        errors.
+        """
 
 
 class TelegramCarrier:
-    """By the Bot API."""
+    """By the Bot API, which has no key against repeats: what a crash leaves unmarked is sent once more."""
 
     def __init__(self, sender: Sender) -> None:
         self.pace: Pace | None = sender.pace
         self._sender = sender
 
-    async def carry(self, call: Call) -> None:
+    async def carry(self, call: Call, origin: str) -> None:
         await self._sender.call(call, CARRY_SECONDS if "$files" not in call else None)
 
 
-class BotCarrier:
-    """By any aiogram bot, as that of the built-in chat; unpaced."""
+class WebCarrier:
+    """By the built-in chat's bot; unpaced, and a line that stands in the chat already is not written again."""
 
     def __init__(self, bot: Bot) -> None:
         self.pace: Pace | None = None
         self._bot = bot
 
-    async def carry(self, call: Call) -> None:
-        await self._bot(method_of(call))
+    async def carry(self, call: Call, origin: str) -> None:
+        with once(origin):
+            await self._bot(method_of(call))
 
 
 class Outbox:
@@ -213,7 +218,7 @@ class Outbox:
                 if (held := pace.held()) > 0:
                     raise _Later(held)
             try:
-                await carrier.carry(call)
+                await carrier.carry(call, f"told:{message.key}:{number}")
             except TelegramRetryAfter as flood:
                 if pace is not None:
                     pace.hold(flood.retry_after)
@@ -257,4 +262,4 @@ async def mark_blocked(store: Store, channel: str, chat: str) -> None:
         log.warning("a blocked chat could not be marked; it will be tried once more")
 
 
-__all__ = ["BotCarrier", "Carrier", "Outbox", "Render", "TelegramCarrier", "mark_blocked"]
+__all__ = ["Carrier", "Outbox", "Render", "TelegramCarrier", "WebCarrier", "mark_blocked"]

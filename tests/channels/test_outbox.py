@@ -5,17 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
+from aiogram import Bot
 from aiogram.exceptions import TelegramNetworkError
 
-from bot.channels.outbox import BotCarrier, Carrier, Outbox, TelegramCarrier
+from bot.channels.outbox import Carrier, Outbox, TelegramCarrier, WebCarrier
 from bot.channels.pace import Pace
 from bot.channels.reply import Call, Said, send
 from bot.channels.sender import Sender
 from bot.channels.session import LeanSession, make_bot
+from bot.channels.webchat import BOT_TOKEN, WebChatSession
+from bot.channels.webchat_files import FileShelf
+from bot.channels.webchat_hub import LocalHub
 from bot.kept import Message
 from bot.people import Person
+from bot.usecases.ports import Store
+from storage import DatabaseStore, open_store, upgrade
 from tests.botapi.faults import Rule
 from tests.botapi.people import User
 from tests.botapi.server import BotApiDouble
@@ -30,7 +38,7 @@ def words(message: Message, who: Person, channel: str, chat: str) -> Sequence[Sa
     return [*said, send(int(chat), f"{message.key} +")] if message.words == "two" else said
 
 
-class WebCarrier:
+class OtherCarrier:
     """The other channel, in memory; ``broken`` makes it fail."""
 
     pace: Pace | None = None
@@ -39,7 +47,7 @@ class WebCarrier:
         self.calls: list[Call] = []
         self.broken = False
 
-    async def carry(self, call: Call) -> None:
+    async def carry(self, call: Call, origin: str) -> None:
         if self.broken:
             raise TelegramNetworkError(None, "gone")  # type: ignore[arg-type]
         self.calls.append(call)
@@ -54,7 +62,7 @@ class Post:
         self.session = LeanSession(api.base, timeout=1)
         quick = Pace(per_second=500, per_chat=0.01)
         self.sender = Sender(self.session, api.token, blocked=self._blocked, pace=quick)
-        self.web = WebCarrier()
+        self.web = OtherCarrier()
         self.outbox = self.make()
 
     def make(self, now: Callable[[], datetime] | None = None, lease: float = 60) -> Outbox:
@@ -310,6 +318,49 @@ async def test_any_aiogram_bot_can_carry(api: BotApiDouble) -> None:
     li = api.user(11)
     li.chat.started = True
     bot = make_bot(api.token, api.base)
-    await BotCarrier(bot).carry(send(11, "<b>好</b>", [[("是", "y")]]))
+    await WebCarrier(bot).carry(send(11, "<b>好</b>", [[("是", "y")]]), "told:a:0")
     assert li.screen().text == "好"
     await bot.session.close()
+
+
+async def test_a_crash_repeats_nothing_in_the_built_in_chat(tmp_path: Path) -> None:
+    """Killed between writing the line and marking the message: the next process finds the line and writes no other."""
+    url = f"sqlite+aiosqlite:///{tmp_path}/lianxin.db"
+    await upgrade(url)
+    for end in ("crash", "sent"):
+        async with open_store(url, files_dir=tmp_path / "files") as store:
+            unit = store.unit()
+            if end == "crash":
+                unit.people.put_person(person("p11"))
+                unit.people.bind_chat("web", "11", "p11")
+                unit.outbox.tell(note("a", text="two"))
+                await store.commit(unit)
+            session = WebChatSession(store.chat, FileShelf(tmp_path / "chat"), LocalHub())
+            outbox = Outbox(cast("Store", _Dying(store) if end == "crash" else store), {"web": WebCarrier(Bot(BOT_TOKEN, session=session))},
+                            words, lease=0.05)  # fmt: skip
+            outbox.start()
+            async with asyncio.timeout(10):
+                while await unfinished(store, end):  # noqa: ASYNC110 - nothing rings when it is over
+                    await asyncio.sleep(0.02)
+            await outbox.stop(1)
+            assert bool(await store.next_message_at()) is (end == "crash")
+            said = [(line.doc or {})["message"]["text"] for line in await store.chat.history("11")]
+            assert said == ["zh-Hans a", "a +"]
+
+
+async def unfinished(store: DatabaseStore, end: str) -> bool:
+    """Whether lines are still to be written or, where the process lives, the message is still to be marked."""
+    return len(await store.chat.history("11")) < 2 or (end == "sent" and bool(await store.next_message_at()))
+
+
+class _Dying:
+    """A store whose process ends before it can say that a message was sent."""
+
+    def __init__(self, store: DatabaseStore) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def message_sent(self, key: str) -> None:
+        await asyncio.Event().wait()

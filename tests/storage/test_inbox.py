@@ -96,6 +96,7 @@ async def test_dead(store: DatabaseStore) -> None:
     assert [await store.retry_update("telegram:1", "boom") for _ in range(3)] == [1, 2, 3]
     assert (await store.pending_updates())[0].attempts == 3
     await store.dead_update("telegram:1", "boom\0")
+    await store.finish_update("telegram:1")  # "it did not work" was sent: it is still to be seen, not done
     assert await keys(store) == ["telegram:2"]
     assert await store.reply_of("telegram:1") is None
     assert await store.retry_update("telegram:1", "again") == 0
