@@ -9,6 +9,7 @@ ROLES = (
     "member", "village_cadre", "branch_secretary", "information_officer", "convener", "supervisor", "contact_cadre",
     "dispatched_secretary", "host_contact", "town_clerk", "town_committee", "county", "city", "admin",
 )  # fmt: skip
+MOBILE = "流动党员"  # the title that tells a member away from home from those who are there
 Level = Literal["city", "county", "town", "branch", "group"]
 
 
@@ -70,6 +71,12 @@ class Person:
     def held(self, day: str) -> tuple[Post, ...]:
         """The posts held on *day*."""
         return tuple(post for post in self.posts if post.holds(day))
+
+    def is_mobile(self, org: str, day: str) -> bool:
+        """Whether this is a member of the node who lives away from home on *day* (domain.md §5 B: 流出)."""
+        return any(
+            post.role == "member" and post.org == org and post.title == MOBILE for post in self.held(day)
+        )
 
     def has_role(self, role: str, day: str) -> bool:
         """Whether any post of *day* carries *role*."""

@@ -10,7 +10,7 @@ import random
 from dataclasses import dataclass, field
 
 from bot.kept import Household
-from bot.people import Org, Person, Post
+from bot.people import MOBILE, Org, Person, Post
 
 TOWNS = ("清溪镇", "白石镇", "竹林乡", "松岭乡", "梅湾镇", "柳塘镇", "高桥乡")
 VILLAGES, CADRES, HOUSEHOLDS = 85, 478, 312
@@ -24,13 +24,14 @@ COUNTY = "SF"
 
 @dataclass
 class Village:
-    """One branch with its people. ``mobile``: its members away from home."""
+    """One branch with its people. ``members``: how many, cadres among them; ``mobile``: those away from home."""
 
     org: Org
     secretary: Person
     clerk: Person
     convener: Person
     supervisor: Person
+    members: int = 0
     cadres: list[Person] = field(default_factory=list)
     mobile: list[Person] = field(default_factory=list)
     households: list[Household] = field(default_factory=list)
@@ -114,10 +115,10 @@ class Maker:
         )
         found.cadres = [found.secretary, found.clerk, found.convener]
         found.cadres += [self.person(org, "village_cadre", "委员") for _ in range(cadres - 3)]
-        members = self.random.randint(20, 32)
+        members = found.members = self.random.randint(20, 32)
         for n in range(members - cadres):
             away = n < round(members / 5)
-            one = self.person(org, "member", "流动党员" if away else "党员")
+            one = self.person(org, "member", MOBILE if away else "党员")
             if away:
                 found.mobile.append(one)
         count = HOUSEHOLDS if first else self.random.randint(60, 180)
