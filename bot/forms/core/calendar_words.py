@@ -346,7 +346,7 @@ def _without_month(years: list[int], rest: str, today: date, prefer: Prefer) -> 
         found = choose([day for day in ends if day], today, prefer, MONTH)
         return one_or_ask(list(found), ASKED[MONTH]), rest[end.end() :]
     said = _DAY.match(rest)
-    if said and said["suffix"]:
+    if said and (said["suffix"] or (len(said["n"]) > 1 and said.end() == len(rest))):  # 十五号; 十五 as 15
         return _monthless(small(said["n"]) or 99, today, prefer), rest[said.end() :]
     return None
 

@@ -150,7 +150,7 @@ def lunar_date(text: str, today: date, prefer: Prefer) -> Scanned | None:
     if not (certain or named or chinese or said["first"]):
         return None
     if not month:
-        borrowed = said["n"][0] in "廿卄卅" or (chinese and not rest and len(said["n"]) > 1)
+        borrowed = said["n"][0] in "廿卄卅"  # nobody counts solar days so; a bare 十二 is a number like 12
         if year is not None or not (certain or said["first"] or borrowed):
             return None
         return _without_month(day, certain, today, prefer), rest

@@ -25,7 +25,7 @@ cancel     the draft ends, nothing is sent
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -430,6 +430,12 @@ def _text(work: Work, event: Event) -> Outcome:
     if isinstance(outcome, Refused):
         return Note(f"reading-{outcome.code}", outcome.details)
     if isinstance(outcome, Ambiguous):
+        values = _sensible(work, outcome.values)
+        asked = work.draft.pending
+        if asked is not None and asked["kind"] == "which" and asked.get("values") == values:
+            return Note("problem-press_button")  # asked once; the same words again say no more than before
+        outcome = Read(values[0]) if len(values) == 1 else replace(outcome, values=tuple(values))
+    if isinstance(outcome, Ambiguous):
         work.pending = {"kind": "which", "path": key_of(work.at), "values": list(outcome.values),
                         "note": {"key": f"reading-ambiguous-{outcome.why}", "args": {"text": str(event.value)[:40]}}}  # fmt: skip
         return None
@@ -445,6 +451,21 @@ def _text(work: Work, event: Event) -> Outcome:
         }
         work.notes.insert(0, Note("echo", heard))
     return problem
+
+
+def _sensible(work: Work, values: Sequence[Any]) -> list[Any]:
+    """Of several readings those the question takes: no past day where a coming one is asked for. All, where it takes none."""
+    kept = []
+    for value in values:
+        trial = Work(work.plan, work.draft, work.facts)
+        entry, scope = trial.locate(work.at)
+        try:
+            trial.put(work.at, fields.accept(entry, value, scope))
+        except fields.NotAccepted:
+            continue
+        if not entry.judged.get("refuse") or trial.broken(work.at) is None:
+            kept.append(value)
+    return kept or list(values)
 
 
 def _file(work: Work, event: Event) -> Outcome:
