@@ -18,6 +18,7 @@ class DraftHead:
     record: str
     row: str
     updated: str
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)

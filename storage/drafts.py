@@ -31,12 +31,13 @@ _FIND = (
         _c.record == q("record"),
         _c.row_id == q("row"),
         (_c.org == q("org")) | _ANY_ORG,
+        (_c.subject == q("subject")) | (_c.record != literal_column("''")),
     )
     .order_by(_c.updated_at.desc(), _c.id.desc())
     .limit(1)
 )
 _OPEN = (
-    select(_c.id, _c.form, _c.org, _c.period, _c.record, _c.row_id, _c.updated_at)
+    select(_c.id, _c.form, _c.org, _c.period, _c.record, _c.row_id, _c.updated_at, _c.subject)
     .where(_c.owner == q("owner"), _c.done == literal_column("''"))
     .order_by(_c.updated_at.desc(), _c.id.desc())
     .limit(50)
@@ -64,9 +65,19 @@ class DraftRows(Part):
         return draft
 
     async def find(
-        self, owner: str, form: str, *, org: str = "", period: str = "", record: str = "", row: str = ""
+        self,
+        owner: str,
+        form: str,
+        *,
+        org: str = "",
+        subject: str = "",
+        period: str = "",
+        record: str = "",
+        row: str = "",
     ) -> Draft | None:
-        values = {"owner": owner, "form": form, "org": org, "period": period, "record": record, "row": row}
+        values = {
+            "owner": owner, "form": form, "org": org, "subject": subject, "period": period, "record": record, "row": row,
+        }  # fmt: skip
         found = await self._core.reader.near(_FIND, values)
         return await self.get(found[0][0]) if found else None
 
@@ -77,7 +88,7 @@ class DraftRows(Part):
     def add(self, draft: Draft) -> None:
         about = draft.about
         row: Row = (
-            draft.id, about.owner, about.form, about.org, about.period, about.record, about.row, draft.done,
+            draft.id, about.owner, about.form, about.org, about.subject, about.period, about.record, about.row, draft.done,
             draft.rev, self._staged.now, self._document(draft),
         )  # fmt: skip
         self._staged.stage(writes.DRAFT_ADD, row)

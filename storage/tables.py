@@ -128,7 +128,7 @@ body_members = Table(
 drafts = Table(
     "drafts", metadata,
     _text("id", key=True),
-    _text("owner"), _text("form"), _text("org"), _text("period"), _text("record"), _text("row_id"), _text("done"),
+    _text("owner"), _text("form"), _text("org"), _text("subject"), _text("period"), _text("record"), _text("row_id"), _text("done"),
     _int("rev"), _text("updated_at"), _text("doc"),
     Index(None, "owner", "done", "updated_at"),
     Index(None, "record"),

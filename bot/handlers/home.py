@@ -106,6 +106,9 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
         label = show.form_name(head.form, talk.lang)
         if head.period:
             label += f" {talk.services.answers.wording.period(head.period, talk.lang)}"
+        if head.subject not in ("", talk.who.id) and not head.record:
+            whom = await talk.unit.people.person(head.subject)
+            label += f" {talk.text('form-for', name=whom.name if whom is not None else '…')}"
         rows.append([button(talk.text("home-continue", form=label), f"d:go:{head.id}", "primary")])
     waiting = await talk.services.reading.todo.waiting(talk.unit, talk.who, limit=100)
     if waiting:

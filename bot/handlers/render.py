@@ -95,6 +95,8 @@ class Renderer:
         bits = [self.form_name(draft.about.form, lang), str(around.get("org_name", ""))]
         if around.get("period"):
             bits.append(self.answers.wording.period(str(around["period"]), lang))
+        if around.get("proxy_name"):
+            bits.insert(1, self.texts.text("form-for", lang, name=str(around["proxy_name"])))
         line = " · ".join(bit for bit in bits if bit)
         if screen is not None and screen.kind not in ("summary", "ended") and screen.progress[1] > 1:
             line += f"　{screen.progress[0]}/{screen.progress[1]}"

@@ -69,7 +69,13 @@ class Desk:
             RecordNotFound: the record of a transition is missing or foreign.
         """
         found = await unit.drafts.find(
-            person.id, about.form, org=about.org, period=about.period, record=about.record, row=about.row
+            person.id,
+            about.form,
+            org=about.org,
+            subject=about.subject,
+            period=about.period,
+            record=about.record,
+            row=about.row,
         )
         if found is not None:
             return await self.submit(unit, person, found.id, _opening(to))

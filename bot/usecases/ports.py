@@ -52,9 +52,12 @@ class Drafts(Protocol):
 
     async def get(self, draft_id: str) -> Draft | None: ...
     async def find(
-        self, owner: str, form: str, *, org: str = "", period: str = "", record: str = "", row: str = ""
+        self, owner: str, form: str, *, org: str = "", subject: str = "", period: str = "", record: str = "", row: str = ""
     ) -> Draft | None:
-        """The newest open draft of this person for exactly this; *org* "" = of any node."""
+        """
+        The newest open draft of this person for exactly this; *org* "" = of any node; *subject* counts for what is no
+        act on a *record*.
+        """
 
     async def open_of(self, owner: str) -> Sequence[DraftHead]:
         """Open drafts of a person, newest first, at most 50."""

@@ -168,6 +168,7 @@ class World:
                 "org": about.org, "org_name": org.name if org else "", "org_short": org.short if org else "",
                 "org_kind": org.kind if org else "", "period": about.period, "type": about.type, "row": about.row,
                 "subject": about.subject, "record": about.record, "proxy_for": about.proxy_for,
+                "proxy_name": await _name(unit, about.proxy_for),
             },
         }  # fmt: skip
         for name in plan.form.live:
@@ -195,6 +196,11 @@ class World:
             if entry.inner is not None:
                 made += self._choice_words(entry.inner, lang)
         return made
+
+
+async def _name(unit: Unit, person_id: str) -> str:
+    found = await unit.people.person(person_id) if person_id else None
+    return found.name if found is not None else ""
 
 
 def _actor(person: Person | None, org: str, day: str) -> dict[str, Any]:

@@ -139,6 +139,7 @@ next-withdrawn = Withdrawn; you can fill it in anew.
 new-where = “{ $form }”: for which place?
 new-which-period = “{ $form }”: for which period?
 new-for-whom = “{ $form }”: for whom? Please write what they told you; that you filled it in is kept.
+form-for = for { $name }
 new-all-filed = “{ $form }” has been sent for this period. To change it see “My records”.
 
 ## Home

@@ -133,6 +133,7 @@ next-withdrawn = 已撤回，可以重新填报。
 new-where = 《{ $form }》填哪里的？
 new-which-period = 《{ $form }》填哪一期？
 new-for-whom = 《{ $form }》替谁填？请按本人的话填，填完会记下是您代填的。
+form-for = 替{ $name }填
 new-all-filed = 《{ $form }》本期已经报过了。要改请看“我报的”。
 
 ## 首页

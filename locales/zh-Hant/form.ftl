@@ -133,6 +133,7 @@ next-withdrawn = 已撤回，可以重新填報。
 new-where = 《{ $form }》填哪裡的？
 new-which-period = 《{ $form }》填哪一期？
 new-for-whom = 《{ $form }》替誰填？請按本人的話填，填完會記下是您代填的。
+form-for = 替{ $name }填
 new-all-filed = 《{ $form }》本期已經報過了。要改請看「我報的」。
 
 ## 首頁

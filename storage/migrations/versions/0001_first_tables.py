@@ -128,6 +128,7 @@ def upgrade() -> None:
         _t("owner"),
         _t("form"),
         _t("org"),
+        _t("subject"),
         _t("period"),
         _t("record"),
         _t("row_id"),
