@@ -27,7 +27,7 @@ _FIND = (
         _c.owner == q("owner"),
         _c.done == literal_column("''"),
         _c.form == q("form"),
-        _c.period == q("period"),
+        (_c.period == q("period")) | (_c.record != literal_column("''")),  # an act's period is its record's
         _c.record == q("record"),
         _c.row_id == q("row"),
         (_c.org == q("org")) | _ANY_ORG,

@@ -97,6 +97,7 @@ async def test_report_goes_all_the_way(village: Village) -> None:
     first = await village.officer.press(rows[0][0]["callback_data"], 7)
     assert 7 not in village.officer.bubbles
     assert village.officer.touched == max(village.officer.bubbles), "answered at the end of the chat"
+    assert len(await village.house.store.unit().drafts.open_of("officer")) == 1, "one form for all places"
     assert "请补正：不清楚 请写清日期和参加人数" in first.text
     assert "原来填的：在村部学习，28人参加" in first.text
     second = await village.officer.say("10月20日在村部学习，应到32人，实到27人")
