@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import inspect
 import json
 import os
+import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
 import tomllib
 import types
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,10 +23,12 @@ import asyncpg
 import pytest
 
 from bot import __main__ as command
-from bot.cli import doctor, first_run
+from bot.cli import checkup, doctor, first_run
 from bot.cli.language import spoken
 from bot.settings import Settings
 from bot.texts import EN, LANGS, ZH_HANS, ZH_HANT, Texts
+from storage.migrations import upgrade
+from tests.botapi.server import BotApiDouble
 from tests.postgres import MakeDatabase
 
 ROOT = Path(__file__).parent.parent
@@ -226,12 +233,13 @@ def test_the_doctor_finds(env: dict[str, str], key: str, capsys: pytest.CaptureF
 
 def test_the_doctor_is_content(capsys: pytest.CaptureFixture[str]) -> None:
     """With a database and nothing odd there is only good to say, and nothing was changed."""
-    Path("data").mkdir()
-    Path("data/lianxin.db").touch()
+    asyncio.run(upgrade("sqlite+aiosqlite:///data/lianxin.db"))
+    before = Path("data/lianxin.db").read_bytes()
     code, found = diagnose(capsys, PORT="0")
     assert code == 0
     assert set(found.values()) == {"good"}
-    assert "all-good" in found
+    assert {"all-good", "data_open", "database_newest", "clock"} <= set(found)
+    assert Path("data/lianxin.db").read_bytes() == before
     assert [path.name for path in Path("data").iterdir()] == ["lianxin.db"]
 
 
@@ -246,10 +254,12 @@ def test_the_doctor_speaks_to_people(capsys: pytest.CaptureFixture[str]) -> None
     """One line a finding, its state in a word; secrets nowhere."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LIANXIN_WEBHOOK_SECRET", SECRET)
-        patch.setenv("LIANXIN_DATABASE_URL", "postgresql://lianxin:pw-of-the-db@db/l")
-        assert doctor.main(as_json=False) == 0
+        patch.setenv("LIANXIN_DATABASE_URL", "postgresql://lianxin:pw-of-the-db@127.0.0.1:1/l")
+        assert doctor.main(as_json=False) == 1  # nobody answers there
     said = capsys.readouterr().out
-    assert "[好] 数据库：postgresql+asyncpg://lianxin:***@db/l" in said
+    assert "[好] 数据库：postgresql+asyncpg://lianxin:***@127.0.0.1:1/l" in said
+    assert "[不行] 连不上数据库 postgresql+asyncpg://lianxin:***@127.0.0.1:1/l：服务器没有应答" in said
+    assert "pw-of-the-db" not in said
     assert SECRET not in said
     assert all(line.startswith("[") for line in said.splitlines())
 
@@ -272,6 +282,72 @@ def test_a_key_file_that_all_can_read_is_found(capsys: pytest.CaptureFixture[str
     key = Path("data/secret_key")
     key.chmod(0o644)
     assert diagnose(capsys)[1]["key_file_open"] == "look"
+
+
+def test_the_doctor_looks_at_the_disk(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nearly full is told, full is wrong, and so is a folder that cannot be written to."""
+    usage = shutil.disk_usage(".")
+    for free, state, code in ((900, "look", 0), (50, "bad", 1)):
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: usage._replace(free=free * 1_000_000))
+        got, found = diagnose(capsys)
+        assert (got, found["data_full"]) == (code, state)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    got, found = diagnose(capsys)
+    assert (got, found["LIANXIN_DATA_DIR"]) == (1, "bad")
+
+
+def test_the_doctor_looks_at_the_port(capsys: pytest.CaptureFixture[str]) -> None:
+    """Taken may be Lianxin itself; an address of another machine is wrong."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        got, found = diagnose(capsys, PORT=port)
+        assert (got, found["port_taken"]) == (0, "look")
+    got, found = diagnose(capsys, PORT=port)
+    assert (got, found["port_free"]) == (0, "good")
+    got, found = diagnose(capsys, HOST="192.0.2.1", PORT=port, PUBLIC_URL="https://lianxin.example")
+    assert (got, found["port_closed"]) == (1, "bad")
+
+
+def test_the_doctor_reads_the_database(capsys: pytest.CaptureFixture[str]) -> None:
+    """Damaged, or of a newer version: wrong, in the words of any other command."""
+    Path("data").mkdir()
+    Path("data/lianxin.db").write_text("姓名" * 2000, encoding="utf-8")
+    assert diagnose(capsys)[1]["database"] == "bad"
+    Path("data/lianxin.db").unlink()
+    asyncio.run(upgrade("sqlite+aiosqlite:///data/lianxin.db"))
+    with contextlib.closing(sqlite3.connect("data/lianxin.db")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    assert diagnose(capsys)[1]["database"] == "bad"
+
+
+async def test_the_doctor_asks_telegram(capsys: pytest.CaptureFixture[str]) -> None:
+    """A token it knows, one it does not, nobody there."""
+    wrong = f"123456789:{SECRET}-{SECRET[:10]}"
+    async with BotApiDouble() as api:
+        for token, base, key, code in (
+            (api.token, api.base, "telegram_open", 0),
+            (wrong, api.base, "telegram_token", 1),
+            (wrong, "http://127.0.0.1:1", "telegram_silent", 1),
+        ):
+            got, found = await asyncio.to_thread(diagnose, capsys, BOT_TOKEN=token, BOT_API=base)
+            assert (got, found.get(key)) == (code, "bad" if code else "good")
+
+
+def test_the_doctor_compares_clocks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An hour from Telegram's is wrong; a second is not."""
+    for off, code, key in ((3600, 1, "clock_wrong"), (1, 0, "clock")):
+        theirs = datetime.now(UTC) - timedelta(seconds=off)
+        answer = (theirs, checkup.Finding("good", "telegram_open", {"name": "@x"}))
+        monkeypatch.setattr(checkup, "telegram", lambda _, answer=answer: answer)
+        got, found = diagnose(capsys, BOT_TOKEN=f"123456789:{SECRET}-{SECRET[:10]}")
+        assert (got, key in found) == (code, True)
 
 
 # ---------------------------------------------------------------- the first run

@@ -1,17 +1,14 @@
-"""``lianxin doctor``: what is misconfigured, and how to mend it. Changes nothing and makes no key."""
+"""``lianxin doctor``: what is misconfigured or out of reach, and how to mend it. Changes nothing and makes no key."""
 
 from __future__ import annotations
 
 import json
-import socket
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
-from bot.catalog import Value
+from bot.cli.checkup import Finding, surroundings
 from bot.cli.language import spoken
 from bot.errors import BadSetting
 from bot.setting_rules import KEY_FILE, is_loopback
@@ -19,32 +16,25 @@ from bot.settings import ENV_FILE, SECRETS, Settings, unknown_names
 from bot.texts import Texts
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing found: ``doctor-<key>`` in words with *values*. Only "bad" keeps Lianxin from starting."""
-
-    state: Literal["good", "look", "bad"]
-    key: str
-    values: dict[str, Value] = field(default_factory=dict)
-
-
 def main(*, as_json: bool) -> int:
-    """Print every finding; 1 when something keeps Lianxin from starting, else 0."""
+    """Print every finding; 1 when anything is wrong, else 0."""
     texts = Texts(files=("doctor", "errors", "common"))
     lang = spoken()
     found: list[tuple[str, str, str]] = []  # state, key, words
     problems = Settings.problems()
     found += [("bad", str(bad.details["name"]), texts.problem(bad, lang)) for bad in problems]
     for one in findings(problems):
-        found.append((one.state, one.key, texts.text(f"doctor-{one.key}", lang, **one.values)))
+        key = f"doctor-{one.key}"
+        words = texts.problem(one.problem, lang) if one.problem else texts.text(key, lang, **one.values)
+        found.append((one.state, one.key, words))
+    ok = all(state != "bad" for state, _, _ in found)
     if as_json:
-        ok = not problems
         rows = [{"state": state, "key": key, "text": words} for state, key, words in found]
         print(json.dumps({"ok": ok, "findings": rows}, ensure_ascii=False, indent=1))
     else:
         for state, _, words in found:
             print(f"[{texts.text(f'doctor-state-{state}', lang)}] {words}")
-    return 1 if problems else 0
+    return 0 if ok else 1
 
 
 def findings(problems: Iterable[BadSetting]) -> Iterator[Finding]:
@@ -60,6 +50,7 @@ def findings(problems: Iterable[BadSetting]) -> Iterator[Finding]:
     if not looked:
         yield Finding("good", "all-good")
     yield from shown(settings)
+    yield from surroundings(settings)
 
 
 def _env_file(path: Path) -> Iterator[Finding]:
@@ -91,23 +82,6 @@ def _settings(settings: Settings) -> Iterator[Finding]:
     key_file = settings.data_dir / KEY_FILE
     if not settings.secret_key.get_secret_value() and key_file.exists() and _open_to_others(key_file):
         yield Finding("look", "key_file_open", {"file": str(key_file)})
-    file = settings.sqlite_file
-    if file is not None and not file.exists():
-        yield Finding("look", "no_database", {"database": str(file)})
-    if settings.port and _taken(settings.host, settings.port):
-        yield Finding("look", "port_taken", {"port": settings.port})
-
-
-def _taken(host: str, port: int) -> bool:
-    """Whether somebody listens on *port* already."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return True
-    return False
 
 
 def shown(settings: Settings) -> Iterator[Finding]:

@@ -26,3 +26,20 @@ doctor-shown-telegram =
        *[webhook] webhook
     }
 doctor-shown-data = Data directory: { $folder }
+doctor-old_database = The database { $database } is of an older version; the next start copies and upgrades it, and so does lianxin migrate now.
+doctor-database_newest = The database can be opened and is of the newest version.
+doctor-data_open = The data directory can be written to and has { $free } GB left.
+doctor-data_full = { $folder } has only { $free } MB left. Please make room, or put LIANXIN_DATA_DIR on a larger disk.
+doctor-clock = Time: { $now } ({ $zone }){ $same ->
+        [yes] {""}
+       *[no] ; the server itself uses { $here }, which changes nothing: due days and reminders follow { $zone }
+    }.
+doctor-clock_wrong = The server's clock is wrong ({ $now } UTC{ $off ->
+        [0] {""}
+       *[other] , { $off } seconds from Telegram's
+    }), and with it due days, reminders and links. Please turn on its time synchronisation.
+doctor-telegram_open = Telegram can be reached; the bot is { $name }.
+doctor-telegram_token = Telegram does not know the token in LIANXIN_BOT_TOKEN. Please copy it again from BotFather.
+doctor-telegram_silent = { $api } does not answer, so nothing comes or goes by Telegram; the built-in chat is not touched. Please check the server's network, or LIANXIN_BOT_API.
+doctor-port_free = Port { $port } is free.
+doctor-port_closed = Nothing can listen on { $host }, port { $port }. Please check LIANXIN_HOST and LIANXIN_PORT; ports below 1024 are the administrator's.

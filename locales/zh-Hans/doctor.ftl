@@ -26,3 +26,20 @@ doctor-shown-telegram =
        *[webhook] Webhook
     }
 doctor-shown-data = 数据目录：{ $folder }
+doctor-old_database = 数据库 { $database } 是旧版本的，下次启动时会先备份再升级；也可以现在运行 lianxin migrate。
+doctor-database_newest = 数据库打得开，是最新的版本。
+doctor-data_open = 数据目录写得进去，还有 { $free } GB 空间。
+doctor-data_full = { $folder } 只剩 { $free } MB 空间。请清出一些空间，或把 LIANXIN_DATA_DIR 换到大一点的盘上。
+doctor-clock = 时间：{ $now }（{ $zone }）{ $same ->
+        [yes] {""}
+       *[no] ；服务器自己用 { $here }，期限和提醒按 { $zone } 算，不受影响
+    }。
+doctor-clock_wrong = 服务器的时间不对（世界时 { $now }{ $off ->
+        [0] {""}
+       *[other] ，和 Telegram 差 { $off } 秒
+    }），期限、提醒和链接都会错。请打开服务器的网络校时。
+doctor-telegram_open = Telegram 连得上，机器人是 { $name }。
+doctor-telegram_token = Telegram 不认 LIANXIN_BOT_TOKEN 里的令牌。请到 BotFather 那里重新复制。
+doctor-telegram_silent = { $api } 没有应答，Telegram 上收不到也发不出；网页聊天不受影响。请检查服务器的网络，或改 LIANXIN_BOT_API。
+doctor-port_free = 端口 { $port } 空着，可以用。
+doctor-port_closed = 没法在 { $host } 的 { $port } 端口上听。请核对 LIANXIN_HOST 和 LIANXIN_PORT；1024 以下的端口要管理员权限。

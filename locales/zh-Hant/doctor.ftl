@@ -26,3 +26,20 @@ doctor-shown-telegram =
        *[webhook] Webhook
     }
 doctor-shown-data = 資料目錄：{ $folder }
+doctor-old_database = 資料庫 { $database } 是舊版本的，下次啟動時會先備份再升級；也可以現在執行 lianxin migrate。
+doctor-database_newest = 資料庫打得開，是最新的版本。
+doctor-data_open = 資料目錄寫得進去，還有 { $free } GB 空間。
+doctor-data_full = { $folder } 只剩 { $free } MB 空間。請清出一些空間，或把 LIANXIN_DATA_DIR 換到大一點的磁碟上。
+doctor-clock = 時間：{ $now }（{ $zone }）{ $same ->
+        [yes] {""}
+       *[no] ；伺服器自己用 { $here }，期限和提醒按 { $zone } 算，不受影響
+    }。
+doctor-clock_wrong = 伺服器的時間不對（世界時 { $now }{ $off ->
+        [0] {""}
+       *[other] ，和 Telegram 差 { $off } 秒
+    }），期限、提醒和連結都會錯。請打開伺服器的網路校時。
+doctor-telegram_open = Telegram 連得上，機器人是 { $name }。
+doctor-telegram_token = Telegram 不認 LIANXIN_BOT_TOKEN 裡的權杖。請到 BotFather 那裡重新複製。
+doctor-telegram_silent = { $api } 沒有回應，Telegram 上收不到也發不出；網頁聊天不受影響。請檢查伺服器的網路，或改 LIANXIN_BOT_API。
+doctor-port_free = 連接埠 { $port } 空著，可以用。
+doctor-port_closed = 沒辦法在 { $host } 的 { $port } 連接埠上聽。請核對 LIANXIN_HOST 和 LIANXIN_PORT；1024 以下的連接埠要管理員權限。

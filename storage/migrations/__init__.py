@@ -150,12 +150,28 @@ async def check_version(url: str) -> None:
     Raises DatabaseNotReady unless the database is of this version, DatabaseTooNew where a newer Lianxin has written it,
     DatabaseUnreachable where it does not let us in.
     """
-    found = await revision(url)
+    file = make_url(url).database if make_url(url).get_backend_name() == "sqlite" else None
+    found = _peek(Path(file), url) if file else await revision(url)
     if found == newest():
         return
     if found and not _is_known(found):
         raise DatabaseTooNew(found=found, known=newest())
     raise DatabaseNotReady(why="other" if found else "missing", database=_shown(url))
+
+
+def _peek(file: Path, url: str) -> str:
+    """The revision of an SQLite file, "" for an empty one; the file is not touched."""
+    # a reader of a journal leaves it behind; where there is none, nobody has the file open
+    how = "mode=ro" if file.with_name(f"{file.name}-wal").exists() else "immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)) as connection:
+            if not connection.execute(
+                "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+            ).fetchall():
+                return ""
+            return str((connection.execute("SELECT version_num FROM alembic_version").fetchone() or ("",))[0])
+    except sqlite3.Error as error:
+        raise DatabaseUnreachable(why=_why(error), database=_shown(url)) from error
 
 
 async def downgrade(url: str, to: str, *, also: Path | None = None) -> None:
