@@ -64,6 +64,7 @@ class RecordHead:
     version: int
     rev: int
     label: str
+    arrived_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,13 @@ _c = records.c
 _HEAD = (
     _c.id, _c.type, _c.receipt, _c.org, _c.org_path, _c.subject, _c.subject_name, _c.filler, _c.filler_name,
     _c.period, _c.event_at, _c.submitted_at, _c.due_at, _c.late, _c.backfill, _c.state, _c.version, _c.rev,
-    _c.label,
+    _c.label, _c.arrived_at,
 )  # fmt: skip
 _FULL = (
     _c.id, _c.type, _c.form_version, _c.receipt, _c.org, _c.org_path, _c.filler, _c.filler_name, _c.post,
     _c.submitted_at, _c.state, _c.subject, _c.subject_name, _c.period, _c.event_at, _c.due_at, _c.late, _c.backfill,
     _c.backfill_reason, _c.version, _c.change_reason, _c.rev, _c.round, _c.unique_key, _c.label, _c.proxy_for,
-    _c.answers, _c.frozen, _c.flags,
+    _c.arrived_at, _c.answers, _c.frozen, _c.flags,
 )  # fmt: skip
 _NAMES = tuple(column.name for column in _FULL)
 _LATE, _BACKFILL = _NAMES.index("late"), _NAMES.index("backfill")
@@ -114,7 +114,7 @@ class RecordRows(Part):
             record.state, record.round, record.rev, record.version, clean.text(record.change_reason), int(record.late),
             int(record.backfill), clean.text(record.backfill_reason), record.due_at, record.event_at, _live_key(record),
             clean.text(record.label), record.subject, clean.text(record.subject_name), clean.dumps(dict(record.frozen)),
-            clean.dumps(list(record.flags)), staged.now, record.id, record.rev - 1,
+            clean.dumps(list(record.flags)), record.arrived_at, staged.now, record.id, record.rev - 1,
         )  # fmt: skip
         if record.state in NOT_COUNTED and record.unique_key:
             staged.stage(writes.RECORD_FREE, (record.id,))

@@ -147,7 +147,7 @@ records = Table(
     _text("backfill_reason"), _int("version"), _text("change_reason"), _int("rev"), _int("round"),
     _text("unique_key"),
     _text("unique_live", null=True),  # unique_key while the record counts, NULL once it is withdrawn or void
-    _text("label"), _text("proxy_for"),
+    _text("label"), _text("proxy_for"), _text("arrived_at"),
     _text("answers"), _text("frozen"), _text("flags"),  # JSON
     _text("updated_at"),
     UniqueConstraint("receipt"),

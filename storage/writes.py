@@ -304,7 +304,7 @@ def _exists(place: int) -> Blame:
 _UNIQUE_KEY = columns(t.records).index("unique_key")
 _ACTED = (
     "state", "round", "rev", "version", "change_reason", "late", "backfill", "backfill_reason", "due_at", "event_at",
-    "unique_live", "label", "subject", "subject_name", "frozen", "flags", "updated_at",
+    "unique_live", "label", "subject", "subject_name", "frozen", "flags", "arrived_at", "updated_at",
 )  # fmt: skip
 _SAVED = ("form", "org", "period", "row_id", "done", "rev", "updated_at", "doc")
 _VALID = ("id", "valid_from")

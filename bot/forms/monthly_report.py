@@ -30,6 +30,16 @@ from bot.forms.core.parts import RETURN_FORM, review
 
 QUARTER_ENDS = "period_end(fact('about.period')) = period_end(quarter(period_start(fact('about.period'))))"
 SECRETARY = Who(("branch_secretary",), "own")
+BY_SECRETARY = "selected(fact('actor.roles'), 'branch_secretary')"
+TO_TOWN = x(f"if({BY_SECRETARY}, 'submitted', 'to_sign')")  # what a secretary sends is signed by sending it
+#: Nobody reviews what they filled in or signed (domain.md §2).
+NEVER = ("filler", "@sign")
+RETURNED = "count(@@return) > 0"
+#: Signed, it has come to the township: who returned it is told that it was mended, else the clerks that it came.
+ARRIVED = (
+    Notify("role:town_clerk@town", "told-arrived", when=x(f"not({RETURNED})")),
+    Notify("reviewer", "told-mended", when=x(RETURNED)),
+)
 SIGN_FORM = Form(items=(Field("signed", "own_hand"),))
 PAPER_SIGN_FORM = Form(items=(Field("paper", "file", max=3),))
 
@@ -59,7 +69,7 @@ FORM = Form(
                 Rule("future", x("${date} <= today()")),
             )),
             Field("text", "text", max=300, suggest=10),
-            Field("result", "text", max=100, required=False),
+            Field("result", "text", max=100),
         )),
         Group("party_life", items=(
             meetings("member_mtg", Rule(
@@ -72,7 +82,7 @@ FORM = Form(
             meetings("theme_day"),
             Field("life_reason", "text", max=200, relevant=x("${committee} = 0 or ${theme_day} = 0")),
         )),
-        Group("attendance", items=(
+        Group("attendance", relevant=x("${theme_day} > 0"), items=(
             Field("should", "integer", min=0, max=5000),
             Field("present", "integer", min=0, max=5000,
                   rules=(Rule("present_over", x("${present} <= ${should}"), show=(("should", x("${should}")),)),)),
@@ -114,20 +124,30 @@ RECORD = RecordType(
     form=FORM,
     title="done",
     workflow=Workflow(
-        x("if(selected(fact('actor.roles'), 'branch_secretary'), 'submitted', 'to_sign')"),
+        TO_TOWN,
         transitions=(
             Transition("sign", ("to_sign",), "submitted", SECRETARY, SIGN_FORM,
-                       effects=(Notify("filler", "told-signed"),)),
-            Transition("sign_paper", ("to_sign",), "submitted", Who(filler=True), PAPER_SIGN_FORM),
+                       effects=(Notify("filler", "told-signed"), *ARRIVED)),
+            Transition("sign_paper", ("to_sign",), "submitted", Who(filler=True), PAPER_SIGN_FORM, effects=ARRIVED),
             Transition("send_back", ("to_sign",), "returned", Who(("branch_secretary",), "own", never=("filler",)), RETURN_FORM,
                        marks=True, effects=(Notify("filler", "told-returned"),)),
-            *review(back_to=x("if(selected(fact('actor.roles'), 'branch_secretary'), 'submitted', 'to_sign')"),
-                    mended=(Notify("role:branch_secretary@own", "told-to-sign"),)),
-            Transition("archive", ("accepted",), "archived", Who(("town_clerk", "town_committee"), "town", never=("filler",)),
+            *review(
+                back_to=TO_TOWN, never=NEVER, withdraws=("to_sign", "submitted", "returned"),
+                mended=(
+                    Notify("role:branch_secretary@own", "told-to-sign", when=x(f"not({BY_SECRETARY})")),
+                    Notify("role:town_clerk@town", "told-arrived", when=x(f"{BY_SECRETARY} and not({RETURNED})")),
+                    Notify("reviewer", "told-mended", when=x(f"{BY_SECRETARY} and {RETURNED}")),
+                ),
+            ),
+            Transition("archive", ("accepted",), "archived", Who(("town_clerk", "town_committee"), "town", never=NEVER),
                        waits=False),
         ),
         ends=("archived", "withdrawn", "void"),
-        submit=(Notify("role:branch_secretary@own", "told-to-sign"),),
+        arrives=("submitted",),
+        submit=(
+            Notify("role:branch_secretary@own", "told-to-sign", when=x(f"not({BY_SECRETARY})")),
+            Notify("role:town_clerk@town", "told-arrived", when=x(BY_SECRETARY)),
+        ),
     ),
     obligation=Obligation(
         ("branch_secretary", "information_officer"), "month", x("add_days(period_end(fact('period')), 5)"),

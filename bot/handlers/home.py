@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.errors import InvitationGone, NotAllowed
@@ -16,6 +17,9 @@ from bot.kept import Filter
 from bot.people import Person
 from bot.texts import LANGS
 from bot.usecases.entry import NameWrong
+
+#: How many months back a period may still be filed, grain by grain; 0 is the one that runs.
+BACK = {"month": range(6, -1, -1), "quarter": (6, 3, 0), "year": (12, 0)}
 
 
 async def start(talk: Talk, code: str = "") -> list[Call]:
@@ -164,18 +168,18 @@ async def new(talk: Talk, type_id: str, org: str = "", period: str = "", subject
         return talk.say(talk.html("new-where", form=talk.text(type_id)), [*rows, talk.home_row()])
     org = places[0][0]
     own = kind.type.subject == "person"
-    if kind.type.obligation is not None and not period:
+    if kind.type.obligation is not None and (not period or not own):
         periods = await _periods(talk, kind, org)
         if not periods:
             return talk.say(
                 talk.html("new-all-filed", form=talk.text(type_id)),
                 [[button(talk.text("home-mine"), "r:mine:0")], talk.home_row()],
             )
-        if len(periods) > 1:
+        if period not in periods and (period or len(periods) > 1):
             wording = talk.services.answers.wording
             rows = [[button(wording.period(one, talk.lang), f"n:{type_id}:{org}:{one}")] for one in periods]
             return talk.say(talk.html("new-which-period", form=talk.text(type_id)), [*rows, talk.home_row()])
-        period = periods[0]
+        period = period or periods[0]
     about = About(type_id, talk.who.id, org, period=period)
     if own and _is_member(talk, org) and not subject:
         about = replace(about, subject=talk.who.id)
@@ -228,27 +232,25 @@ async def _places(talk: Talk, kind: CompiledType) -> list[tuple[str, str]]:
 
 
 async def _periods(talk: Talk, kind: CompiledType, org: str) -> list[str]:
-    """Periods that may be reported now: the one before while nothing is filed for it, and this one."""
+    """Periods that may be reported now, oldest first: those that are over and not filed, however late, and this one."""
     assert kind.type.obligation is not None
     today = talk.services.world.today()
     grain = kind.type.obligation.grain
-    now = {"month": today[:7], "quarter": quarter(today), "year": today[:4]}[grain]
-    step = {"month": 1, "quarter": 3, "year": 12}[grain]
-    before = add_months(today, -step)
-    last = {"month": before[:7], "quarter": quarter(before), "year": before[:4]}[grain]
-    if kind.type.subject == "person":
-        return [now]
-    wanted = []
-    for period in (last, now):
-        where = Filter(type=kind.id, org=org, periods=(period,))
-        filed = [
-            head
-            for head in await talk.unit.records.heads(where, limit=5)
-            if head.state not in ("withdrawn", "void")
-        ]
-        if not filed:
-            wanted.append(period)
-    return wanted
+    name: Callable[[str], str] = {
+        "month": lambda day: day[:7],
+        "quarter": quarter,
+        "year": lambda day: day[:4],
+    }[grain]
+    if kind.type.subject == "person":  # tells of today; what was not told then cannot be told now
+        return [name(today)]
+    place = await talk.unit.people.org(org)
+    since = place.valid_from if place is not None else ""
+    ago = [add_months(today, -step) for step in BACK[grain]]
+    wanted = [name(day) for day in ago if not since or name(day) >= name(since)]
+    where = Filter(type=kind.id, org=org, periods=tuple(wanted))
+    heads = await talk.unit.records.heads(where, limit=100)
+    filed = {head.period for head in heads if head.state not in ("withdrawn", "void")}
+    return [period for period in wanted if period not in filed]
 
 
 # -- h:…

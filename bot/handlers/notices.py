@@ -22,13 +22,15 @@ def notices(answers: Answers) -> Render:
         args = dict(message.args)
         args["type"] = texts.text(str(args.get("type", "")), lang)
         args["period"] = answers.wording.period(str(args["period"]), lang) if args.get("period") else ""
+        if "due" in args:
+            args["due"] = answers.wording.date_short(str(args["due"]), lang)
         marks = args.pop("marks", [])
         values = {
             name: escape(value, quote=False) if isinstance(value, str) else value
             for name, value in args.items()
         }
         lines = [texts.text(message.words, lang, **values)]
-        lines += [f"{n} {escape(str(mark), quote=False)}" for n, mark in enumerate(marks, 1)]
+        lines += [f"{n}. {escape(str(mark), quote=False)}" for n, mark in enumerate(marks, 1)]
         rows: Rows = [
             [button(texts.text(key, lang, **given), data) for key, given, data in row]
             for row in message.buttons

@@ -240,7 +240,8 @@ def _marks(talk: Talk, opened: Opened) -> list[str]:
     if opened.record.state != "returned":
         return []
     lines = _mark_lines(talk, opened.record, marks_of(opened.record))
-    return [talk.html("record-returned"), *(escape(line, quote=False) for line in lines)]
+    due = talk.services.answers.wording.date_short(opened.record.due_at, talk.lang)
+    return [talk.html("record-returned", due=due), *(escape(line, quote=False) for line in lines)]
 
 
 async def act(talk: Talk, name: str, record_id: str, row: str = "") -> list[Call]:

@@ -58,12 +58,19 @@ class Effects:
             buttons: Rows = ((("button-view", {}, f"r:view:{record.id}"),),)
             if record.state == "returned" and person_id in (record.filler, record.proxy_for):
                 marks = await self._marks(unit, kind, record, person_id)
-                args |= {"count": len(marks), "marks": marks}
+                args |= {"count": len(marks), "marks": marks, "due": record.due_at, **self._who(actor)}
                 buttons = tuple(
                     (("told-fix-one", {"n": n + 1}, f"r:fix:{record.id}:{n}"),)
                     for n in range(min(len(marks), 20))
                 )
             unit.outbox.tell(Message(f"{due.key}:{person_id}", person_id, effect.key, args, buttons))
+
+    def _who(self, actor: Person | None) -> dict[str, str]:
+        """Who sent it back, by post and name, and the number to ring ("none" where there is none)."""
+        if actor is None:
+            return {"who": "", "phone": "none"}
+        title = next((post.title for post in actor.held(self.world.today()) if post.title), "")
+        return {"who": f"{title} {actor.name}".strip(), "phone": actor.phone or "none"}
 
     async def _marks(self, unit: Unit, kind: CompiledType, record: Record, person_id: str) -> list[str]:
         """The marks of a return in the words of who must mend them: 本月工作第2项 · 日期：不清楚，请写清人数."""

@@ -38,7 +38,7 @@ class Sending:
             raise NotAllowed(what="org")
         period = self._period(kind, draft, sent, facts)
         event = self._event(kind, sent)
-        due = self.due(kind, period, sent, facts)
+        due = acts.due_day(kind, period, sent.answers, facts)
         subject = about.subject
         named = self._named(kind, sent, facts)
         if named:
@@ -103,18 +103,6 @@ class Sending:
             value = value[0] if isinstance(value, list) and value else value
             value = value.get(name) if isinstance(value, Mapping) else None
         return str(value or "") if kind.type.event else ""
-
-    def due(self, kind: CompiledType, period: str, sent: Sent | None, facts: Facts) -> str:
-        """The last good day (ISO), "" where nothing is due; a day off moves to the next working day."""
-        made = kind.due or kind.obligation_due
-        if made is None:
-            return ""
-        live = {**facts.live, "period": period}
-        scope = Scope(
-            kind.plan.root, sent.answers if sent else {}, Env(replace(facts, live=live)), stored=True
-        )
-        day = made(scope)
-        return self.world.calendar.next_workday_on_or_after(day).day if day else ""
 
     def _named(self, kind: CompiledType, sent: Sent, facts: Facts) -> Mapping[str, Any]:
         """The person an answer says the record is about, empty for none."""

@@ -42,17 +42,23 @@ class Todo:
                     verdict = "yes" if await self._open(unit, kind, head, person) else "no"
                 if verdict == "yes" or (verdict == "look" and self._by_post(kind, head, person)):
                     found[head.id] = head
-        listed = sorted(found.values(), key=lambda head: head.submitted_at, reverse=not overdue)
+        listed = sorted(
+            found.values(), key=lambda head: head.arrived_at or head.submitted_at, reverse=not overdue
+        )
         return listed[offset : offset + limit]
 
     def overdue(self, head: RecordHead) -> bool:
-        """Whether it waits for longer than was promised: for a decision since it was sent, or for what was to be mended."""
+        """Whether it waits for longer than was promised: for a decision since it arrived, or for what was to be mended."""
         today, kind = self.world.today(), self.registry[head.type]
         if head.state == "returned":
             return bool(head.due_at) and head.due_at < today
-        if head.version > 1 or head.state not in (*kind.starts, "in_review"):
+        if head.state in (*kind.arrives, "in_review"):
+            since = head.arrived_at or head.submitted_at
+        elif head.state in kind.starts and head.version == 1:
+            since = head.submitted_at
+        else:
             return False
-        sent = datetime.fromisoformat(head.submitted_at).astimezone(self.world.zone).date().isoformat()
+        sent = datetime.fromisoformat(since).astimezone(self.world.zone).date().isoformat()
         return self.world.calendar.workdays_between(sent, today) > PROMISED
 
     async def _candidates(
@@ -90,10 +96,15 @@ class Todo:
             by_post = self._holds(one, head, person)
             if not by_post and not one.who.named:
                 continue
-            if by_post and step.guard is None and set(one.who.never) <= {"filler"}:
+            if by_post and step.guard is None and not self._may_be_barred(one, head, person):
                 return "yes"
             verdict = "look"
         return verdict
+
+    @staticmethod
+    def _may_be_barred(one: Transition, head: RecordHead, person: Person) -> bool:
+        """Whether the record may name *person* as who signed or led it: only people of the place themselves do that."""
+        return not set(one.who.never) <= {"filler"} and any(post.org == head.org for post in person.posts)
 
     def _by_post(self, kind: CompiledType, head: RecordHead, person: Person) -> bool:
         return any(

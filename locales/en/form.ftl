@@ -223,7 +223,7 @@ record-act = { $act } · { $name } · { $at }
 record-changed = Changed since it was returned:
 record-changed-line = { $name }: { $old } → { $new }
 record-changed-row = { $name }: added, removed or changed
-record-returned = To be mended:
+record-returned = To be mended by { $due }:
 fix-late = This record no longer waits for a correction. This is how it stands now.
 act-done = { $act }: done. { $receipt } is now “{ $state }”.
 act-opened = Noted: you are reviewing this one, and the sender cannot withdraw it meanwhile. Accept or return it when you have read it.
@@ -274,7 +274,10 @@ state-void = Void
 
 ## Notices
 
-told-returned = “{ $type }” { $period }: { $count } places need mending:
+told-returned = { $who } asks you to mend { $count } places in “{ $type }” { $period }, by { $due } at the latest{ $phone ->
+    [none] {""}
+   *[other] { " " }(to ask, ring { $phone })
+}:
 told-accepted = “{ $type }” { $period } was accepted ({ $receipt }).
 told-mended = “{ $type }” { $period } has been mended; please look again ({ $receipt }).
 told-arrived = A “{ $type }” waits for you ({ $receipt }).

@@ -211,7 +211,7 @@ record-act = { $act } · { $name } · { $at }
 record-changed = 补正后改动：
 record-changed-line = { $name }：{ $old } → { $new }
 record-changed-row = { $name }：有增删或改动
-record-returned = 要求补正：
+record-returned = 要求补正，最晚 { $due } 交回：
 fix-late = 这份记录现在不用补正了，下面是它现在的样子。
 act-done = { $act }：已办。{ $receipt } 现在是“{ $state }”。
 act-opened = 已登记：这份由您审核，填报人暂时不能撤回。看完请通过或退回。
@@ -262,7 +262,10 @@ state-void = 已作废
 
 ## 通知（不带个人信息）
 
-told-returned = 《{ $type }》{ $period } 需要您补正 { $count } 处：
+told-returned = { $who } 请您补正《{ $type }》{ $period }，共 { $count } 处，最晚 { $due } 交回{ $phone ->
+    [none] {""}
+   *[other] （不明白可以打电话：{ $phone }）
+}：
 told-accepted = 《{ $type }》{ $period } 已审核通过（{ $receipt }）。
 told-mended = 《{ $type }》{ $period } 已补正，请再看（{ $receipt }）。
 told-arrived = 有一份《{ $type }》等您办理（{ $receipt }）。

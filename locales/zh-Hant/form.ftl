@@ -211,7 +211,7 @@ record-act = { $act } · { $name } · { $at }
 record-changed = 補正後改動：
 record-changed-line = { $name }：{ $old } → { $new }
 record-changed-row = { $name }：有增刪或改動
-record-returned = 要求補正：
+record-returned = 要求補正，最晚 { $due } 交回：
 fix-late = 這份記錄現在不用補正了，下面是它現在的樣子。
 act-done = { $act }：已辦。{ $receipt } 現在是「{ $state }」。
 act-opened = 已登記：這份由您審核，填報人暫時不能撤回。看完請通過或退回。
@@ -262,7 +262,10 @@ state-void = 已作廢
 
 ## 通知（不帶個人資訊）
 
-told-returned = 《{ $type }》{ $period } 需要您補正 { $count } 處：
+told-returned = { $who } 請您補正《{ $type }》{ $period }，共 { $count } 處，最晚 { $due } 交回{ $phone ->
+    [none] {""}
+   *[other] （不明白可以打電話：{ $phone }）
+}：
 told-accepted = 《{ $type }》{ $period } 已審核通過（{ $receipt }）。
 told-mended = 《{ $type }》{ $period } 已補正，請再看（{ $receipt }）。
 told-arrived = 有一份《{ $type }》等您辦理（{ $receipt }）。

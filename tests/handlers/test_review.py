@@ -31,7 +31,7 @@ async def report(chat: Chat) -> None:
     """Fill in October's report, every question once."""
     await chat.say("月度汇报")
     await chat.tap(LAST_MONTH)
-    for answer in ("组织主题党日", "10月20号", "在村部学习，28人参加", "跳过", "就这些",
+    for answer in ("组织主题党日", "10月20号", "在村部学习，28人参加", "学了新修订的条例", "就这些",
                    "0", "1", "0", "0", "1", "32", "27", "34", "0", "2", "十八", "3", "2"):  # fmt: skip
         if any(answer == label or label.startswith(f"{answer} ") for label, _ in chat.last.buttons):
             await chat.tap(answer if answer in {label for label, _ in chat.last.buttons} else f"{answer} ")

@@ -23,6 +23,7 @@ from bot.people import Person, Post, may
 
 SYSTEM = "system"
 FILLER = "filler@"  # the "post" of who acts because they sent it
+MEND_DAYS = 3  # working days in which what was returned is to be mended [C] (domain.md §3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,11 @@ def perform(kind: CompiledType, record: Record, name: str, person: Person | None
         record.rev + 1, name, person.id if person else SYSTEM, person.name if person else "", post, at, record.state, to,
         record.round, row, dict(answers or {}),
     )  # fmt: skip
-    after = after_act(kind, record, act)
+    after = _arrived(kind, after_act(kind, record, act), act, facts)
+    if transition.marks:
+        after = replace(after, due_at=facts.live["calendar"].add_workdays(day, MEND_DAYS))
+    elif transition.mends:
+        after = replace(after, due_at=due_day(kind, record.period, record.answers, facts))
     effects = list(_due(kind, after, act, transition.effects, step.effect_values, scope))
     return _joined(kind, after, facts, at, [act], effects)
 
@@ -182,6 +187,28 @@ def after_act(kind: CompiledType, record: Record, act: Act) -> Record:
     )
 
 
+def _arrived(kind: CompiledType, record: Record, act: Act, facts: Facts) -> Record:
+    """The record with the moment it came to those it is for; the first time decides whether that was late."""
+    if act.to not in kind.arrives or act.frm in kind.arrives:
+        return record
+    late = record.late
+    if not record.arrived_at:  # counted from the day that was due, not from one set for mending meanwhile
+        due = due_day(kind, record.period, record.answers, facts)
+        late = late or (bool(due) and facts.live["today"] > due)
+    return replace(record, arrived_at=act.at, late=late)
+
+
+def due_day(kind: CompiledType, period: str, answers: Mapping[str, Any], facts: Facts) -> str:
+    """The last good day (ISO) to hand it in, "" where nothing is due; a day off moves to the next working day."""
+    made = kind.due or kind.obligation_due
+    if made is None:
+        return ""
+    about = {**(facts.live.get("about") or {}), "period": period}
+    around = replace(facts, live={**facts.live, "about": about, "period": period})
+    day = made(Scope(kind.plan.root, answers, Env(around), stored=True))
+    return facts.live["calendar"].next_workday_on_or_after(day).day if day else ""
+
+
 def _joined(
     kind: CompiledType, record: Record, facts: Facts, at: str, acts: list[Act], effects: list[Due]
 ) -> Done:
@@ -193,7 +220,7 @@ def _joined(
                 act = Act(
                     record.rev + 1, auto.name, SYSTEM, "", SYSTEM, at, record.state, auto.to, record.round
                 )
-                record = after_act(kind, record, act)
+                record = _arrived(kind, after_act(kind, record, act), act, facts)
                 acts.append(act)
                 effects += _due(kind, record, act, auto.effects, {}, scope)
                 break
@@ -227,7 +254,7 @@ def submitted(kind: CompiledType, record: Record, facts: Facts) -> Done:
     scope = scope_for(kind, None, record, facts)
     state = kind.start_of(scope)
     act = Act(1, "submit", record.filler, record.filler_name, record.post, record.submitted_at, "", state, 1)
-    record = replace(record, state=state, acts=(act,), rev=1)
+    record = _arrived(kind, replace(record, state=state, acts=(act,), rev=1), act, facts)
     effects = list(_due(kind, record, act, kind.type.workflow.submit, kind.submit_values, scope))
     return _joined(kind, record, facts, record.submitted_at, [act], effects)
 
@@ -266,6 +293,7 @@ __all__ = [
     "Due",
     "Node",
     "available",
+    "due_day",
     "entitled",
     "marks_in",
     "marks_of",

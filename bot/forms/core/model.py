@@ -308,7 +308,12 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """States and the acts between them. ``start``: the state right after submission; ``ends``: nothing follows."""
+    """
+    States and the acts between them. ``start``: the state right after submission; ``ends``: nothing follows.
+
+    ``arrives``: where it has come to those it is for (a report that is signed), empty: where it starts. The first time
+    decides whether it was late, the last time is what a wait is counted from.
+    """
 
     start: str | Node
     transitions: tuple[Transition, ...] = ()
@@ -316,6 +321,7 @@ class Workflow:
     clocks: tuple[Clock, ...] = ()
     ends: tuple[str, ...] = ()
     reviewed: bool = True
+    arrives: tuple[str, ...] = ()
     submit: tuple[Effect, ...] = ()
 
 

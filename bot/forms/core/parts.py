@@ -42,11 +42,13 @@ def review(
     accept_effects: tuple[Effect, ...] = (),
     back_to: str | Node = "submitted",
     mended: tuple[Effect, ...] = (Notify("reviewer", "told-mended"),),
+    withdraws: tuple[str, ...] = (),
 ) -> tuple[Transition, ...]:
     """
     The review a town makes of a record that waits in *waits*: open, return with marks, accept, mend, withdraw.
 
     Nobody reviews their own record (*never*). ``resubmit`` opens only what was marked and begins a new round.
+    *withdraws*: where the filler may take it back, empty: while it waits.
     """
     reviewer = Who(roles, at, never=never)  # type: ignore[arg-type]
     return (
@@ -63,7 +65,7 @@ def review(
             "resubmit", ("returned",), back_to, Who(filler=True), mends="return",
             effects=mended,
         ),
-        Transition("withdraw", waits, "withdrawn", Who(filler=True)),
+        Transition("withdraw", withdraws or waits, "withdrawn", Who(filler=True)),
         Transition("void", (accepted, "in_review", "returned", "archived"), "void",
                    Who(("town_committee",), "town", never=never), REASON_FORM, waits=False),
     )  # fmt: skip

@@ -43,7 +43,8 @@ class Record:
     ``version`` counts what the filler sent (1, then +1 per mend or correction); ``rev`` counts every act, and is what
     a later act is checked against. ``form_version``: of the form it was filled with. ``town``: code for scope.
     ``unique_key``: what may exist once, "" for none. ``flags``: what only the reviewer sees. ``label``: one line that
-    names it in lists. Stamps are UTC ISO; ``event_at`` local.
+    names it in lists. Stamps are UTC ISO; ``event_at`` local. ``submitted_at``: first received; ``arrived_at``: when it last
+    came to those it is for (model.Workflow.arrives), "" before. ``due_at``: the last good day of what its filler owes now.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Record:
     unique_key: str = ""
     label: str = ""
     proxy_for: str = ""
+    arrived_at: str = ""
     answers: Mapping[str, Json] = field(default_factory=dict)
     frozen: Mapping[str, Json] = field(default_factory=dict)
     flags: tuple[Mapping[str, Json], ...] = ()

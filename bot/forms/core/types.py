@@ -44,6 +44,7 @@ class CompiledType:
     obligation_due: Eval | None
     about: Eval | None = None
     starts: frozenset[str] = frozenset()
+    arrives: frozenset[str] = frozenset()
     clocks: dict[str, Eval] = field(default_factory=dict)
 
     @property
@@ -134,6 +135,7 @@ def compile_type(record: RecordType) -> CompiledType:
         make(record.obligation.due, plan.root, "obligation", frozenset({"period"})) if record.obligation else None,
         make(record.about, plan.root, "about") if record.about is not None else None,
         _starts(flow),
+        _arrives(record),
         {
             clock.name: make(clock.length, row_level(clock.row, f"clock {clock.name}"), f"clock {clock.name}", frozenset({"start"}))
             for clock in flow.clocks
@@ -145,11 +147,23 @@ def _starts(flow: Workflow) -> frozenset[str]:
     """The states a record may be in right after it was sent: the words of the expression that are states."""
     if isinstance(flow.start, str):
         return frozenset({flow.start})
-    states = {*flow.ends, *(state for step in flow.transitions for state in step.frm)}
-    states |= {step.to for step in flow.transitions if isinstance(step.to, str)}
+    states = _states(flow)
 
     def said(node: Node) -> set[str]:
         own = {str(node.value)} if isinstance(node, Lit) else set()
         return own.union(*(said(child) for child in children(node)))
 
     return frozenset(said(flow.start) & states)
+
+
+def _states(flow: Workflow) -> set[str]:
+    states = {*flow.ends, *(state for step in flow.transitions for state in step.frm)}
+    return states | {step.to for step in flow.transitions if isinstance(step.to, str)}
+
+
+def _arrives(record: RecordType) -> frozenset[str]:
+    flow = record.workflow
+    for state in flow.arrives:
+        if state not in _states(flow):
+            raise BadForm(form=record.id, where="arrives", why=f"there is no state {state}")
+    return frozenset(flow.arrives) or _starts(flow)

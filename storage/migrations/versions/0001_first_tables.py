@@ -339,6 +339,7 @@ def upgrade() -> None:
         sa.Column("unique_live", TEXT, nullable=True),
         _t("label"),
         _t("proxy_for"),
+        _t("arrived_at"),
         _t("answers"),
         _t("frozen"),
         _t("flags"),

@@ -1,0 +1,222 @@
+"""The monthly report on its way: signed in time or late, told to whom, taken back, filed months afterwards, returned with a day."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.forms.core.records import Record
+from bot.kept import Filter
+from bot.people import Person, Post
+from tests.handlers.conftest import VILLAGE
+from tests.handlers.hostile import Watched, watched
+from tests.handlers.test_minutes import Evening, evening, letters
+from tests.handlers.test_review import report
+
+__all__ = ["evening"]
+SIGN = ("书记审签", "本人签字确认")
+RETURN = ("退回补正", "下一页", "走访", "数不对", "跳过", "退回给填报人")
+
+
+async def taps(chat: Watched, *labels: str) -> None:
+    """One button after the other."""
+    for label in labels:
+        await chat.tap(label)
+
+
+async def the_report(evening: Evening) -> Record:
+    """The newest report."""
+    unit = evening.house.store.unit()
+    heads = await unit.records.heads(Filter(type="monthly_report"), limit=1)
+    found = await unit.records.get(heads[0].id)
+    assert found is not None
+    return found
+
+
+async def look(evening: Evening, who: str) -> Watched:
+    """The report opened by somebody."""
+    chat = evening.chats[who]
+    await chat.press(f"r:view:{(await the_report(evening)).id}", chat.touched or 1)
+    return chat
+
+
+async def drafted(evening: Evening, who: str = "officer", day: str = "2026-11-03") -> Watched:
+    """October's report, sent."""
+    evening.on(day, 10)
+    await report(evening.chats[who])
+    await evening.chats[who].tap("提交")
+    return evening.chats[who]
+
+
+@pytest.mark.parametrize(("signed", "late"), [("2026-11-05", False), ("2026-11-28", True)])
+@pytest.mark.parametrize("way", ["account", "paper"])
+async def test_only_what_is_signed_has_reached_the_town(
+    evening: Evening, signed: str, late: bool, way: str
+) -> None:
+    """Drafted in time on the 3rd: the day of the signature says whether it was late; the first receipt stays as it was."""
+    officer = await drafted(evening)
+    sent = await the_report(evening)
+    assert (sent.state, sent.due_at, sent.late, sent.arrived_at) == ("to_sign", "2026-11-05", False, "")
+    evening.on(signed, 10)
+    if way == "account":
+        await taps(await look(evening, "secretary"), *SIGN)
+    else:
+        await taps(await look(evening, "officer"), "上传书记签字照片")
+        await officer.send(officer.file("签字.pdf", "application/pdf", 300))
+        await taps(officer, "完成", officer.last.buttons[0][0])
+    record = await the_report(evening)
+    assert (record.state, record.late) == ("submitted", late)
+    assert record.submitted_at == sent.submitted_at
+    assert record.arrived_at[:10] == signed
+
+
+async def test_the_town_waits_from_the_signature_on(evening: Evening) -> None:
+    """A report drafted on the 3rd and signed on the 20th has waited a day on the 23rd, not three weeks."""
+    await drafted(evening)
+    evening.on("2026-11-20", 10)
+    await taps(await look(evening, "secretary"), *SIGN)
+    evening.on("2026-11-23", 10)
+    said = await evening.chats["clerk"].say("/todo")
+    assert "清溪村 · 月度汇报 · 2026年10月 · 待镇里审核 · 逾期" in [label for label, _ in said.buttons]
+    evening.on("2026-11-27", 10)
+    said = await evening.chats["clerk"].say("/todo")
+    assert "等了很久的 1 件，先看这些" in [label for label, _ in said.buttons]
+
+
+async def test_who_is_told(evening: Evening) -> None:
+    """The secretary that it waits for a signature, the clerk that it came; after a mend the clerk who had returned it."""
+    await drafted(evening)
+    assert {who for who, _ in await letters(evening)} == {"secretary"}
+    await taps(await look(evening, "secretary"), *SIGN)
+    assert dict(await letters(evening)) == {
+        "officer": "《月度汇报》2026年10月 书记已审签，已报镇里（LX-D-QX03-202610-0001）。",
+        "clerk": "有一份《月度汇报》等您办理（LX-D-QX03-202610-0001）。",
+    }
+    await taps(await look(evening, "committee"), *RETURN)
+    await letters(evening)
+    officer = await look(evening, "officer")
+    await officer.tap("补正")
+    await officer.say("19")
+    await officer.tap("交回补正")
+    assert {who for who, _ in await letters(evening)} == {"secretary"}
+    await taps(await look(evening, "secretary"), *SIGN)
+    told = dict(await letters(evening))
+    assert told["committee"] == "《月度汇报》2026年10月 已补正，请再看（LX-D-QX03-202610-0001）。"
+    assert set(told) == {"committee", "officer"}
+
+
+async def test_a_secretary_who_fills_it_in_is_told_on_for(evening: Evening) -> None:
+    """What a secretary sends or mends needs no second signature: the clerk is told at once."""
+    await drafted(evening, "secretary")
+    assert dict(await letters(evening)) == {"clerk": "有一份《月度汇报》等您办理（LX-D-QX03-202610-0001）。"}
+    await taps(await look(evening, "clerk"), *RETURN)
+    await letters(evening)
+    secretary = await look(evening, "secretary")
+    await secretary.tap("补正")
+    await secretary.say("19")
+    await secretary.tap("交回补正")
+    assert dict(await letters(evening)) == {
+        "clerk": "《月度汇报》2026年10月 已补正，请再看（LX-D-QX03-202610-0001）。"
+    }
+
+
+async def test_a_return_says_who_by_when_and_whom_to_ring(evening: Evening) -> None:
+    """Three working days over a weekend; told in the message, shown in the record; mended, the month's own day is back."""
+    await drafted(evening, "secretary")
+    await letters(evening)
+    evening.on("2026-11-05", 10)  # a Thursday
+    await taps(await look(evening, "clerk"), *RETURN)
+    record = await the_report(evening)
+    assert (record.state, record.due_at, record.late) == ("returned", "2026-11-10", False)
+    told = dict(await letters(evening))["secretary"]
+    assert told.startswith(
+        "组织办干事 赵某某 请您补正《月度汇报》2026年10月，共 1 处，最晚 11月10日 交回（不明白可以打电话：13800000000）：\n"
+    )
+    secretary = await look(evening, "secretary")
+    assert "要求补正，最晚 11月10日 交回：" in secretary.last.text
+    evening.on("2026-11-12", 10)
+    said = await secretary.say("/todo")
+    assert "等了很久 · 清溪村 · 月度汇报 · 2026年10月 · 退回补正" in [label for label, _ in said.buttons]
+    await look(evening, "secretary")
+    await secretary.tap("补正")
+    await secretary.say("19")
+    await secretary.tap("交回补正")
+    record = await the_report(evening)
+    assert (record.state, record.due_at, record.late) == ("submitted", "2026-11-05", False)
+
+
+@pytest.mark.parametrize("state", ["to_sign", "returned"])
+async def test_it_can_be_taken_back_while_nobody_looks_at_it(evening: Evening, state: str) -> None:
+    """Before the signature and after a return: the month is free again."""
+    if state == "to_sign":
+        officer = await drafted(evening)
+    else:
+        officer = await drafted(evening, "secretary")
+        await taps(await look(evening, "clerk"), *RETURN)
+    await look(evening, "officer" if state == "to_sign" else "secretary")
+    await officer.tap("撤回")
+    assert (await the_report(evening)).state == "withdrawn"
+    await report(officer)
+    await officer.tap("提交")
+    assert "LX-D-QX03-202610-0002" in officer.last.text
+
+
+async def test_a_month_that_was_forgotten_is_filed_late(evening: Evening) -> None:
+    """What is over and missing is offered, oldest first; a button of a month that is filed by now begins nothing."""
+    evening.on("2026-11-10", 10)
+    officer = evening.chats["officer"]
+    said = await officer.say("月度汇报")
+    months = [label for label, data in said.buttons if data.startswith("n:")]
+    assert months == [f"2026年{n}月" for n in (5, 6, 7, 8, 9, 10, 11)]
+    _, stale = officer.find("10月")
+    await report(officer)
+    await officer.tap("提交")
+    record = await the_report(evening)
+    assert (record.period, record.late) == ("2026-10", True)
+    said = await officer.press(stale, officer.touched)
+    assert [label for label, data in said.buttons if data.startswith("n:")] == [
+        f"2026年{n}月" for n in (5, 6, 7, 8, 9, 11)
+    ]
+    said = await officer.tap("2026年6月")
+    assert "月度汇报 · 清溪村党支部 · 2026年6月" in said.text
+
+
+async def test_who_signed_it_never_reviews_it(evening: Evening) -> None:
+    """A secretary who is the township's clerk as well signs the report and is offered no review of it."""
+    unit = evening.house.store.unit()
+    town = VILLAGE.path[: -len(f"{VILLAGE.id}/")]
+    unit.people.put_person(Person("both", "钱某某"))
+    unit.people.put_post(
+        "both", Post(VILLAGE.id, VILLAGE.path, "branch", "branch_secretary", "", "2020-01-01")
+    )
+    unit.people.put_post("both", Post("QX03", town, "town", "town_clerk", "", "2020-01-01"))
+    await evening.house.store.commit(unit)
+    evening.chats["both"] = await watched(evening.house, "both", 1011)
+    await drafted(evening)
+    await taps(await look(evening, "both"), *SIGN)
+    both = await look(evening, "both")
+    assert not {label for label, _ in both.last.buttons} & {"审核通过", "退回补正", "开始审核"}
+    assert "没有等您办的事" in (await both.say("/todo")).text or not [
+        data for _, data in both.last.buttons if data.startswith("r:view:")
+    ]
+    record = await the_report(evening)
+    said = await both.press(f"a:accept:{record.id}", both.touched)
+    assert (await the_report(evening)).state == "submitted", said.text
+    clerk = await look(evening, "clerk")
+    assert "审核通过" in {label for label, _ in clerk.last.buttons}
+
+
+async def test_no_theme_day_asks_for_nobody(evening: Evening) -> None:
+    """Without a theme Party day nobody was due to come: should and present are not asked."""
+    evening.on("2026-11-03", 10)
+    officer = evening.chats["officer"]
+    await officer.say("月度汇报")
+    await officer.tap("10月")
+    for text in ("走访困难户", "10月20号", "走访了12户困难户", "都收到了慰问"):
+        await officer.say(text)
+    await officer.tap("就这些")
+    for text in ("0", "1", "0", "0", "0"):
+        await officer.say(text)
+    assert "请写一句原因" in officer.last.text
+    await officer.say("党日合并到下月一起过")
+    assert "支部现有多少名党员" in officer.last.text
+    assert officer.faults == []
