@@ -1,34 +1,29 @@
-"""Bad input at every question of every form: a clear sentence, the live question again, nothing lost, a quiet log."""
+"""
+Bad input at every question of every form: a clear sentence, the live question again, nothing lost, a quiet log.
+
+tests/handlers/hostile.py lists the inputs; test_bad_acts.py does the same to the forms of review and to lists.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.errors import AlreadyExists
 from bot.forms.core.draft import About
-from bot.kept import Filter
-from bot.people import Person
-from bot.settings import Settings
-from storage.migrations import upgrade
-from storage.store import open_store
-from tests.handlers.conftest import PEOPLE, people
+from tests.handlers.attack import Attack, person_of, standing, summed
+from tests.handlers.conftest import PEOPLE
 from tests.handlers.hostile import (
     CJK,
     PDF,
     TEXTS,
-    Stand,
     Walker,
     Watched,
     WatchedHouse,
     asks,
-    flat,
     plain,
     sends,
     watched,
@@ -47,12 +42,8 @@ PERIODS = {"check_in": "2026-11", "monthly_report": "2026-11"}
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[WatchedHouse]:
     """清溪村 in a house whose clock stands still on an evening of November 2026."""
-    url = f"sqlite+aiosqlite:///{tmp_path}/lianxin.db"
-    await upgrade(url)
-    settings = Settings(data_dir=tmp_path, database_url=url, _env_file=None)
-    async with open_store(url, files_dir=settings.files_dir) as store:
-        await people(store, households=60)
-        yield WatchedHouse(settings, store)
+    async with standing(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
@@ -62,98 +53,12 @@ def quiet(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     return caplog
 
 
-async def person_of(house: WatchedHouse, key: str) -> Person:
-    """Somebody of the cast."""
-    found = await house.store.unit().people.person(key)
-    assert found is not None
-    return found
-
-
 async def walker(house: WatchedHouse, form: str, seed: int, who: str = "") -> Walker:
     """A walk through *form* by somebody who fills it."""
     by = await person_of(house, who or FORMS[form])
     subject = by.id if form == "check_in" else ""
     about = About(form, by.id, "QX0301", period=PERIODS.get(form, ""), subject=subject)
     return await Walker(house, by, about, seed).open()
-
-
-class Attack:
-    """All bad input at one stand of one form. ``wrong`` collects what did not hold."""
-
-    def __init__(
-        self, house: WatchedHouse, chat: Watched, walk: Walker, log: pytest.LogCaptureFixture
-    ) -> None:
-        self.house, self.chat, self.walk, self.log = house, chat, walk, log
-        self.wrong: list[str] = []
-        self.sent = 0
-
-    async def at(self, stand: Stand, foreign: list[str]) -> None:
-        """Send everything; the draft is put back after whatever was lawful."""
-        await self.chat.press(f"d:go:{stand.draft.id}", self.chat.touched)
-        for name, text in TEXTS.items():
-            await self._one(stand, name, self.chat.message(text=text))
-        for name, update in sends(self.chat).items():
-            await self._one(stand, name, update)
-        for data in [
-            *foreign,
-            *(f"f:{stand.draft.id}:{one.split(':')[2]}:a0" for one in foreign if one[0] == "f"),
-        ]:
-            await self._one(stand, f"foreign button {data}", self.chat.tap_of(data))
-        await self._twice(stand)
-
-    async def _one(self, stand: Stand, name: str, update: dict[str, Any]) -> None:
-        await self.chat.send(update)
-        self.sent += 1
-        await self._check(stand, name)
-        await self.walk.put_back(stand.draft)
-
-    async def _twice(self, stand: Stand) -> None:
-        """Each button of the question twice at once and again later; the second and third change nothing more."""
-        own = [data for _, data in self.chat.last.buttons if data.startswith(f"f:{stand.draft.id}:")]
-        for data in dict.fromkeys([*own[:2], *own[-2:]]):
-            await asyncio.gather(
-                self.chat.send(self.chat.tap_of(data)), self.chat.send(self.chat.tap_of(data))
-            )
-            kept = await self.walk.stored()
-            if kept.done:
-                heads = await self.house.store.unit().records.heads(Filter(type=kept.about.type))
-                if kept.done == "sent" and len(heads) != 1:
-                    self.wrong.append(f"{stand.screen.question} ← {data} twice: {len(heads)} records")
-                await self.walk.put_back(stand.draft)
-                await self.chat.press(f"d:go:{stand.draft.id}", self.chat.touched)
-                continue
-            await self._check(stand, f"{data} twice", lawful=True)
-            await self.walk.put_back(stand.draft)
-            await self.chat.send(self.chat.tap_of(data))
-            await self._check(stand, f"{data} later", lawful=True)
-            await self.walk.put_back(stand.draft)
-        self.sent += 3 * len(own[:4])
-
-    async def _check(self, stand: Stand, name: str, *, lawful: bool = False) -> None:
-        where = f"{stand.screen.question} ({stand.screen.kind}) ← {name}"
-        for record in self.log.records:
-            self.wrong.append(f"{where}: logged {record.getMessage()[:300]}")
-        self.log.clear()
-        self.wrong += [f"{where}: {fault}" for fault in self.chat.faults]
-        self.chat.faults.clear()
-        draft, screen = await self.walk.shown()
-        before, after = flat(stand.draft.answers), flat(draft.answers)
-        live = "/".join(stand.screen.at)
-        lost = {
-            path: value
-            for path, value in before.items()
-            if after.get(path, "?") != value and not live.startswith(path.removesuffix("#"))
-        }
-        if lost and not (lawful and stand.draft.ret):
-            self.wrong.append(f"{where}: lost {lost}")
-        said = plain("\n".join(self.chat.said))
-        if not CJK.search(said):
-            self.wrong.append(f"{where}: says {said!r}")
-        taken = plain(self.house.services.texts.problem(AlreadyExists(key=""), self.walk.person.lang))
-        if lawful and taken in said:
-            return  # an earlier walk has filed this period: the second filing is refused in words
-        if not draft.done and asks(self.house, screen, self.walk.person.lang) not in said:
-            self.wrong.append(f"{where}: not asked again: {said[:120]!r}")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -178,15 +83,6 @@ async def test_every_question_stands_everything(
     print(form, len(met), "stands", sent, "inputs", sorted(met))
     assert not wrong, f"{len(wrong)} wrong:\n" + "\n".join(summed(wrong))
     assert len(met) >= LEAST[form], sorted(met)
-
-
-def summed(wrong: list[str]) -> list[str]:
-    """What went wrong, each kind of it once: the input, the fault, how often, and where first."""
-    found: dict[str, list[str]] = {}
-    for one in wrong:
-        where, _, fault = one.partition(" ← ")
-        found.setdefault(re.sub(r":[\w-]{11}:", ":…:", fault)[:160], []).append(where)
-    return [f"{len(where)} × {fault} at {', '.join(where[:3])}" for fault, where in found.items()]
 
 
 LEAST = {"check_in": 15, "monthly_report": 20, "minutes": 30, "commitment": 16}
