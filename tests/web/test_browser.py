@@ -197,6 +197,23 @@ async def test_editing_a_line_far_up_moves_nothing(demo: House, browser_page: Pa
     assert abs(await read.evaluate(spot) - before) < 2
 
 
+async def test_a_button_far_up_is_answered_in_sight(demo: House, browser_page: Page) -> None:
+    """A button of a bubble above the screen's end answers with a new line: the page goes there, no pill is needed."""
+    page = browser_page
+    await sit(page, demo, "张某某")
+    for n in range(35):
+        await demo.bot.send_message(int(demo.chat("member")), f"第{n}句")
+    await see(page, "第34句")
+    button = page.get_by_role("button", name="改用纸质")
+    await button.scroll_into_view_if_needed()
+    assert not await at_end(page)
+    count = await page.locator(".line").count()
+    await button.click()
+    await holds(lambda: _more_than(page, count))
+    await holds(lambda: at_end(page))
+    assert await page.locator("#pill").is_hidden()
+
+
 async def _text_is(found: Locator, text: str) -> bool:
     return await found.inner_text() == text
 

@@ -4,6 +4,7 @@ import { make, word, setup } from "./setup.js";
 import { row, pendingRow } from "./bubble.js";
 
 const NEAR = 90; // px from the end that still count as being at the end
+const ANSWERED = 8000; // ms within which a new line is the answer to a press
 const GAP = 5 * 60; // seconds between two lines after which the time is shown
 
 export class Lines {
@@ -18,6 +19,7 @@ export class Lines {
     this.pending = new Map(); // key -> node
     this.older = false;
     this.asking = false;
+    this.awaited = 0; // until then (ms) a new line of the bot answers a press
     this.pinned = true; // at the end, as the person left it: what grows or shrinks keeps the end in view
     this.earlier = make("button", { type: "button", class: "earlier", hidden: true }, word("earlier"));
     this.tail = make("div", { class: "tail" });
@@ -69,8 +71,12 @@ export class Lines {
     if (known && known.seq >= seq) {
       return;
     }
-    const follow = this.pinned || Boolean(doc.own);
     const isNew = !known;
+    const answer = isNew && !doc.own && Date.now() < this.awaited; // to a button pressed further up
+    const follow = this.pinned || Boolean(doc.own) || answer;
+    if (answer) {
+      this.awaited = 0;
+    }
     if (doc.key) {
       this.unpend(doc.key);
     }
@@ -146,6 +152,11 @@ export class Lines {
     } else if (date - earlier <= GAP && shown) {
       shown.remove();
     }
+  }
+
+  // A button was pressed: where a new line answers it, that is shown, wherever the person is reading.
+  awaits() {
+    this.awaited = Date.now() + ANSWERED;
   }
 
   // ---------------------------------------------------------------- one's own, not kept yet

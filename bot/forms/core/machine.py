@@ -443,12 +443,11 @@ def _text(work: Work, event: Event) -> Outcome:
     at = work.at
     problem = _answered(work, entry, scope, Event("answer", at, outcome.value))
     if problem is None and entry.kind not in ("text", "person", "organisation"):
-        heard = {
-            "text": str(event.value)[:40],
-            "value": work.value(at),
-            "kind": entry.kind,
-            "key": entry.words,
-        }
+        value, kind = work.value(at), entry.kind
+        if entry.options is not None and kind == "select_one":  # of data only the list knows the words
+            label = next((one["label"] for one in fields.listed(entry, scope) if one["value"] == value), None)
+            value, kind = (label, "text") if label else (value, kind)
+        heard = {"text": str(event.value)[:40], "value": value, "kind": kind, "key": entry.words}
         work.notes.insert(0, Note("echo", heard))
     return problem
 
