@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bot.forms.core.model import (
     Access,
+    Agree,
     Field,
     Figure,
     Form,
@@ -16,6 +17,7 @@ from bot.forms.core.model import (
     Need,
     Notify,
     Obligation,
+    Open,
     RecordType,
     Rule,
     Transition,
@@ -24,12 +26,16 @@ from bot.forms.core.model import (
     calc,
     x,
 )
-from bot.forms.core.parts import PAPER_FORM, review
+from bot.forms.core.parts import PAPER_FORM, RETURN_FORM, backfill_reason, review
 
 CONSENT = (
     "v1"  # version of the text in check_in.ftl: a new text is a new version, and everybody is asked again
 )
 AWAY = "in(${checkin_kind}, 'first', 'regular')"
+#: The text has not been agreed to yet; filled in by the member, or by somebody else in their words.
+ASKED = f"fact('consent') != '{CONSENT}'"
+BY_THEMSELVES = "blank(fact('about.proxy_for'))"
+TOWN = Who(("town_clerk", "town_committee"), "town", never=("filler",))
 CONFIRMERS = ("branch_secretary", "information_officer", "host_contact")
 
 
@@ -39,11 +45,14 @@ def changed(what: str) -> str:
 
 
 FORM = Form(
-    needs=(Need("last", "last"),),
+    needs=(Need("last", "known"),),
     live=("consent", "filed"),
-    ends=((x("${consent} = 'refuse'"), "paper"),),
+    ends=((x("${consent} = 'refuse'"), "paper"), (x("${consent_said} = 'refuse'"), "paper")),
     items=(
-        Field("consent", "select_one", choices=(CONSENT, "refuse"), relevant=x(f"fact('consent') != '{CONSENT}'")),
+        Field("consent", "select_one", choices=(CONSENT, "refuse"), relevant=x(f"{ASKED} and {BY_THEMSELVES}")),
+        Field("consent_said", "select_one", choices=("told", "paper", "refuse"), relevant=x(f"{ASKED} and not({BY_THEMSELVES})")),
+        Field("consent_paper", "file", max=3, relevant=x("${consent_said} = 'paper'")),
+        calc("consent_ver", x(f"'{CONSENT}'"), kind="text"),
         Field("checkin_kind", "select_one", default=x("if(blank(fact('last.checkin_kind')), 'first', 'regular')"),
               choices=("first", "regular", "change", "return"),
               rules=(Rule("filed", x("not(${checkin_kind} = 'regular' and fact('filed'))")),)),
@@ -65,15 +74,16 @@ FORM = Form(
         Group("return", relevant=x("${checkin_kind} = 'return'"), items=(
             Field("returned_on", "date", prefer="past", rules=(Rule("future", x("${returned_on} <= today()")),)),
             Field("certificate", "select_one", choices=("shown", "later", "none")),
+            backfill_reason("returned_on"),
         )),
         Group("life", relevant=x("${checkin_kind} != 'change'"), items=(
             Field("life_count", "integer", min=0, max=31, default=x("0"), appearance="quick"),
             Field("life_items", "select_multiple", relevant=x("${life_count} > 0"), min=1,
                   choices=("class", "theme_day", "appraisal", "election", "online")),
             Field("dues_through", "month", sees="sensitive", appearance="quick",
-                  default=x("coalesce(fact('last.dues_through'), month(today()))"),
+                  default=x("fact('last.dues_through')"),
                   rules=(Rule("dues_far", x("months(month(today()), ${dues_through}) <= 12")),)),
-            calc("arrears", x("max(0, months(${dues_through}, month(today())) - 1)")),
+            calc("arrears", x("max(0, months(${dues_through}, month(today())) - 1)"), kind="integer", sees="sensitive"),
             Field("thought_report", "text", max=1000, suggest=50, sees="sensitive",
                   relevant=x("${checkin_kind} = 'regular' and fact('last.quarter') != quarter(today())")),
         )),
@@ -86,6 +96,16 @@ FORM = Form(
     ),
 )  # fmt: skip
 
+CONFIRM_FORM = Form(
+    words="check_in-confirm",
+    items=(Field("way", "select_one", choices=("phone", "video", "in_person", "host")),),
+)
+#: Record type B: the hotline case of who asks to be called, and the end of the entry of who is back.
+HELP = Open("mobile_member.hotline", when=x("${need_help}"), prefill=(("difficulty", x("${difficulty}")),))
+BACK_HOME = Open("mobile_member.return", when=x("${checkin_kind} = 'return'"), prefill=(
+    ("returned_on", x("${returned_on}")), ("certificate", x("${certificate}")),
+))  # fmt: skip
+
 RECORD = RecordType(
     id="check_in",
     version=1,
@@ -93,19 +113,29 @@ RECORD = RecordType(
     subject="person",
     form=FORM,
     title="checkin_kind",
+    event="returned_on",
     workflow=Workflow(
         "submitted",
         transitions=(
             Transition(
                 "confirm", ("submitted", "in_review"), "accepted", Who(CONFIRMERS, never=("filler",)),
-                Form(items=(Field("way", "select_one", choices=("phone", "video", "in_person", "host")),)),
-                effects=(Notify("filler", "told-accepted"),),
+                CONFIRM_FORM, effects=(Notify("filler", "told-accepted"),),
             ),
+            # the township may look at every check-in, and is the way out where the branch has nobody else than the filler
+            Transition("confirm_town", ("submitted", "in_review"), "accepted", TOWN, CONFIRM_FORM, waits=False,
+                       effects=(Notify("filler", "told-accepted"),)),
+            Transition("send_back", ("submitted", "in_review"), "returned", TOWN, RETURN_FORM, marks=True, waits=False,
+                       effects=(Notify("filler", "told-returned"),)),
             *(step for step in review(roles=CONFIRMERS, at="own") if step.name != "accept"),
             Transition("paper", ("submitted",), "submitted", Who(CONFIRMERS), PAPER_FORM, commutes=True, waits=False),
         ),
         ends=("accepted", "withdrawn", "void"),
-        submit=(Notify("role:branch_secretary@own", "told-arrived"),),
+        submit=(
+            Notify("role:branch_secretary@own", "told-arrived"),
+            Agree(CONSENT, when=x("not(blank(${consent})) or not(blank(${consent_said}))")),
+            HELP,
+            BACK_HOME,
+        ),
     ),
     obligation=Obligation(("member",), "month", x("add_days(period_start(fact('period')), 24)"), subject="person"),
     due=x("if(${checkin_kind} = 'regular', add_days(period_start(fact('about.period')), 24), null())"),

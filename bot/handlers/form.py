@@ -9,7 +9,8 @@ from typing import Any
 from aiogram.types import Message
 
 from bot.errors import DraftNotFound, LianxinError
-from bot.forms.core.draft import About, Draft, Event, Facts, Note
+from bot.forms.core.draft import About, Draft, Event, EventKind, Facts, Note
+from bot.forms.core.plain import fold
 from bot.forms.core.plan import Plan
 from bot.handlers import buttons
 from bot.handlers.render import Page, Renderer, button
@@ -17,6 +18,9 @@ from bot.handlers.talk import Call, Talk
 from bot.usecases.desk import Maker, Result
 from bot.usecases.files import FileRef
 from bot.usecases.images import FileTooLarge
+
+#: The words on a button do what the button does, typed as well as tapped.
+WORDS: tuple[tuple[str, EventKind], ...] = (("button-skip", "skip"), ("button-back", "back"))
 
 
 def renderer(talk: Talk) -> Renderer:
@@ -101,6 +105,12 @@ async def pressed(talk: Talk, data: str) -> list[Call]:
 
 async def typed(talk: Talk, draft_id: str, text: str) -> list[Call]:
     """Words were typed while a form is open."""
+    word = fold(text)
+    for name, kind in WORDS:
+        if word == fold(talk.text(name)):
+            return shown(talk, await submit(talk, draft_id, Event(kind, None, None, written=talk.written)))
+    if word == fold(talk.text("button-later")):
+        return await draft_action(talk, "later", draft_id)
     event = Event("text", None, text, written=talk.written)
     return shown(talk, await submit(talk, draft_id, event))
 

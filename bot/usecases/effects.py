@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.answers import Answers
 from bot.forms.core.acts import Done, Due, marks_of
-from bot.forms.core.model import Move, Notify, Open
+from bot.forms.core.model import Agree, Move, Notify, Open
 from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType
 from bot.kept import Message, PendingEffect
@@ -31,6 +31,9 @@ class Effects:
         for due in done.effects:
             if isinstance(due.effect, Notify):
                 await self._tell(unit, kind, done.record, due, due.effect, actor, told)
+            elif isinstance(due.effect, Agree):
+                way = f"form:{done.record.receipt}"
+                unit.people.set_consent(done.record.subject or done.record.filler, due.effect.version, way)
             elif isinstance(due.effect, Open):
                 self._keep(unit, done.record, due, due.effect.type)
             elif isinstance(due.effect, Move):

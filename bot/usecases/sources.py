@@ -21,6 +21,7 @@ BODIES = {
     "body": ("committee", "representatives"), "members": ("collective",), "delegates": ("delegates",),
     "voters": ("voters",), "committee": ("branch_committee",),
 }  # fmt: skip
+KNOWN = 6  # records looked back at for what is known of somebody
 #: States in which minutes prove nothing yet, or nothing any more.
 NOT_MINUTES = ("submitted", "returned", "ordered", "complied", "withdrawn", "void")
 #: Kinds of meeting that decide for the whole village (law.MODES).
@@ -48,6 +49,29 @@ async def last_record(world: World, unit: Unit, about: About, args: Mapping[str,
         return {}
     answers = read_today(world.registry[found.type], found).answers
     return {**answers, "_period": found.period, "_receipt": found.receipt}
+
+
+@source("known")
+async def newest_known(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
+    """
+    What is known of the subject: of each field the answer of the newest record that has it, this period's included.
+
+    A record that told only what had changed so adds to the one before. ``{}`` when nothing was ever sent.
+    """
+    where = Filter(type=about.type, org="" if about.subject else about.org, subject=about.subject)
+    known: dict[str, Any] = {}
+    for head in await unit.records.heads(where, limit=KNOWN):
+        if head.state in ("withdrawn", "void") or head.id == about.record:
+            continue
+        record = await unit.records.get(head.id)
+        if record is not None:
+            for name, value in {
+                **record.answers,
+                "_period": record.period,
+                "_receipt": record.receipt,
+            }.items():
+                known.setdefault(name, value)
+    return known
 
 
 @source("roster")

@@ -7,6 +7,23 @@ check_in-consent =
     .short = Consent
 check_in-consent-v1 = I agree
 check_in-consent-refuse = Use paper
+check_in-consent_said =
+    Please read this to the member: where they are, phone, dues, reports and troubles are sensitive information, used only by
+    their branch and the town office to keep in touch and to help. They may refuse and use paper; rights and duties stay the
+    same. Do they agree?
+    .short = Agreed
+check_in-consent_said-told = Agreed by word of mouth
+check_in-consent_said-paper = Signed a paper
+check_in-consent_said-refuse = Refused, will use paper
+check_in-consent_paper = Please photograph the paper the member signed.
+    .short = Signed consent
+check_in-consent_ver = Which version was agreed to?
+    .short = Version of the consent text
+check_in-arrears = How many months of dues are owed?
+    .short = Dues owed (months)
+check_in-backfill_reason = They came back more than a week ago: why is it told only now?
+    .hint = For example: no signal at home
+    .short = Reason for the late entry
 check_in-ends-paper = All right, on paper: please get in touch with your branch. Nothing was sent.
 check_in-checkin_kind = Which kind is it this time?
     .short = Kind
@@ -102,6 +119,8 @@ check_in-proxy_way-family = Through the family
 ## Acts
 
 check_in-act-confirm = Confirm
+check_in-act-confirm_town = Confirm
+check_in-act-send_back = Return to be mended
 check_in-confirm-way = How was it checked?
     .short = Checked by
 check_in-confirm-way-phone = By phone

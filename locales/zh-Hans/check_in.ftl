@@ -7,6 +7,22 @@ check_in-consent =
     .short = 知情同意
 check_in-consent-v1 = 同意
 check_in-consent-refuse = 改用纸质
+check_in-consent_said =
+    请把这段话念给本人听：所在地、电话、党费、汇报和困难属于敏感信息，只由所在党支部和镇组织办用来保持联系、帮本人办事；
+    可以不同意，改用纸质，不影响权利和义务。本人同意吗？
+    .short = 本人同意
+check_in-consent_said-told = 本人口头同意
+check_in-consent_said-paper = 本人签了字
+check_in-consent_said-refuse = 不同意，改用纸质
+check_in-consent_paper = 请拍下本人签过字的同意书。
+    .short = 同意书
+check_in-consent_ver = 同意的是哪一版？
+    .short = 知情同意版本
+check_in-arrears = 党费欠几个月？
+    .short = 欠交党费（月）
+check_in-backfill_reason = 回来一个多星期了，为什么现在才报？
+    .hint = 例如：刚回来没信号
+    .short = 补录原因
 check_in-ends-paper = 好的，改用纸质，请与党支部联系。这次没有提交。
 check_in-checkin_kind = 这次是哪一种？
     .short = 类别
@@ -102,6 +118,8 @@ check_in-proxy_way-family = 家属转告
 ## 办理
 
 check_in-act-confirm = 核实确认
+check_in-act-confirm_town = 核实确认
+check_in-act-send_back = 退回补正
 check_in-confirm-way = 怎么核实的？
     .short = 核实方式
 check_in-confirm-way-phone = 电话

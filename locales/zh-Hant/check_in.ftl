@@ -7,6 +7,22 @@ check_in-consent =
     .short = 知情同意
 check_in-consent-v1 = 同意
 check_in-consent-refuse = 改用紙質
+check_in-consent_said =
+    請把這段話念給本人聽：所在地、電話、黨費、匯報和困難屬於敏感資訊，只由所在黨支部和鎮組織辦用來保持聯絡、幫本人辦事；
+    可以不同意，改用紙質，不影響權利和義務。本人同意嗎？
+    .short = 本人同意
+check_in-consent_said-told = 本人口頭同意
+check_in-consent_said-paper = 本人簽了字
+check_in-consent_said-refuse = 不同意，改用紙質
+check_in-consent_paper = 請拍下本人簽過字的同意書。
+    .short = 同意書
+check_in-consent_ver = 同意的是哪一版？
+    .short = 知情同意版本
+check_in-arrears = 黨費欠幾個月？
+    .short = 欠交黨費（月）
+check_in-backfill_reason = 回來一個多星期了，為什麼現在才報？
+    .hint = 例如：剛回來沒訊號
+    .short = 補錄原因
 check_in-ends-paper = 好的，改用紙質，請與黨支部聯絡。這次沒有提交。
 check_in-checkin_kind = 這次是哪一種？
     .short = 類別
@@ -102,6 +118,8 @@ check_in-proxy_way-family = 家屬轉告
 ## 辦理
 
 check_in-act-confirm = 核實確認
+check_in-act-confirm_town = 核實確認
+check_in-act-send_back = 退回補正
 check_in-confirm-way = 怎麼核實的？
     .short = 核實方式
 check_in-confirm-way-phone = 電話

@@ -15,7 +15,7 @@ from bot.errors import NotAllowed
 from bot.forms.core.compiling import Eval
 from bot.forms.core.draft import Facts
 from bot.forms.core.expressions import Node
-from bot.forms.core.model import Effect, Move, Notify, Open, Transition, Who
+from bot.forms.core.model import Agree, Effect, Move, Notify, Open, Transition, Who
 from bot.forms.core.plan import Env, Scope
 from bot.forms.core.records import Act, Record
 from bot.forms.core.types import CompiledTransition, CompiledType
@@ -263,9 +263,9 @@ def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ..
          values: Mapping[int, Mapping[str, Eval]], scope: Scope) -> Iterator[Due]:  # fmt: skip
     for n, effect in enumerate(effects):
         made = values.get(n, {})
-        if isinstance(effect, Notify) and effect.when is not None and not made["when"](scope):
+        if isinstance(effect, Notify | Agree) and effect.when is not None and not made["when"](scope):
             continue
-        if isinstance(effect, (Notify, Move)):
+        if isinstance(effect, Notify | Move | Agree):
             yield Due(f"{record.id}:{act.n}:{act.row}:{n}", effect, {})
             continue
         assert isinstance(effect, Open)

@@ -95,9 +95,12 @@ class Field:
     show: tuple[tuple[str, Node], ...] = ()
 
 
-def calc(name: str, calculation: Node, relevant: Node | None = None, kind: Kind = "calculate") -> Field:
-    """A value nobody types."""
-    return Field(name, kind, required=False, relevant=relevant, calculation=calculation)
+def calc(
+    name: str, calculation: Node, relevant: Node | None = None, kind: Kind = "calculate",
+    *, sees: Literal["all", "sensitive"] = "all",
+) -> Field:  # fmt: skip
+    """A value nobody types; ``sees`` sensitive where it is computed from something that is."""
+    return Field(name, kind, required=False, relevant=relevant, calculation=calculation, sees=sees)
 
 
 def note(name: str, relevant: Node | None = None, **show: Node) -> Field:
@@ -248,7 +251,15 @@ class Move:
     transition: str
 
 
-Effect = Notify | Open | Move
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """The subject of the record (else its filler) has agreed to ``version`` of the text on personal information."""
+
+    version: str
+    when: Node | None = None
+
+
+Effect = Notify | Open | Move | Agree
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.errors import BadForm
 from bot.forms.core.compiling import Eval, compile_node
 from bot.forms.core.expressions import Lit, Node, children
-from bot.forms.core.model import Auto, Effect, Form, Notify, Open, RecordType, Transition, Workflow
+from bot.forms.core.model import Agree, Auto, Effect, Form, Notify, Open, RecordType, Transition, Workflow
 from bot.forms.core.plan import Level, Plan, Scope, _Names, act_level, always, compile_form
 
 LIVE = frozenset({"about", "actor", "record"})
@@ -86,7 +86,7 @@ def compile_type(record: RecordType) -> CompiledType:
     ) -> dict[int, dict[str, Eval]]:
         made: dict[int, dict[str, Eval]] = {}
         for n, effect in enumerate(found):
-            if isinstance(effect, Notify) and effect.when is not None:
+            if isinstance(effect, Notify | Agree) and effect.when is not None:
                 made[n] = {"when": make(effect.when, level, where, more)}
             if not isinstance(effect, Open):
                 continue
