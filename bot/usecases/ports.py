@@ -52,7 +52,15 @@ class Drafts(Protocol):
 
     async def get(self, draft_id: str) -> Draft | None: ...
     async def find(
-        self, owner: str, form: str, *, org: str = "", subject: str = "", period: str = "", record: str = "", row: str = ""
+        self,
+        owner: str,
+        form: str,
+        *,
+        org: str = "",
+        subject: str = "",
+        period: str = "",
+        record: str = "",
+        row: str = "",
     ) -> Draft | None:
         """
         The newest open draft of this person for exactly this; *org* "" = of any node; *subject* counts for what is no
