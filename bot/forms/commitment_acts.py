@@ -87,6 +87,10 @@ def votes(mode: str) -> tuple[Field, ...]:
     )  # fmt: skip
 
 
+#: Minutes on offer; promises of a year are voted on in minutes, the others may be on paper (domain.md §5 C). A village
+#: that has no minutes here yet says why not.
+MINUTES = "count-selected(fact('meetings'))"
+LOOSE = "${kind} != 'annual'"
 VIEW_FORM = Form(items=(
     Field("town_view", "text", max=200),
     calc("on", x("today()"), kind="date"),
@@ -99,8 +103,8 @@ MEMBER_FORM = Form(items=(
     calc("passed", x("law.passed('branch_meeting', ${yes}, ${present}, ${should}, ${present}, ${held})"), kind="boolean"),
 ))  # fmt: skip
 VILLAGER_FORM = Form(live=("meetings",), items=(
-    Field("way", "select_one", choices=(Choice("record", x("count-selected(fact('meetings')) > 0")), "paper"),
-          prefill=x("if(count-selected(fact('meetings')) = 0, 'paper', null())")),
+    Field("way", "select_one", choices=(Choice("record", x(f"{MINUTES} > 0")), Choice("paper", x(f"{MINUTES} = 0 or {LOOSE}"))),
+          prefill=x(f"if({MINUTES} = 0, 'paper', if({LOOSE}, null(), 'record'))")),
     Field("meeting", "ref", relevant=x("${way} = 'record'"), options=x("fact('meetings')"), rules=(
         Rule("not_decided", x(DECIDED)),
         later("meeting", "get(${meeting}, 'date')", "meeting_villager", "met_on"),
@@ -113,6 +117,7 @@ VILLAGER_FORM = Form(live=("meetings",), items=(
         held("meeting_villager", "met_on"),
         *votes("${mode}"),
         Field("paper", "file", max=9),
+        Field("paper_why", "text", max=200, suggest=6, relevant=x(f"not({LOOSE})")),
     )),
     calc("met_on", x("if(${way} = 'record', get(${meeting}, 'date'), ${held})"), kind="date"),
     early("met_on"),

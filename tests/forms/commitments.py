@@ -127,8 +127,13 @@ def members(
 
 def villagers(mode: str = "representatives", should: int = 42, present: int = 38, yes: int = 36, no: int = 1,
               held: str = "2026-01-19") -> Callable[[Talk], Talk]:  # fmt: skip
-    """The representatives' meeting, from paper."""
-    return lambda talk: talk.tap(mode, held, should, present, yes, no, present - yes - no).photo()
+    """The representatives' meeting, from paper; a promise for a year says why no minutes were sent."""
+
+    def fill(talk: Talk) -> Talk:
+        talk.tap(mode, held, should, present, yes, no, present - yes - no).photo()
+        return talk.say("会是启用连心以前开的") if talk.asked == "paper_why" else talk
+
+    return fill
 
 
 def met(record: Record, day: str = MET) -> Record:

@@ -282,7 +282,7 @@ def test_a_paper_meeting_without_quorum_is_not_taken(
 def test_minutes_are_referred_to_and_frozen(viewed: Record, rewrite_golden: bool) -> None:
     """Chosen from the village's minutes: nothing is typed, and what they said is kept with the act."""
     talk = Talk("commitment/meeting_villager", CLERK, record=viewed, now=at(MET), meetings=option())
-    talk.tap("record", "m1/r1")
+    talk.tap("m1/r1")
     assert talk.screen.kind == "summary"
     talk.send()
     assert (talk.sent.answers["meeting"], talk.sent.answers["passed"]) == (MEETING, True)
@@ -292,7 +292,7 @@ def test_minutes_are_referred_to_and_frozen(viewed: Record, rewrite_golden: bool
         viewed,
         "meeting_villager",
         CLERK,
-        lambda talk: talk.tap("record", "m1/r1"),
+        lambda talk: talk.tap("m1/r1"),
         now=at(MET),
         meetings=option(),
     ).record
@@ -304,7 +304,7 @@ def test_minutes_without_a_decision_cannot_be_used(viewed: Record, wrong: dict[s
     """The form refuses them, and so does the guard when a form was filled before they changed."""
     talk = Talk(
         "commitment/meeting_villager", CLERK, record=viewed, now=at(MET), meetings=option(**wrong)
-    ).tap("record", "m1/r1")
+    ).tap("m1/r1")
     assert talk.refused == "commitment--not_decided"
     with pytest.raises(NotAllowed):
         again(viewed, "meeting_villager", {"way": "record", "meeting": {**MEETING, **wrong}, "passed": True})
@@ -312,9 +312,20 @@ def test_minutes_without_a_decision_cannot_be_used(viewed: Record, wrong: dict[s
 
 def test_minutes_that_said_no(viewed: Record) -> None:
     """A failed item is a no of the meeting."""
-    record = act(viewed, "meeting_villager", CLERK, lambda talk: talk.tap("record", "m1/r1"), now=at(MET),
+    record = act(viewed, "meeting_villager", CLERK, lambda talk: talk.tap("m1/r1"), now=at(MET),
                  meetings=option(result="failed", yes=18)).record  # fmt: skip
     assert record.state == "rejected"
+
+
+def test_a_promise_for_a_year_stands_on_minutes(viewed: Record) -> None:
+    """Where minutes were sent nobody types the numbers again; where there are none somebody says why."""
+    talk = Talk("commitment/meeting_villager", CLERK, record=viewed, now=at(MET), meetings=option())
+    assert talk.asked == "meeting", "a choice of one is not asked"
+    talk = Talk("commitment/meeting_villager", CLERK, record=viewed, now=at(MET))
+    talk.tap("representatives", "2026-01-19", 42, 38, 36, 1, 1).photo()
+    assert talk.asked == "paper_why"
+    talk.skip()
+    assert talk.refused
 
 
 def test_without_minutes_only_paper_is_left(viewed: Record) -> None:
@@ -381,7 +392,7 @@ def test_a_second_round_counts_no_vote_of_the_first(viewed: Record) -> None:
     )
     old = Talk(
         "commitment/meeting_villager", CLERK, record=record, now=at("2026-01-26"), meetings=option()
-    ).tap("record", "m1/r1")
+    ).tap("m1/r1")
     assert old.refused == "commitment--same_meeting"
     assert (
         act(
