@@ -100,6 +100,7 @@ async def put_together(
     except OSError as error:
         await runner.cleanup()
         raise not_listening(settings, error) from error
+    await services.desk.effects.opening.carry_out_kept(store)
     if telegram is not None:
         telegram.start()
     outbox.start()

@@ -101,8 +101,8 @@ CONFIRM_FORM = Form(
     items=(Field("way", "select_one", choices=("phone", "video", "in_person", "host")),),
 )
 #: Record type B: the hotline case of who asks to be called, and the end of the entry of who is back.
-HELP = Open("mobile_member.hotline", when=x("${need_help}"), prefill=(("difficulty", x("${difficulty}")),))
-BACK_HOME = Open("mobile_member.return", when=x("${checkin_kind} = 'return'"), prefill=(
+HELP = Open("hotline", when=x("${need_help}"), prefill=(("difficulty", x("${difficulty}")),))
+BACK_HOME = Open("homecoming", when=x("${checkin_kind} = 'return'"), prefill=(
     ("returned_on", x("${returned_on}")), ("certificate", x("${certificate}")),
 ))  # fmt: skip
 

@@ -12,6 +12,7 @@ from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType
 from bot.kept import Message, PendingEffect
 from bot.people import Person
+from bot.usecases.opening import Opening
 from bot.usecases.ports import Unit
 from bot.usecases.sources import place_words
 from bot.usecases.world import World
@@ -20,10 +21,11 @@ Rows = tuple[tuple[tuple[str, Mapping[str, Any], str], ...], ...]
 
 
 class Effects:
-    """Carries effects out, or keeps them until their record type exists."""
+    """Carries effects out, or keeps those that must wait (opening.py)."""
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.opening = Opening(world)
 
     async def carry_out(self, unit: Unit, kind: CompiledType, done: Done, actor: Person | None) -> None:
         """Stage everything *done* causes; who is meant twice (filler and promiser in one) is told once."""
@@ -35,19 +37,22 @@ class Effects:
                 way = f"form:{done.record.receipt}"
                 unit.people.set_consent(done.record.subject or done.record.filler, due.effect.version, way)
             elif isinstance(due.effect, Open):
-                self._keep(unit, done.record, due, due.effect.type)
+                effect = self._waiting(done.record, due, due.effect.type)
+                if not await self.opening.open(unit, effect, actor):
+                    unit.keep_effect(effect)
             elif isinstance(due.effect, Move):
-                self._keep(unit, done.record, due, done.record.type)
+                unit.keep_effect(self._waiting(done.record, due, done.record.type))
 
-    def _keep(self, unit: Unit, record: Record, due: Due, type_id: str) -> None:
-        """Types that open others arrive with later parts: the effect waits under its key and is carried out then."""
+    @staticmethod
+    def _waiting(record: Record, due: Due, type_id: str) -> PendingEffect:
+        """The effect as it waits for its record type, under its key."""
         effect = due.effect
         doc = {
             "kind": type(effect).__name__, "from": record.id, "receipt": record.receipt, "org": record.org,
             "values": {name: _plain(value) for name, value in due.values.items()},
             "link": effect.link if isinstance(effect, Move) else "", "transition": effect.transition if isinstance(effect, Move) else "",
         }  # fmt: skip
-        unit.keep_effect(PendingEffect(due.key, type_id, doc))
+        return PendingEffect(due.key, type_id, doc)
 
     async def _tell(
         self, unit: Unit, kind: CompiledType, record: Record, due: Due, effect: Notify, actor: Person | None,

@@ -186,7 +186,7 @@ async def test_who_asks_for_help_opens_a_case(house: House) -> None:
     """The hotline is a record type to come: the case waits for it, once."""
     member = await house.chat("member", 1)
     await walk(member, FORM, ">同意", *FIRST[:-3], "想问社保怎么转", ">要", "跳过", ">提交")
-    (case,) = await house.store.unit().pending_effects("mobile_member.hotline")
+    (case,) = await house.store.unit().pending_effects("hotline")
     assert case.doc["values"] == {"difficulty": "想问社保怎么转"}
 
 
@@ -204,7 +204,7 @@ async def test_home_for_weeks(house: House, days: Days) -> None:
         "刚回来没信号",
         "2026-11-01",
     )
-    (closing,) = await house.store.unit().pending_effects("mobile_member.return")
+    (closing,) = await house.store.unit().pending_effects("homecoming")
     assert closing.doc["values"]["returned_on"] == "2026-11-01"
 
 
