@@ -111,6 +111,14 @@ def telegram(settings: Settings) -> tuple[datetime | None, Finding]:
     return _moment(date), Finding("good", "telegram_open", {"name": f"@{name}"})
 
 
+def bot_name(settings: Settings) -> str:
+    """What the bot is called (``t.me/<name>``), "" without a token or where Telegram does not say."""
+    if settings.bot_token is None:
+        return ""
+    _, found = telegram(settings)
+    return str(found.values.get("name", "")).removeprefix("@")
+
+
 def _moment(date: str | None) -> datetime | None:
     try:
         found = parsedate_to_datetime(date) if date else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 
+from bot.cli.checkup import bot_name
 from bot.cli.invite import links_of
 from bot.cli.language import spoken
 from bot.demo.fill import MONTHS, fill
@@ -18,7 +19,8 @@ from storage.store import open_store
 def main(settings: Settings, *, years: int | None, as_json: bool) -> None:
     """Print what was made and the ways in; NotEmpty when there is anything in the database."""
     made = asyncio.run(_fill(settings, years))
-    links = [links_of(settings, one) for one in made]
+    name = bot_name(settings)
+    links = [links_of(settings, one, name) for one in made]
     if as_json:
         print(json.dumps(links, ensure_ascii=False, indent=1))
         return

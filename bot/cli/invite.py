@@ -6,6 +6,7 @@ import asyncio
 import json
 from typing import Any
 
+from bot.cli.checkup import bot_name
 from bot.cli.database import opened
 from bot.cli.language import spoken
 from bot.settings import Settings
@@ -16,7 +17,7 @@ from bot.usecases.entry import Entry, Invited
 def main(settings: Settings, *, role: str, org: str, name: str, as_json: bool) -> None:
     """Print code, chat link and web link. RoleUnknown, OrgUnknown, InviteAmbiguous are told in words."""
     invited = asyncio.run(_invite(settings, role, org, name))
-    links = links_of(settings, invited)
+    links = links_of(settings, invited, bot_name(settings))
     if as_json:
         print(json.dumps(links, ensure_ascii=False, indent=1))
         return
@@ -35,7 +36,7 @@ async def _invite(settings: Settings, role: str, org: str, name: str) -> Invited
 
 
 def links_of(settings: Settings, invited: Invited, bot_name: str = "") -> dict[str, Any]:
-    """``{role, person, org, code, chat_link, web_link}``; chat_link None while the bot's name is not known."""
+    """``{role, person, org, code, chat_link, web_link}``; chat_link None while the bot has no name that is known."""
     base = (settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/")
     return {
         "role": invited.invitation.role, "person": invited.invitation.name, "org": invited.org.id,
