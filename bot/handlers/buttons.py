@@ -32,6 +32,11 @@ _PLAIN: dict[str, EventKind] = {
 }
 
 
+def kind_of(name: str) -> EventKind | None:
+    """The event of a button that is no answer and needs nothing said with it, None for the others."""
+    return _PLAIN.get(VERBS.get(name, ""))
+
+
 @dataclass(frozen=True, slots=True)
 class FormPress:
     """A pressed form button taken apart. ``verb`` one letter, ``value`` what follows it."""

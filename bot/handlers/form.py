@@ -9,9 +9,11 @@ from typing import Any
 from aiogram.types import Message
 
 from bot.errors import DraftNotFound, LianxinError
-from bot.forms.core.draft import About, Draft, Event, EventKind, Facts, Note
+from bot.forms.core.draft import About, Draft, Event, Facts, Note
 from bot.forms.core.plain import fold
 from bot.forms.core.plan import Plan
+from bot.forms.core.view import screen
+from bot.forms.core.work import Work
 from bot.handlers import buttons
 from bot.handlers.render import Page, Renderer, button
 from bot.handlers.talk import Call, Talk
@@ -19,8 +21,7 @@ from bot.usecases.desk import Maker, Result
 from bot.usecases.files import FileRef
 from bot.usecases.images import FileTooLarge
 
-#: The words on a button do what the button does, typed as well as tapped.
-WORDS: tuple[tuple[str, EventKind], ...] = (("button-skip", "skip"), ("button-back", "back"))
+LONGEST_WORD = 16  # characters of what may be the words on a button, typed
 
 
 def renderer(talk: Talk) -> Renderer:
@@ -105,13 +106,21 @@ async def pressed(talk: Talk, data: str) -> list[Call]:
 
 async def typed(talk: Talk, draft_id: str, text: str) -> list[Call]:
     """Words were typed while a form is open."""
-    word = fold(text)
-    for name, kind in WORDS:
-        if word == fold(talk.text(name)):
-            return shown(talk, await submit(talk, draft_id, Event(kind, None, None, written=talk.written)))
+    word = fold(text) if len(text) <= LONGEST_WORD else ""
     if word == fold(talk.text("button-later")):
         return await draft_action(talk, "later", draft_id)
-    event = Event("text", None, text, written=talk.written)
+    show = renderer(talk)
+
+    def event(plan: Plan, draft: Draft, facts: Facts) -> Event:
+        """The words on a button of the live question do what the button does; anything else is an answer."""
+        if word:
+            live = screen(Work(plan, draft, facts))
+            for name in live.buttons:
+                kind = buttons.kind_of(name)
+                if kind is not None and word == fold(show.verb_words(name, live, draft, talk.lang)):
+                    return Event(kind, None, None, written=talk.written)
+        return Event("text", None, text, written=talk.written)
+
     return shown(talk, await submit(talk, draft_id, event))
 
 

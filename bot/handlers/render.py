@@ -378,15 +378,20 @@ class Renderer:
         return found
 
     def _button(self, name: str, screen: Screen, draft: Draft, address: str, lang: str) -> Button:
-        own = f"{screen.question}.{name}"
-        key = own if self.texts.has(own, lang) else "common-no" if name == "no" else f"button-{name}"
-        if name == "send" and draft.about.transition:
-            return button(self.send_name(draft, lang), buttons.form(draft.id, address, "!"), "primary")
+        words = self.verb_words(name, screen, draft, lang)
         if name in ("later", "help", "change"):
-            return button(self.texts.text(key, lang), f"d:{name}:{draft.id}")
+            return button(words, f"d:{name}:{draft.id}")
         verb = {"other": "o", "no": "n"}.get(name) or buttons.VERBS[name]
         style = "primary" if name in ("send", "done", "yes", "close") else ""
-        return button(self.texts.text(key, lang), buttons.form(draft.id, address, verb), style)
+        return button(words, buttons.form(draft.id, address, verb), style)
+
+    def verb_words(self, name: str, screen: Screen, draft: Draft, lang: str) -> str:
+        """What stands on a button of *screen* that is no answer: the question's own word for it, else the common one."""
+        if name == "send" and draft.about.transition:
+            return self.send_name(draft, lang)
+        own = f"{screen.question}.{name}"
+        key = own if self.texts.has(own, lang) else "common-no" if name == "no" else f"button-{name}"
+        return self.texts.text(key, lang)
 
 
 def laid_out(made: list[Button]) -> Rows:

@@ -221,3 +221,18 @@ async def test_the_township_may_look_too(village: Village) -> None:
         await clerk.tap("提交")
     (head,) = await village.house.store.unit().records.heads(Filter(type="check_in"))
     assert head.state == "accepted"
+
+
+async def test_the_words_on_a_button_may_be_typed(village: Village) -> None:
+    """跳过 skips instead of becoming the answer, 上一步 goes back, and so does a list's own word for its end."""
+    member = village.member
+    await walk(member, FORM, ">同意", ">首次", "鄞州", ">务工", "跳过")
+    assert "手机号换了吗" in member.last.text
+    assert "在哪个单位" in (await member.say("上一步")).text
+    assert "现在做什么" in (await member.say("上一步")).text
+    officer = village.officer
+    await officer.say("月度汇报")
+    await walk(officer, ">10月", "组织主题党日", "10月20号", "在村部学习，28人参加", "完成")
+    assert "本月做了哪些工作" in officer.last.text
+    await officer.say("就这些")
+    assert "本月做了哪些工作" not in officer.last.text
