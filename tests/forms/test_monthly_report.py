@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from bot.forms.registry import registry
-from tests.forms.play import CLERK, COMMITTEE, SECRETARY, TOWN, Talk, kept, offers
-from tests.forms.test_minutes_refusals import every_rule
+from tests.forms.play import CLERK, COMMITTEE, SECRETARY, TOWN, Talk, act, check_golden, kept, offers
+from tests.forms.refusals import Refusal, check_refusal, rules_of
 
 WORK = ("组织主题党日", "10月20日", "在村部学习，28人参加。", "学了新修订的条例")
-Step = Callable[[Talk], Any]
+#: What was sent for September.
+LAST = {"members": 34, "narrative": "清理河道，疏通三组水渠。", "next_plan": [
+    {"_": "a", "item": "组织主题党日", "due": "2026-10-20", "owner": {"id": "p1", "name": "张某某"}},
+    {"_": "b", "item": "修好路灯", "due": "2026-10-31", "owner": {"id": "p4", "name": "李某某"}},
+]}  # fmt: skip
 
 
 def begun(period: str = "2026-10", **more: Any) -> Talk:
@@ -33,9 +36,7 @@ def life(talk: Talk, member_mtg: int = 0, theme_day: int = 1) -> Talk:
 
 def counted(talk: Talk, members: int = 34) -> Talk:
     """The numbers; outflow stands there already."""
-    for _ in range(7):
-        if talk.asked == "problems":
-            break
+    while talk.asked != "problems.0":
         talk.tap(members if talk.asked == "members" else 2)
     return talk
 
@@ -51,8 +52,43 @@ def whole(talk: Talk, *, should: int = 32, present: int = 27, members: int = 34)
     return ending(counted(life(worked(talk)).tap(should, present), members))
 
 
-#: rule -> (how to get there, what is refused, what the words are given, what is taken instead)
-REFUSALS: dict[str, tuple[Callable[[], Talk], Step, dict[str, Any], Step]] = {
+# ------------------------------------------------------------------------------------------ happy paths
+
+
+def test_the_first_report(rewrite_golden: bool) -> None:
+    """Nothing was sent before: no plan to look back on, one number known from the roster."""
+    talk = whole(begun()).send()
+    answers = talk.sent.answers
+    assert (answers["outflow"], answers["narrative"], "planned" in answers) == (6, WORK[2], False)
+    assert talk.sent.flags == ()
+    check_golden("monthly_report.first", talk, rewrite_golden)
+
+
+def test_a_report_after_another(rewrite_golden: bool) -> None:
+    """What was planned is looked back on item by item; a known number changed takes a reason; a problem and help."""
+    talk = begun(last=LAST)
+    assert talk.asked == "planned.state"
+    talk.tap("done", "going")
+    life(worked(talk)).tap(32, 27)
+    assert talk.draft.answers["members"] == 34, "known from last month"
+    talk.tap(2, 18, 3, 2, 1)
+    assert talk.asked == "problems.0"
+    talk.add().say("三组饮水管道老化").tap("serious").close().say("请水利站派人看看")
+    talk.say("完成村道招标", "12月5日", "张某某").close()
+    talk.goto("outflow").tap(7)
+    assert talk.screen.kind == "reason"
+    talk.say("上周又有一人外出").send()
+    answers = talk.sent.answers
+    assert [row["state"] for row in answers["planned"]] == ["done", "going"]
+    assert (answers["outflow"], answers["problems"][0]["level"]) == (7, "serious")
+    check_golden("monthly_report.next", talk, rewrite_golden)
+
+
+# ------------------------------------------------------------------------------------------ refusals
+
+
+#: rule -> see tests/forms/refusals.py
+REFUSALS: dict[str, Refusal] = {
     "outside": (
         lambda: begun().say("组织主题党日"), lambda t: t.say("9月30日"), {"period": "2026-10"}, lambda t: t.say("10月20日"),
     ),
@@ -69,25 +105,16 @@ FLAGS = {"copied"}
 
 @pytest.mark.parametrize("rule", sorted(REFUSALS))
 def test_a_refusal_and_the_way_on(rule: str) -> None:
-    """Nothing is kept of a refused answer, its words get their arguments, and the next answer is taken."""
-    there, wrong, args, right = REFUSALS[rule]
-    talk = there()
-    before, asked = talk.draft.dumps(), talk.asked
-    wrong(talk)
-    assert talk.refused == f"monthly_report--{rule}"
-    assert talk.screen.problem is not None
-    assert dict(talk.screen.problem.args) == args
-    assert (talk.draft.dumps(), talk.asked) == (before, asked)
-    right(talk)
-    assert (talk.refused, talk.draft.dumps() == before) == ("", False)
+    """Every rule refuses once, in its words, and lets the next answer through."""
+    check_refusal(f"monthly_report--{rule}", REFUSALS[rule])
 
 
-def test_no_rule_of_the_form_is_left_untested() -> None:
+def test_no_rule_of_the_type_is_left_untested() -> None:
     """A new rule without a test is found here."""
-    root = registry()["monthly_report"].plan.root
-    assert set(every_rule(root, "refuse")) == set(REFUSALS)
-    assert set(every_rule(root, "confirm")) == ASKED
-    assert set(every_rule(root, "flag")) == FLAGS
+    kind = registry()["monthly_report"]
+    assert rules_of(kind, "refuse") == set(REFUSALS)
+    assert rules_of(kind, "confirm") == ASKED
+    assert rules_of(kind, "flag") == FLAGS
 
 
 def september(held: int) -> Talk:
@@ -133,6 +160,22 @@ def test_a_copied_report_is_flagged_and_not_blocked() -> None:
     assert whole(begun(last={"narrative": "清理河道，疏通三组水渠。"})).send().sent.flags == ()
 
 
+def test_refusals_and_recoveries_in_one_form(rewrite_golden: bool) -> None:
+    """One golden conversation in which hardly anything goes right at first."""
+    talk = begun("2026-09", quarter={"member_mtg": 0}).close().skip()
+    talk.say("组" * 41, "组织主题党日").say("10月20日", "9月31日", "9月20日").say("", *WORK[2:]).close()
+    talk.say("好几次", "11", "0").say("党员大会改到10月8日开").tap(0, 0, 0, 1).skip().say("支委会并到下月开")
+    talk.say("-3", "三十五").say("36", "27").tap(34).say("", "流入党员一起过党日")
+    counted(talk)
+    talk.add().say("三组饮水管道老化").tap("deadly", "common").close().skip().close()
+    talk.say("完成村道招标").say("2月30日", "12月5日").say("<b>", "张某某").close()
+    talk.goto("should").tap(20).tap(27, 18)
+    assert talk.screen.kind == "summary"
+    talk.send()
+    assert (talk.sent.answers["should"], talk.sent.answers["present"]) == (20, 18)
+    check_golden("monthly_report.refusals", talk, rewrite_golden)
+
+
 def test_nobody_is_due_where_no_theme_day_was_held() -> None:
     """Should and present belong to the theme Party day; taken back to none, their answers count no more."""
     talk = life(worked(begun()), theme_day=0)
@@ -157,3 +200,15 @@ def test_who_may_what_after_it_was_sent() -> None:
     assert set(offers(record, CLERK)) == {"sign_paper", "withdraw"}
     assert set(offers(record, SECRETARY)) == {"sign", "send_back"}
     assert offers(record, TOWN) == offers(record, COMMITTEE) == []
+
+
+def test_signed_by_the_secretarys_own_hand(rewrite_golden: bool) -> None:
+    """The signature is a form of its own with one press; signed, the report is the township's."""
+    record = kept(whole(begun()).send())
+    talk = Talk("monthly_report/sign", SECRETARY, record=record)
+    assert talk.say("张某某").turn.sent is None, "a typed name is no signature"
+    talk.tap("account")
+    check_golden("monthly_report.sign", talk, rewrite_golden)
+    signed = act(record, "sign", SECRETARY, lambda t: t.tap("account")).record
+    assert signed.state == "submitted"
+    assert {"open", "return", "accept"} <= set(offers(signed, TOWN))
