@@ -17,6 +17,7 @@ from bot.forms.core.model import (
     Need,
     Notify,
     Obligation,
+    Open,
     RecordType,
     Repeat,
     Rule,
@@ -147,6 +148,8 @@ RECORD = RecordType(
         submit=(
             Notify("role:branch_secretary@own", "told-to-sign", when=x(f"not({BY_SECRETARY})")),
             Notify("role:town_clerk@town", "told-arrived", when=x(BY_SECRETARY)),
+            # a serious problem offers record type K (domain.md §5 D)
+            Open("incident", each="problems", when=x("${level} = 'serious'"), prefill=(("text", x("${text}")),)),
         ),
     ),
     obligation=Obligation(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from bot.forms.core import acts
+from bot.forms.core.model import Open
 from bot.forms.registry import registry
 from tests.forms.play import CLERK, COMMITTEE, SECRETARY, TOWN, Talk, act, check_golden, kept, offers
 from tests.forms.refusals import Refusal, check_refusal, rules_of
@@ -81,6 +84,9 @@ def test_a_report_after_another(rewrite_golden: bool) -> None:
     answers = talk.sent.answers
     assert [row["state"] for row in answers["planned"]] == ["done", "going"]
     assert (answers["outflow"], answers["problems"][0]["level"]) == (7, "serious")
+    caused = acts.submitted(talk.kind, replace(kept(talk), state="", acts=()), talk.facts).effects
+    opened = [due.values for due in caused if isinstance(due.effect, Open)]
+    assert opened == [{"text": "三组饮水管道老化"}], "a serious problem offers an incident"
     check_golden("monthly_report.next", talk, rewrite_golden)
 
 
