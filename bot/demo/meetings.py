@@ -68,7 +68,8 @@ class Meetings:
         agenda = [self.item(n + k, village, held, present, quorate) for k in range(1 + n % 2)]
         answers: dict[str, Any] = {
             "meeting_kind": "household_assembly", "basis": "households", "caller": "committee", "request_by": "nobody",
-            "chair": person(village.convener, "议事长"), "recorder": person(village.clerk, "信息员"), "convener": None,
+            "chair": person(village.convener, "议事长"), "recorder": person(village.clerk, "信息员"),
+            "convener": person(village.convener, "议事长"),
             "notified_on": add_days(held, -12), "notice_way": ["door", "poster"], "party_reviewed": True,
             "party_review_date": add_days(held, -15), "read_back": "aloud",
         }  # fmt: skip

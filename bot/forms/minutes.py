@@ -44,13 +44,15 @@ MODE = (
 ASSEMBLY = "in(${mode}, 'assembly_households', 'assembly_adults')"
 BY_HEADS = "in(${mode}, 'assembly_adults', 'group_adults')"
 OF_COLLECTIVE = "in(${mode}, 'collective', 'collective_delegates')"
+#: The day whose law and whose roster count: that of the meeting as soon as it is known.
+DAY = "coalesce(${meeting_on}, today())"
 MAY_ASK = "if(${request_by} = 'representatives', fact('village.representatives'), fact('village.adults'))"
 #: RCEO 64: where there is no collective organisation, the villagers' committee or a group acts for it and calls.
 LAWFUL_CALLER = (
-    "${mode} = 'talk' or ${caller} = law.caller(${mode}, today())"
+    "${mode} = 'talk' or ${caller} = law.caller(${mode}, " + DAY + ")"
     f" or ({OF_COLLECTIVE} and in(${{caller}}, 'committee', 'group_head'))"
 )
-CALLER_WORDS = (("law", x("law.say_caller(${mode}, today())")),)
+CALLER_WORDS = (("law", x("law.say_caller(${mode}, " + DAY + ")")),)
 
 SESSION = Repeat("session", min=1, max=20, label="held_at", final=True, rules=(
     Rule("twice_counted", x("overlap(list(session, ${attend})) = 0"),
@@ -77,14 +79,14 @@ SESSION = Repeat("session", min=1, max=20, label="held_at", final=True, rules=(
         Field("member", "select_one", options=x("marked(fact('roster.rows'), ${attend}, 'p')"), final=True,
               rules=(Rule("not_proxy", x("selected(option-values(marked(fact('roster.rows'), ${attend}, 'p')), ${member})")),)),
         Field("speaker", "text", min=2, max=20),
-        Field("letter", "file", max=2, required=False),
+        Field("letter", "file", max=2),
     )),
     Field("sheet", "file", max=9, required=x("${mode} != 'talk'")),
 ))  # fmt: skip
 
 FORM = Form(
     needs=(
-        Need("village", "village"),
+        Need("village", "village", args=(("as_of", x("${meeting_on}")),)),
         Need("roster", "roster", before="session", when=x("not(blank(${meeting_on}))"),
              args=(("mode", x("${mode}")), ("as_of", x("${meeting_on}")), ("group", x("${group}")))),
     ),
@@ -116,13 +118,13 @@ FORM = Form(
             Rule("request_many", x(f"${{request_n}} <= {MAY_ASK}"), show=(("total", x(MAY_ASK)),)),
         )),
         note("request_line", x("not(blank(${request_n}))"),
-             law=x(f"law.say_may_call(${{mode}}, ${{request_n}}, {MAY_ASK}, today(), ${{request_by}})")),
+             law=x(f"law.say_may_call(${{mode}}, ${{request_n}}, {MAY_ASK}, {DAY}, ${{request_by}})")),
         Field("chair", "person", options=x("fact('cadres')"),
               rules=(Rule("chair_is_recorder", x("${chair} != ${recorder}")),)),
         Field("recorder", "person", options=x("fact('cadres')"),
               rules=(Rule("chair_is_recorder", x("${chair} != ${recorder}")),)),
-        Field("convener", "person", required=False, options=x("fact('cadres')")),
-        Field("notified_on", "date", prefer="past", show=(("law", x("law.say_notice_days(${mode}, today())")),),
+        Field("convener", "person", options=x("fact('cadres')")),
+        Field("notified_on", "date", prefer="past", show=(("law", x(f"law.say_notice_days(${{mode}}, {DAY})")),),
               rules=(Rule("notice_future", x("${notified_on} <= today()")),)),
         Field("notice_way", "select_multiple", min=1, choices=("door", "poster", "broadcast", "phone", "chat_group", "other")),
         SESSION,

@@ -11,18 +11,34 @@ from __future__ import annotations
 from bot.forms.core.model import Auto, Clock, Field, Form, Notify, Rule, Transition, Who, Workflow, x
 from bot.forms.core.parts import REASON_FORM, RETURN_FORM
 
-TOWN = Who(("town_clerk", "town_committee"), "town", never=("filler",))
+#: Nobody reviews what they sent, led or wrote down (domain.md §2).
+NEVER = ("filler", "=chair", "=recorder", "=convener")
+TOWN = Who(("town_clerk", "town_committee"), "town", never=NEVER)
 VILLAGE = Who(("branch_secretary", "information_officer", "convener"), "own")
 #: VCL 37: the committee supervises nobody by its own members; who led, wrote down or sent it attests nothing.
-WITNESS = Who(("supervisor",), "own", never=("filler", "=chair", "=recorder", "=convener"))
+WITNESS = Who(("supervisor",), "own", never=NEVER)
 NOT_ON_COMMITTEE = "not(selected(fact('actor.roles'), 'village_cadre')) and not(selected(fact('actor.roles'), 'branch_secretary'))"
 CHAIR_SIGNED = "count(@confirm_chair) + count(@confirm_chair_paper)"
+ATTESTED = "count(@attest) + count(@attest_paper)"
 POST_WORDS = (("law", x("law.say_post_end(${notice_from}, ${notice_from})")),)
+
+TOOK_PART = " and ".join(
+    f"get(${{witness}}, 'id') != {one}"
+    for one in ("get(${chair}, 'id')", "get(${recorder}, 'id')", "get(${convener}, 'id')", "fact('actor.id')")
+)
 
 ATTEST = Form(items=(
     Field("not_relative", "boolean", rules=(Rule("relative", x("${not_relative}")),)),
     Field("signed", "own_hand"),
 ))  # fmt: skip
+#: A witness without a phone: who sent the minutes names them and shows the paper they signed.
+ATTEST_PAPER = Form(live=("witnesses",), items=(
+    Field("witness", "person", options=x("fact('witnesses')"), rules=(Rule("witness_took_part", x(TOOK_PART)),)),
+    Field("not_relative", "boolean", rules=(Rule("relative", x("${not_relative}")),)),
+    Field("paper", "file", max=3),
+))  # fmt: skip
+#: What is left of the decisions is posted; where nothing is left, the minutes are closed.
+CORRECTED = Form(items=(Field("remains", "boolean", relevant=x("${resolutions} > 0")),))
 POST = Form(items=(
     Field("notice_from", "date", prefer="past", show=(("law", x("law.say_post_days(today())")),), rules=(
         Rule("posted_before", x("${notice_from} >= ${meeting_on}"), show=(("held", x("${meeting_on}")),)),
@@ -49,20 +65,26 @@ WORKFLOW = Workflow(
                    guard=x(f"{CHAIR_SIGNED} = 0")),
         Transition("confirm_chair_paper", ("submitted",), "", Who(filler=True), Form(items=(Field("paper", "file", max=3),)),
                    guard=x(f"{CHAIR_SIGNED} = 0")),
-        Transition("attest", ("submitted",), "", WITNESS, ATTEST, guard=x(f"count(@attest) = 0 and {NOT_ON_COMMITTEE}")),
+        Transition("attest", ("submitted",), "", WITNESS, ATTEST, guard=x(f"{ATTESTED} = 0 and {NOT_ON_COMMITTEE}")),
+        Transition("attest_paper", ("submitted",), "", Who(filler=True), ATTEST_PAPER, guard=x(f"{ATTESTED} = 0")),
         Transition("withdraw", ("submitted",), "withdrawn", Who(filler=True)),
         Transition("file", ("attested",), "filed", TOWN, Form(items=(Field("text", "text", max=200, required=False),)),
                    effects=(Notify("filler", "minutes-told-filed"),)),
         Transition("return", ("attested",), "returned", TOWN, RETURN_FORM, marks=True,
                    effects=(Notify("filler", "told-returned"),)),
-        Transition("order", ("attested", "complied"), "ordered", TOWN, Form(items=(Field("text", "text", min=2, max=200),)),
+        # at any time until they are carried out (VCL 41); waits for nobody, for filing and looking at a correction do
+        Transition("order", ("attested", "complied", "filed", "on_notice", "tracking"), "ordered", TOWN,
+                   Form(items=(Field("text", "text", min=2, max=200),)), waits=False,
                    effects=(Notify("filler", "minutes-told-ordered"), Notify("role:branch_secretary@own", "minutes-told-ordered"))),
         Transition("resubmit", ("returned",), "submitted", Who(filler=True), mends="return",
                    effects=(Notify("named:chair", "told-to-sign"), Notify("role:supervisor@own", "minutes-told-attest"))),
         Transition("comply", ("ordered",), "complied", VILLAGE, Form(items=(
             Field("text", "text", min=2, max=500), Field("proof", "file", max=9, required=False),
         )), effects=(Notify("role:town_clerk@town", "told-arrived"),)),
-        Transition("accept_correction", ("complied",), "closed", TOWN, effects=(Notify("filler", "minutes-told-closed"),)),
+        Transition("accept_correction", ("complied",), x("if(${remains}, 'filed', 'closed')"), TOWN, CORRECTED, effects=(
+            Notify("filler", "minutes-told-corrected", when=x("${remains}")),
+            Notify("filler", "minutes-told-closed", when=x("not(${remains})")),
+        )),
         Transition("post", ("filed",), "on_notice", VILLAGE, POST),
         Transition("end_notice", ("on_notice",), "tracking", VILLAGE, guard=x("today() > last(@@post, ${notice_to})")),
         Transition("notice_over", ("on_notice",), "tracking", Who(system=True)),
@@ -70,11 +92,11 @@ WORKFLOW = Workflow(
                    waits=False),
         Transition("archive", ("closed",), "archived", Who(("town_clerk", "town_committee"), "town"), waits=False),
         Transition("void", ("submitted", "attested", "returned", "filed", "ordered", "complied", "on_notice", "tracking",
-                            "closed", "archived"), "void", Who(("town_committee",), "town", never=("filler",)), REASON_FORM,
+                            "closed", "archived"), "void", Who(("town_committee",), "town", never=NEVER), REASON_FORM,
                    effects=(Notify("filler", "minutes-told-void"),), waits=False),
     ),
     autos=(
-        Auto("both_signed", ("submitted",), "attested", x(f"{CHAIR_SIGNED} >= 1 and count(@attest) >= 1"),
+        Auto("both_signed", ("submitted",), "attested", x(f"{CHAIR_SIGNED} >= 1 and {ATTESTED} >= 1"),
              (Notify("role:town_clerk@town", "told-arrived"), Notify("filler", "minutes-told-attested"))),
         Auto("nothing_resolved", ("filed",), "closed", x("${resolutions} = 0")),
         Auto("carried_out", ("tracking",), "closed",

@@ -103,14 +103,16 @@ async def village(world: World, unit: Unit, about: About, args: Mapping[str, Any
     The village in numbers, for who may ask for a meeting and which groups there are.
 
     ``{"households", "adults", "representatives", "groups": [{"value", "label"}…], "parts": groups and points}``.
+    ``as_of``: ISO day, today where it is not known yet.
     """
-    rows = await unit.households.roster(about.org, world.today())
+    as_of = str(args.get("as_of") or world.today())
+    rows = await unit.households.roster(about.org, as_of)
     groups = list(dict.fromkeys(row[3] for row in rows if row[3]))
     points = list(dict.fromkeys(row[4] for row in rows if row[4] and row[4] not in groups))
     return {
         "households": len(rows),
         "adults": sum(int(row[6] or 0) for row in rows),
-        "representatives": len(await unit.households.people_of(about.org, "representatives", world.today())),
+        "representatives": len(await unit.households.people_of(about.org, "representatives", as_of)),
         "groups": [{"value": name, "label": name} for name in groups],
         "parts": [{"value": name, "label": name} for name in (*groups, *points)],
     }
@@ -168,6 +170,13 @@ async def cadres_here(world: World, unit: Unit, about: About, person: Person) ->
 async def supervisors_here(world: World, unit: Unit, about: About, person: Person) -> Any:
     """Members of the village's supervision group."""
     return [one for one in await people_here(world, unit, about, person) if "supervisor" in one["roles"]]
+
+
+@live("witnesses")
+async def witnesses_here(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """Members of the supervision group who sit on no committee (VCL 37), so that they may attest."""
+    found = await supervisors_here(world, unit, about, person)
+    return [one for one in found if not {"village_cadre", "branch_secretary"} & set(one["roles"])]
 
 
 @live("meetings")

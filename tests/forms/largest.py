@@ -59,7 +59,7 @@ def opening(
 ) -> Talk:
     """Kind, persons and notice, up to the first session. ``before``: answers between the kind and the caller."""
     caller = "group_head" if kind == "group" else "committee"
-    talk.tap(kind, *before, caller, *request, "p3", "p2").skip()
+    talk.tap(kind, *before, caller, *request, "p3", "p2", "p3")
     talk.tap("2026-11-08").do("tick", {"value": "door", "on": True}, talk.screen.at)
     talk.do("tick", {"value": "poster", "on": True}, talk.screen.at)
     return talk.close()

@@ -89,7 +89,8 @@ def facts_for(
                   "period": about.period, "type": type_id, "row": about.row, "subject": about.subject,
                   "record": about.record, "proxy_for": about.proxy_for},
         "people": [option(one) for one in VILLAGERS], "cadres": [option(one) for one in VILLAGERS],
-        "supervisors": [option(WITNESS)], "consent": "", "meetings": [], "met": [], "filed": False, "markable": [], **more,
+        "supervisors": [option(WITNESS)], "witnesses": [option(WITNESS)],
+        "consent": "", "meetings": [], "met": [], "filed": False, "markable": [], **more,
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -282,7 +283,7 @@ def test_who_calls_it_is_said_and_an_unusual_caller_is_flagged() -> None:
     assert talk.screen.show["law"]["args"]["who"] == "committee"
     talk.tap("other")
     assert (talk.screen.kind, talk.screen.notes[-1].key) == ("confirm", "minutes--caller")
-    talk.do("confirm", True, talk.screen.at).say("老年协会").tap("nobody", "p3", "p2").skip()
+    talk.do("confirm", True, talk.screen.at).say("老年协会").tap("nobody", "p3", "p2", "p3")
     talk.tap("2026-11-08").do("tick", {"value": "door", "on": True}, talk.screen.at).close()
     session(talk, range(208)).close().close()
     item(talk, "村道硬化筹资", "funds_labour", NOTHING_LEFT)
@@ -312,6 +313,24 @@ def test_the_threshold_of_a_request_is_said(kind: str, by: str, number: int, key
     assert (found, args["need"]) == (key, need)
 
 
+def test_who_may_ask_is_counted_on_the_day_of_the_meeting() -> None:
+    """Fifty representatives today, forty on the 20th: 45 are too many as soon as the day is known, and are asked again."""
+    given = village()
+
+    def numbers(args: Mapping[str, Any]) -> dict[str, Any]:
+        return {**given["village"], "representatives": 40 if args["as_of"] == "2026-11-20" else 50}
+
+    talk = Talk("minutes", supplies={**given, "village": numbers})
+    opening(talk, "representatives", request=("representatives", 45))
+    session(talk, range(99)).close().close()
+    item(talk, "听取村委会报告", "work_report", (0, 90, 9, 0, 0), more=("2026年3月5日村民会议授权",))
+    talk.say("同意报告。").tap("p4", "2027-03-31").close().close()
+    ending(talk)
+    assert (talk.screen.kind, talk.asked) == ("ask", "request_n"), "before it can be sent"
+    assert talk.say("45").refused == "minutes--request_many"
+    assert talk.say("40").send().sent.answers["request_n"] == 40
+
+
 def test_only_representatives_ask_for_their_own_meeting() -> None:
     """VCL 30: the villagers are no choice there."""
     talk = begun().tap("representatives", "committee")
@@ -337,9 +356,7 @@ def test_late_notice_needs_a_reason(kind: str, before: tuple[str, ...], notified
     talk.tap("committee")
     if talk.asked == "request_by":
         talk.tap("nobody")
-    talk.tap("p3", "p2").skip().tap(notified).do(
-        "tick", {"value": "door", "on": True}, talk.screen.at
-    ).close()
+    talk.tap("p3", "p2", "p3").tap(notified).do("tick", {"value": "door", "on": True}, talk.screen.at).close()
     session(talk, range(99)).close()
     assert (talk.asked == "notice_reason") is reason
     if reason:

@@ -30,6 +30,7 @@ from tests.forms.play import (
     facts_for,
     kept,
     offers,
+    option,
     person,
 )
 
@@ -136,6 +137,42 @@ def test_a_chair_without_a_phone_signs_paper() -> None:
     assert done(record, "attest", WITNESS, witness).state == "attested"
 
 
+def paper_witness(who: Person = WITNESS) -> Any:
+    """Named, declared, photographed."""
+    return lambda talk: talk.tap(who.id, True).photo("见证签字.jpg")
+
+
+@pytest.mark.parametrize("first", ["confirm_chair", "attest_paper"])
+def test_a_witness_without_a_phone_signs_paper(first: str) -> None:
+    """Who sent it names the witness and shows the signature; it counts as one, in either order, and there is no second."""
+    both: dict[str, tuple[Person, Any]] = {
+        "confirm_chair": (CHAIR, sign), "attest_paper": (CLERK, paper_witness()),
+    }  # fmt: skip
+    record = done(sent(), first, *both[first])
+    if first == "attest_paper":
+        assert record.acts[-1].answers["witness"]["id"] == WITNESS.id
+        assert "attest" not in offers(record, WITNESS)
+        assert "attest_paper" not in offers(record, CLERK)
+    last = act(
+        record,
+        next(name for name in both if name != first),
+        *both[next(name for name in both if name != first)],
+    )
+    assert last.record.state == "attested"
+    assert "attest_paper" not in offers(done(sent(), "attest", WITNESS, witness), CLERK)
+
+
+@pytest.mark.parametrize("who", [CHAIR, CLERK], ids=["chair and convener", "recorder and filler"])
+def test_the_paper_of_who_took_part_is_no_witness(who: Person) -> None:
+    """Even with a supervisor's post; another one is taken."""
+    listed = [option(who), option(WITNESS)]
+    talk = Talk("minutes/attest_paper", CLERK, record=sent(), witnesses=listed).tap(who.id)
+    assert talk.refused == "minutes--witness_took_part"
+    assert talk.tap(WITNESS.id, False).refused == "minutes--relative"
+    assert talk.tap(True).asked == "paper"
+    assert talk.skip().refused == "problem-required"
+
+
 def test_a_chair_who_filled_it_in_signs_the_same_way() -> None:
     """Nobody signs for another, but one's own hand is one's own."""
     record = done(sent(CHAIR), "confirm_chair", CHAIR, sign)
@@ -180,6 +217,16 @@ def test_the_township_files_and_never_approves() -> None:
     last = act(attested(), "file", TOWN, lambda t: t.say("资料齐全"))
     assert (last.record.state, last.acts[0].answers["text"]) == ("filed", "资料齐全")
     assert told(last)[0] == ("filler", "minutes-told-filed")
+
+
+@pytest.mark.parametrize("one", [CHAIR, CLERK])
+def test_who_led_or_wrote_it_is_no_reviewer(one: Person) -> None:
+    """A chair or recorder who also has a desk in the township files nothing of their own, nor returns or voids it."""
+    desk = tuple(Post("QX03", "/SF/QX03/", "town", role) for role in ("town_clerk", "town_committee"))
+    both = Person(one.id, one.name, posts=(*one.posts, *desk))
+    record = done(done(sent(SECRETARY), "confirm_chair", CHAIR, sign), "attest", WITNESS, witness)
+    assert not {"file", "return", "order", "void"} & set(offers(record, both))
+    assert {"file", "return", "order"} <= set(offers(record, Person("p30", "某某某", posts=desk)))
 
 
 def test_nothing_resolved_is_closed_by_filing() -> None:
@@ -242,6 +289,38 @@ def test_an_unlawful_resolution_is_corrected_by_the_village() -> None:
     )
     assert record.state == "complied"
     assert done(record, "order", TOWN, lambda t: t.say("还缺会议记录。")).state == "ordered"
+    assert done(record, "accept_correction", TOWN, lambda t: t.tap(False)).state == "closed"
+
+
+@pytest.mark.parametrize("state", ["filed", "on_notice", "tracking"])
+def test_what_was_filed_can_still_be_ordered_to_be_corrected(state: str) -> None:
+    """VCL 41: found unlawful later, it is posted no longer; what is left is posted anew and its days begin anew."""
+    record = filed() if state == "filed" else posted()
+    if state == "tracking":
+        record = done(record, "end_notice", SECRETARY, now="2026-12-09T10:00")
+    assert record.state == state
+    now = "2026-12-10T10:00"
+    last = act(record, "order", TOWN, lambda t: t.say("第1项摊派超出规定，请改正。"), now=now)
+    assert last.record.state == "ordered"
+    assert ("role:branch_secretary@own", "minutes-told-ordered") in told(last)
+    assert not {"post", "follow", "end_notice"} & set(offers(last.record, SECRETARY, now))
+    assert not any(clock.runs_in.count("ordered") for clock in KIND.type.workflow.clocks)
+    record = done(
+        last.record, "comply", SECRETARY, lambda t: t.say("改为自愿筹资，已重新开会。").skip(), now=now
+    )
+    assert done(record, "accept_correction", TOWN, lambda t: t.tap(False), now=now).state == "closed"
+    last = act(record, "accept_correction", TOWN, lambda t: t.tap(True), now=now)
+    assert last.record.state == "filed"
+    assert told(last) == [("filler", "minutes-told-corrected")]
+    again = done(last.record, "post", SECRETARY, lambda t: t.tap("2026-12-10", "2026-12-25").skip(), now=now)
+    assert "end_notice" not in offers(again, SECRETARY, "2026-12-25T10:00")
+    assert "end_notice" in offers(again, SECRETARY, "2026-12-26T10:00")
+
+
+def test_nothing_is_left_of_a_meeting_without_a_resolution() -> None:
+    """Nothing to post: the correction is noted and the minutes are closed, without a question."""
+    record = done(attested(resolved=False), "order", TOWN, lambda t: t.say("人数与签到表不符，请核对。"))
+    record = done(record, "comply", SECRETARY, lambda t: t.say("已核对，附情况说明。").skip())
     assert done(record, "accept_correction", TOWN).state == "closed"
 
 
@@ -366,12 +445,13 @@ VILLAGE_HAND = {"secretary", "clerk", "chair"}
 OFFICE = {"town", "committee"}
 MATRIX: dict[str, tuple[Any, dict[str, set[str]]]] = {
     "submitted": (sent, {
-        "confirm_chair": {"chair"}, "confirm_chair_paper": {"clerk"}, "attest": {"witness"}, "withdraw": {"clerk"},
+        "confirm_chair": {"chair"}, "confirm_chair_paper": {"clerk"}, "attest": {"witness"}, "attest_paper": {"clerk"},
+        "withdraw": {"clerk"},
         "void": {"committee"},
     }),
     "attested": (attested, {"file": OFFICE, "return": OFFICE, "order": OFFICE, "void": {"committee"}}),
-    "filed": (filed, {"post": VILLAGE_HAND, "void": {"committee"}}),
-    "on_notice": (posted, {"follow": VILLAGE_HAND, "void": {"committee"}}),
+    "filed": (filed, {"post": VILLAGE_HAND, "order": OFFICE, "void": {"committee"}}),
+    "on_notice": (posted, {"follow": VILLAGE_HAND, "order": OFFICE, "void": {"committee"}}),
 }  # fmt: skip
 
 

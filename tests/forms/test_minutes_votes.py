@@ -254,11 +254,13 @@ def test_proxies_only_where_the_law_knows_them() -> None:
     talk.close()
     assert talk.asked == "session.proxy.member"
     assert [option.label for option in talk.screen.options] == ["71 成员71", "72 成员72", "73 成员73"]
-    talk.tap("m71").say("王某某").skip().add()
+    talk.tap("m71").say("王某某").photo("委托书.jpg").add()
     assert talk.tap("m71").refused == "problem-twice"
     talk.tap("m72").say("李某某").photo("委托书.jpg")
     assert talk.close().refused == "problem-rows_few"
-    talk.add().tap("m73").say("赵某某").skip()
+    talk.add().tap("m73").say("赵某某")
+    assert talk.skip().refused == "problem-required", "RCEO 27: in writing"
+    talk.photo("委托书.jpg")
     assert "add" not in talk.screen.buttons, "as many as were ticked"
     talk.close().photo().close().close()
     item(talk, "土地承包方案", "land_contract", (0, 67, 6, 0, 0))
@@ -269,7 +271,9 @@ def test_a_proxy_no_longer_ticked_is_asked_again() -> None:
     """The tick decides: without it the row is not one of a proxy."""
     talk = opening(Talk("minutes", supplies=village()), "collective", "members", request=())
     talk.tap("2026-11-20T19:00", "21:00").say("文化礼堂").tick(range(70)).tick([70, 71], "p").close()
-    talk.tap("m71").say("王某某").skip().add().tap("m72").say("李某某").skip().close()
+    talk.tap("m71").say("王某某").photo("委托书.jpg").add().tap("m72").say("李某某").photo(
+        "委托书.jpg"
+    ).close()
     talk.goto("session", "r1", "attend").tick([70], "i").tick([72], "p").close()
     assert talk.asked == "session.proxy.member"
     assert talk.tap("m73").refused == ""
@@ -287,7 +291,7 @@ def test_no_proxy_anywhere_else(kind: str) -> None:
 
 
 def _talk_opening(talk: Talk) -> Talk:
-    talk.tap("talk").skip().tap("committee", "p3", "p2").skip().tap("2026-11-08")
+    talk.tap("talk").skip().tap("committee", "p3", "p2", "p3").tap("2026-11-08")
     return talk.do("tick", {"value": "door", "on": True}, talk.screen.at).close()
 
 

@@ -14,11 +14,12 @@ from bot.forms.core.records import Record
 from bot.handlers.dispatch import build_dispatcher
 from bot.handlers.notices import notices
 from bot.kept import Filter
+from bot.people import Person, Post
 from bot.settings import Settings
 from storage.migrations import upgrade
 from storage.store import open_store
 from tests.handlers.chat import Bubble, House
-from tests.handlers.conftest import people
+from tests.handlers.conftest import VILLAGE, people
 from tests.handlers.hostile import FileBot, Watched, watched
 
 
@@ -81,7 +82,7 @@ async def to_votes(chat: Watched) -> Bubble:
     await chat.say("/menu")
     await chat.tap("户代表会议记录")
     await answer(
-        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "跳过", "11月8号"
+        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "陈某某", "11月8号"
     )
     await answer(chat, "入户", "张贴", "完成", "昨天晚上七点", "21:00", "文化礼堂", "1-1到6-26", "完成")
     await photo(chat)
@@ -190,7 +191,7 @@ async def test_too_few_came(evening: Evening) -> None:
     await chat.say("/menu")
     await chat.tap("户代表会议记录")
     await answer(
-        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "跳过", "11月8号"
+        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "陈某某", "11月8号"
     )
     await answer(chat, "入户", "完成", "昨天晚上七点", "21:00", "文化礼堂", "1-1到5-36", "完成")
     await photo(chat)
@@ -210,7 +211,7 @@ async def test_the_roster_turns_its_pages(evening: Evening) -> None:
     await chat.say("/menu")
     await chat.tap("户代表会议记录")
     await answer(
-        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "跳过", "11月8号"
+        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "陈某某", "11月8号"
     )
     said = await answer(chat, "入户", "完成", "昨天晚上七点", "21:00", "文化礼堂")
     assert "▫ 1-001 户1" in [label for label, _ in said.buttons]
@@ -252,6 +253,32 @@ async def test_the_township_asks_for_more_and_sees_the_difference(evening: Eveni
     said = await clerk.press(f"r:view:{record.id}", clerk.touched)
     assert "没有不同意见" in said.text
     assert [fault for chat in evening.chats.values() for fault in chat.faults] == []
+
+
+async def test_a_witness_without_a_phone(evening: Evening) -> None:
+    """The filler names the witness, declares for them and sends the signed paper; who sits on the committee is not offered."""
+    officer = evening.chats["officer"]
+    await to_summary(officer)
+    await officer.tap("提交")
+    unit = evening.house.store.unit()
+    unit.people.put_person(Person("sits", "钱某某"))
+    for role in ("supervisor", "village_cadre"):
+        unit.people.put_post("sits", Post(VILLAGE.id, VILLAGE.path, "branch", role, "", "2020-01-01"))
+    await evening.house.store.commit(unit)
+    await act(evening, "convener", "主持人签字", "本人签字确认")
+    await officer.press(f"r:view:{(await evening.record()).id}", officer.touched)
+    said = await officer.tap("上传见证签字")
+    assert "哪一位村务监督成员见证" in said.text
+    assert not [label for label, _ in said.buttons if "钱某某" in label]
+    await answer(officer, "吴某某", "不是，可以见证")
+    await photo(officer)
+    await send(officer)
+    record = await evening.record()
+    assert (record.state, [one.name for one in record.acts][-2:]) == (
+        "attested",
+        ["attest_paper", "both_signed"],
+    )
+    assert officer.faults == []
 
 
 async def test_nothing_of_long_minutes_is_lost(evening: Evening) -> None:
