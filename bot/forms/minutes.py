@@ -47,6 +47,11 @@ OF_COLLECTIVE = "in(${mode}, 'collective', 'collective_delegates')"
 #: The day whose law and whose roster count: that of the meeting as soon as it is known.
 DAY = "coalesce(${meeting_on}, today())"
 MAY_ASK = "if(${request_by} = 'representatives', fact('village.representatives'), fact('village.adults'))"
+#: How the body that met is made up (VCL 29, RCEO 28); how many are women no roster says.
+BODY = (
+    "${mode}, if(${mode} = 'collective_delegates', fact('village.delegates'), fact('village.representatives')),"
+    " fact('village.committee'), ${meeting_on}"
+)
 #: RCEO 64: where there is no collective organisation, the villagers' committee or a group acts for it and calls.
 LAWFUL_CALLER = (
     "${mode} = 'talk' or ${caller} = law.caller(${mode}, " + DAY + ")"
@@ -95,6 +100,7 @@ FORM = Form(
     rules=(
         Rule("notice_after", x("coalesce(law.notice_gap(${notified_on}, ${meeting_on}), 0) >= 0"),
              show=(("notified", x("${notified_on}")), ("held", x("${meeting_on}")))),
+        Rule("body", x(f"not(law.body_ok({BODY}) = false())"), weight="flag", show=(("law", x(f"law.say_body({BODY})")),)),
         Rule("batched", x("${sessions} = 1"), weight="flag", show=(("sessions", x("${sessions}")),)),
     ),
     items=(

@@ -21,6 +21,11 @@ BODIES = {
     "body": ("committee", "representatives"), "members": ("collective",), "delegates": ("delegates",),
     "voters": ("voters",), "committee": ("branch_committee",),
 }  # fmt: skip
+NUMBERED = (
+    "committee",
+    "representatives",
+    "delegates",
+)  # bodies whose size says who may ask and how they are made up
 KNOWN = 6  # records looked back at for what is known of somebody
 #: States in which minutes prove nothing yet, or nothing any more.
 NOT_MINUTES = ("submitted", "returned", "ordered", "complied", "withdrawn", "void")
@@ -102,7 +107,7 @@ async def village(world: World, unit: Unit, about: About, args: Mapping[str, Any
     """
     The village in numbers, for who may ask for a meeting and which groups there are.
 
-    ``{"households", "adults", "representatives", "groups": [{"value", "label"}…], "parts": groups and points}``.
+    ``{"households", "adults", "committee", "representatives", "delegates", "groups": [{"value", "label"}…], "parts": groups and points}``.
     ``as_of``: ISO day, today where it is not known yet.
     """
     as_of = str(args.get("as_of") or world.today())
@@ -112,7 +117,7 @@ async def village(world: World, unit: Unit, about: About, args: Mapping[str, Any
     return {
         "households": len(rows),
         "adults": sum(int(row[6] or 0) for row in rows),
-        "representatives": len(await unit.households.people_of(about.org, "representatives", as_of)),
+        **{body: len(await unit.households.people_of(about.org, body, as_of)) for body in NUMBERED},
         "groups": [{"value": name, "label": name} for name in groups],
         "parts": [{"value": name, "label": name} for name in (*groups, *points)],
     }

@@ -154,6 +154,7 @@ minutes-no_quorum-recount = 改到会户数
 minutes-no_quorum-talk = 按协商记录
 minutes-no_quorum-adjourn = 择日再开
 minutes-ends-adjourned = 好的，这次会没有开成，不作记录。改天开了会，请重新填一份。
+minutes--body = 会议的组成与规定不同：{ $law }请留意。
 minutes--batched = 会议分 { $sessions } 场开。分场是不是算一次合法的会议，各地做法不同，请镇里把握。
 minutes-observers = 有谁列席？
     .short = 列席

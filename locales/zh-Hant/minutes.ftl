@@ -154,6 +154,7 @@ minutes-no_quorum-recount = 改到會戶數
 minutes-no_quorum-talk = 按協商記錄
 minutes-no_quorum-adjourn = 擇日再開
 minutes-ends-adjourned = 好的，這次會沒有開成，不作記錄。改天開了會，請重新填一份。
+minutes--body = 會議的組成與規定不同：{ $law }請留意。
 minutes--batched = 會議分 { $sessions } 場開。分場是不是算一次合法的會議，各地做法不同，請鎮裡把握。
 minutes-observers = 有誰列席？
     .short = 列席

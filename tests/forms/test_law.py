@@ -486,6 +486,8 @@ def test_functions_give_plain_values() -> None:
 
 
 SAMPLE = {
+    "law.body_ok": ("representatives", 40, 11, "2026-11-20"),
+    "law.say_body": ("representatives", 40, 11, "2026-11-20"),
     "law.quorum": ("talk", 3, NOW),
     "law.attendance": ("assembly_adults", 3, 3, NOW),
     "law.say_quorum": ("talk", 3, NOW),

@@ -331,6 +331,20 @@ def test_who_may_ask_is_counted_on_the_day_of_the_meeting() -> None:
     assert talk.say("40").send().sent.answers["request_n"] == 40
 
 
+@pytest.mark.parametrize(("committee", "warned"), [(10, False), (11, True)])
+def test_a_body_with_too_few_representatives_is_flagged(committee: int, warned: bool) -> None:
+    """VCL 29: four fifths are representatives; 40 of 50 are enough, 40 of 51 are not. The township sees it, nothing stops."""
+    given = village()
+    talk = Talk("minutes", supplies={**given, "village": {**given["village"], "committee": committee}})
+    session(opening(talk, "representatives"), range(99)).close().close()
+    item(talk, "听取村委会报告", "work_report", (0, 90, 9, 0, 0), more=("2026年3月5日村民会议授权",))
+    talk.say("同意报告。").tap("p4", "2027-03-31").close().close()
+    ending(talk).send()
+    assert [flag.key for flag in talk.sent.flags] == (["minutes--body"] if warned else [])
+    if warned:
+        assert talk.sent.flags[0].args["law"]["say"] == "law-body-share"
+
+
 def test_only_representatives_ask_for_their_own_meeting() -> None:
     """VCL 30: the villagers are no choice there."""
     talk = begun().tap("representatives", "committee")

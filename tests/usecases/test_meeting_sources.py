@@ -109,10 +109,12 @@ async def test_a_group_or_point_alone(hall: Hall, group: str, should: int) -> No
     assert (await hall.rows("group_households", group=group))["should"] == should
 
 
-async def test_the_village_in_numbers(hall: Hall) -> None:
-    """For who may ask for a meeting, and which groups and points there are."""
-    found = await village(hall.world, hall.unit(), ABOUT, {})
-    assert [found[name] for name in ("households", "adults", "representatives")] in ([5, 15, 2], [6, 21, 2])
+@pytest.mark.parametrize(("day", "numbers"), [("2026-11-20", [5, 15]), ("2026-12-01", [6, 21])])
+async def test_the_village_in_numbers(hall: Hall, day: str, numbers: list[int]) -> None:
+    """For who may ask for a meeting, how a body is made up, which groups and points there are: on the day of the meeting."""
+    found = await village(hall.world, hall.unit(), ABOUT, {"as_of": day})
+    assert [found[name] for name in ("households", "adults")] == numbers
+    assert [found[name] for name in ("committee", "representatives", "delegates")] == [1, 2, 1]
     assert [one["value"] for one in found["groups"]] == ["一组", "二组"]
     assert [one["value"] for one in found["parts"]] == ["一组", "二组", "东片", "西片"]
 

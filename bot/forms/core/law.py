@@ -134,6 +134,9 @@ def functions(readings: Readings = DEFAULT) -> dict[str, Callable[..., Any]]:
         "law.notice_gap": lambda notified, held: notice_gap(notified, held, readings),
         "law.post_days": lambda on=NEWEST, kind="village": post_days(on, kind, readings).value,
         "law.post_end": lambda start, on=NEWEST, kind="village": post_end(start, on, kind, readings).value,
+        "law.body_ok": lambda mode, representatives, committee, on=NEWEST: (
+            not body_warnings(mode, representatives, committee, None, on, readings)
+        ),
         **law_members.FUNCTIONS,
         **_sentences(readings),
     }
@@ -169,6 +172,9 @@ def _sentences(readings: Readings) -> dict[str, Callable[..., Any]]:
         ),
         "law.say_notice_days": lambda mode, on=NEWEST: said(notice_days(mode, on, readings)),
         "law.say_notice": lambda mode, notified, held: said(notice(mode, notified, held, readings)),
+        "law.say_body": lambda mode, representatives, committee, on=NEWEST: next(
+            (said(one) for one in body_warnings(mode, representatives, committee, None, on, readings)), None
+        ),
         "law.say_post_days": lambda on=NEWEST, kind="village": said(post_days(on, kind, readings)),
         "law.say_post_end": lambda start, on=NEWEST, kind="village": said(
             post_end(start, on, kind, readings)

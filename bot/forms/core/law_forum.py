@@ -245,7 +245,7 @@ def body_warnings(
     mode: str,
     representatives: int,
     committee: int,
-    women: int,
+    women: int | None,
     on: str = NEWEST,
     readings: Readings = DEFAULT,
 ) -> tuple[Ruling, ...]:
@@ -253,7 +253,8 @@ def body_warnings(
     What is amiss with the make-up of the representatives' meeting (VCL 29) or the delegates' (RCEO 28).
 
     Warnings only, empty when all is well: representatives at least 4/5 of the body; women (those among the
-    representatives) at least 1/3, ``disputed`` when the other base decides otherwise; delegates above 20.
+    representatives, None where nobody noted it) at least 1/3, ``disputed`` when the other base decides otherwise;
+    delegates above 20.
     """
     if mode == COLLECTIVE_DELEGATES:
         if representatives > 20:
@@ -268,6 +269,8 @@ def body_warnings(
         found.append(
             ruling(False, "body", on, "law-body-share", present=representatives, total=whole, need=need)
         )
+    if women is None:
+        return tuple(found)
     bases = {"representatives": representatives, "body": whole}
     needs = {name: at_least(Fraction(1, 3), base) for name, base in bases.items()}
     need = needs[readings.women_base]
