@@ -85,10 +85,14 @@ def after(talk: Talk, result: Result) -> list[Call]:
     return talk.say("\n".join(part for part in (head, *extra, step) if part), rows)
 
 
-async def submit(talk: Talk, draft_id: str, event: Event | Maker, taken: FileRef | None = None) -> Result:
-    """Apply an event of this chat to a draft; *taken*: the file that came with it."""
+async def submit(
+    talk: Talk, draft_id: str, event: Event | Maker, taken: FileRef | None = None, words: Event | None = None
+) -> Result:
+    """Apply an event of this chat to a draft; *taken*: the file that came with it, *words*: what was typed."""
     where = f"{talk.channel}:{talk.chat}"
-    return await talk.services.desk.submit(talk.unit, talk.who, draft_id, event, where=where, taken=taken)
+    return await talk.services.desk.submit(
+        talk.unit, talk.who, draft_id, event, where=where, taken=taken, words=words
+    )
 
 
 async def pressed(talk: Talk, data: str) -> list[Call]:
@@ -110,6 +114,7 @@ async def typed(talk: Talk, draft_id: str, text: str) -> list[Call]:
     if word == fold(talk.text("button-later")):
         return await draft_action(talk, "later", draft_id)
     show = renderer(talk)
+    words = Event("text", None, text, written=talk.written)
 
     def event(plan: Plan, draft: Draft, facts: Facts) -> Event:
         """The words on a button of the live question do what the button does; anything else is an answer."""
@@ -119,9 +124,9 @@ async def typed(talk: Talk, draft_id: str, text: str) -> list[Call]:
                 kind = buttons.kind_of(name)
                 if kind is not None and word == fold(show.verb_words(name, live, draft, talk.lang)):
                     return Event(kind, None, None, written=talk.written)
-        return Event("text", None, text, written=talk.written)
+        return words
 
-    return shown(talk, await submit(talk, draft_id, event))
+    return shown(talk, await submit(talk, draft_id, event, words=words))
 
 
 async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:

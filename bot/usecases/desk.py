@@ -141,12 +141,13 @@ class Desk:
 
     async def submit(
         self, unit: Unit, person: Person, draft_id: str, event: Event | Maker, *, where: str = "",
-        taken: FileRef | None = None,
+        taken: FileRef | None = None, words: Event | None = None,
     ) -> Result:  # fmt: skip
         """
         Apply *event* and stage what it changed; a skin whose buttons are positions hands a maker of the event. *where*: the
         chat it came from, so that words typed under a question another device has left are not taken for the next one.
-        *taken*: the file this person has just sent, noted when the form took it.
+        *taken*: the file this person has just sent, noted when the form took it. *words*: what was typed, where the maker
+        may read a button's words in it.
 
         A bad or late answer is a result too: the same step, with a problem.
 
@@ -165,13 +166,13 @@ class Desk:
             turn, facts = await self._supplied(
                 unit, plan, advance(plan, draft, Event("supply", value={}), facts), facts
             )
-            if not _still_meant(event, stored, draft, turn.draft):
+            if not _still_meant(words or event, stored, draft, turn.draft):
                 return self._kept(unit, stored, turn, facts, where)
             draft = turn.draft
         made = event if isinstance(event, Event) else event(plan, draft, facts)
         moved = bool(where and stored.where and where != stored.where)
-        if moved and made.kind == "text":
-            made = replace(made, written=LONG_AGO)
+        if moved and (words is not None or made.kind == "text"):
+            made = replace(words or made, written=LONG_AGO)
         await check_sent(unit, draft, made.value, taken)
         turn, facts = await self._supplied(unit, plan, advance(plan, draft, made, facts), facts)
         self._count_tries(draft_id, tries, turn)
