@@ -389,15 +389,12 @@ class Renderer:
         """What stands on a button of *screen* that is no answer: the question's own word for it, else the common one."""
         if name == "send" and draft.about.transition:
             return self.send_name(draft, lang)
-        own = f"{screen.question}.{name}"  # but .help is what 求助 says of the question, not its button
-        key = (
-            own
-            if name != "help" and self.texts.has(own, lang)
-            else "common-no"
-            if name == "no"
-            else f"button-{name}"
-        )
-        return self.texts.text(key, lang)
+        own = f"{screen.question}.{name}"
+        if name != "help" and self.texts.has(
+            own, lang
+        ):  # .help is what 求助 says of the question, not its button
+            return self.texts.text(own, lang)
+        return self.texts.text("common-no" if name == "no" else f"button-{name}", lang)
 
 
 def laid_out(made: list[Button]) -> Rows:

@@ -105,3 +105,28 @@ async def test_a_commitment_for_a_year(story: Story, rewrite_golden: bool) -> No
     await story.play("secretary", "/todo", ">履职承诺", ">签名", ">本人签字确认")
     await story.play("clerk", "/todo", ">履职承诺", ">审诺", "同意提交会议")
     story.script.check("commitment", rewrite_golden)
+
+
+async def test_minutes(story: Story, rewrite_golden: bool) -> None:
+    """A meeting of twelve households, with some slips, signed by who led it and by the witness, filed."""
+    story.days.at("2026-11-21")
+    await story.play(
+        "officer", "户代表会议记录", ">户代表村民会议", ">村民委员会", ">没有，召集人决定", ">陈某某", ">陈某某", ">李某某",
+        ">陈某某", "明天", "11月8号", ">入户", ">张贴", ">完成", "昨天晚上七点", "18:00", "21:00", "文化礼堂", "9-99", "1-1到1-9",
+        ">完成",
+    )  # fmt: skip
+    officer = await story.chat("officer")
+    await officer.send(officer.file("签到表.pdf", "application/pdf", 300))
+    await story.play(
+        "officer", ">完成", ">就这些场次", ">没有列席", "村道硬化筹资", ">筹资筹劳", ">没有", "每户筹资200元，硬化村道1.2公里。",
+        "王某某问工期，陈某某答复六月底前完工。", ">举手", "0", "10", "7", "1", "2", "1", "0",
+        "同意每户筹资200元，用于硬化村道1.2公里。", ">张某某", "2027年3月31日", ">决议就这些", ">议题就这些", ">是", "11月5号",
+        ">宣读了，没有异议", ">提交",
+    )  # fmt: skip
+    await story.play("convener", "/todo", ">户代表会议记录", ">主持人签字", ">本人签字确认")
+    await story.play(
+        "supervisor", "/todo", ">户代表会议记录", ">见证签字", ">不是，可以见证", ">本人签字确认"
+    )
+    story.days.at("2026-11-23")
+    await story.play("clerk", "/todo", ">户代表会议记录", ">予以备案", "跳过")
+    story.script.check("minutes", rewrite_golden)
