@@ -42,9 +42,8 @@ async def devices(village: Village) -> Devices:
     phone = await village.house.chat("officer", 2001, "tg")
     await phone.say("月度汇报")
     await phone.tap("10月")
-    for words in ("组织主题党日", "10月20号", "在村部学习，28人参加"):
+    for words in ("组织主题党日", "10月20号", "在村部学习，28人参加", "学了新修订的条例"):
         await phone.say(words)
-    await phone.tap("跳过")
     await phone.tap("就这些")
     await village.officer.say("/menu")
     await village.officer.tap("接着填")
