@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -18,10 +18,10 @@ _PERIOD = re.compile(r"\d{4}-(\d\d|Q[1-4])")
 
 
 class Answers:
-    """Words what is stored; knows no skin."""
+    """Words what is stored; knows no skin. *year*: the year it is, so that a day of another one is told with its year."""
 
-    def __init__(self, texts: Texts) -> None:
-        self.texts, self.wording = texts, Wording(texts)
+    def __init__(self, texts: Texts, year: Callable[[], int] = lambda: 0) -> None:
+        self.texts, self.wording, self._year = texts, Wording(texts), year
 
     def value(self, kind: str, value: Any, key: str, lang: str) -> str:
         """One stored value of a field of *kind*; ``key`` is the field's words key, for the names of choices."""
@@ -41,9 +41,9 @@ class Answers:
             case "money":
                 return self.wording.money(int(value), lang)
             case "date":
-                return self.wording.date(str(value), lang)
+                return self.wording.date(str(value), lang, self._year())
             case "datetime":
-                return self.wording.moment(str(value), lang)
+                return self.wording.moment(str(value), lang, self._year())
             case "month" | "quarter" | "year":
                 return self.wording.period(str(value), lang)
             case "person" | "organisation" | "place" | "ref":
@@ -114,9 +114,9 @@ class Answers:
             return self._named(value)
         text = "" if value is None else str(value)
         if _DAY.fullmatch(text):
-            return self.wording.date(text, lang)
+            return self.wording.date(text, lang, self._year())
         if _MOMENT.fullmatch(text):
-            return self.wording.moment(text, lang)
+            return self.wording.moment(text, lang, self._year())
         if _PERIOD.fullmatch(text):
             return self.wording.period(text, lang)
         return text

@@ -27,12 +27,15 @@ class Wording:
 
     # ------------------------------------------------------------ dates and times
 
-    def date(self, day: dt.date | str, lang: str) -> str:
-        """11月22日（周日）: in chat, where the year goes without saying."""
+    def date(self, day: dt.date | str, lang: str, this_year: int = 0) -> str:
+        """11月22日（周日）: in chat, where the year goes without saying; 2027年3月31日（周三） where it is not *this_year*."""
         day = as_date(day)
-        return self._texts.text(
-            "wording-date", lang, month=day.month, day=day.day, weekday=self.weekday(day, lang)
-        )
+        weekday = self.weekday(day, lang)
+        if this_year and day.year != this_year:
+            return self._texts.text(
+                "wording-date-year", lang, date=self.date_long(day, lang), weekday=weekday
+            )
+        return self._texts.text("wording-date", lang, month=day.month, day=day.day, weekday=weekday)
 
     def date_long(self, day: dt.date | str, lang: str) -> str:
         """2026年11月22日"""
@@ -48,10 +51,11 @@ class Wording:
         """周日"""
         return self._texts.text("wording-weekday", lang, n=as_date(day).isoweekday())
 
-    def moment(self, local: dt.datetime | str, lang: str) -> str:
+    def moment(self, local: dt.datetime | str, lang: str, this_year: int = 0) -> str:
         """11月22日（周日）19:30, of local wall time ``2026-11-22T19:30``."""
         at = dt.datetime.fromisoformat(local) if isinstance(local, str) else local
-        return self._texts.text("wording-moment", lang, date=self.date(at.date(), lang), time=f"{at:%H:%M}")
+        day = self.date(at.date(), lang, this_year)
+        return self._texts.text("wording-moment", lang, date=day, time=f"{at:%H:%M}")
 
     def stamp(self, utc: dt.datetime | str, zone: dt.tzinfo, lang: str) -> str:
         """2026年11月22日 13:53, of a server's UTC stamp ``2026-11-22T05:53:00.123456Z``, in *zone*."""

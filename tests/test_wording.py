@@ -11,6 +11,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers import Answers
 from bot.texts import EN, LANGS, ZH_HANS, ZH_HANT, Texts
 from bot.wording import Wording
 
@@ -94,3 +95,12 @@ def test_numbers_are_grouped() -> None:
     assert WORDING.number(12345) == "12,345"
     assert WORDING.number(Decimal("1234.50")) == "1,234.50"
     assert WORDING.number(Decimal("1E+5")) == "100,000"
+
+
+def test_a_day_of_another_year_is_told_with_it() -> None:
+    """What was typed for next spring must not read like this year's."""
+    answers = Answers(Texts(strict=True).load(), lambda: 2026)
+    assert answers.value("date", "2026-11-22", "", "zh-Hans") == "11月22日（周日）"
+    assert answers.value("date", "2027-03-31", "", "zh-Hans") == "2027年3月31日（周三）"
+    assert answers.plain("2025-12-31", "zh-Hant") == "2025年12月31日（週三）"
+    assert "2027" in answers.value("datetime", "2027-03-31T19:30", "", "en")

@@ -58,6 +58,7 @@ wording-date-short =
        *[12] Dec
     }
 wording-date = { $weekday } { wording-date-short }
+wording-date-year = { $weekday } { $date }
 wording-date-long = { $day } { wording-month-name } { $year }
 wording-month-name =
     { $month ->

@@ -44,6 +44,7 @@ wording-weekday =
     }
 wording-date-short = { $month }月{ $day }日
 wording-date = { $month }月{ $day }日（{ $weekday }）
+wording-date-year = { $date }（{ $weekday }）
 wording-date-long = { $year }年{ wording-month-name }{ $day }日
 wording-month-name = { $month }月
 wording-moment = { $date }{ $time }
