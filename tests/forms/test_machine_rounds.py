@@ -27,6 +27,7 @@ from bot.forms.core.model import (
 )
 from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType, compile_type
+from bot.forms.core.workdays import Calendar
 from bot.people import Person, reaches
 from tests.forms.play import person
 
@@ -34,7 +35,8 @@ MEMBER = Who(("member",))
 YES_OR_NO = Form(items=(Field("yes", "boolean"),))
 MAN = person("p1", "张某某", "member")
 DAY, AT = "2026-11-22", "2026-11-22T02:00:00.000000Z"
-FACTS = Facts({"today": DAY, "actor": {"id": "p1", "roles": ["member"]}, "about": {}})
+WORKDAYS = Calendar(frozenset(), frozenset(), frozenset({2025, 2026, 2027}))
+FACTS = Facts({"today": DAY, "actor": {"id": "p1", "roles": ["member"]}, "about": {}, "calendar": WORKDAYS})
 START = x("if(${typed}, 'to_sign', 'sent')")
 
 FORM = Form(items=(Field("typed", "boolean"), Repeat("item", min=1, items=(Field("due", "date"),))))

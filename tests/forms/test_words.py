@@ -94,8 +94,9 @@ def wanted(kind: CompiledType) -> Iterator[Wanted]:
     for state in states(kind):
         yield either(kind, "state", state), frozenset()
     told = frozenset({"type", "receipt", "period", "count", "marks"})
+    returned = frozenset({"who", "due", "phone"})  # of a return: who sent it back, by when, whom to ring
     for key in messages(kind):
-        yield key, told
+        yield key, told | returned if key == "told-returned" else told
 
 
 @pytest.mark.parametrize("type_id", TYPES)
