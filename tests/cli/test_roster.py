@@ -122,7 +122,7 @@ def test_a_real_county(data: Path, tmp_path: Path) -> None:
 
     done = lianxin(data, "invite", "--role", "information_officer", "--org", "QX0301", "--json")
     invited = json.loads(done.stdout)
-    assert (invited["person"], invited["org_name"]) == ("李某某", "清溪村党支部")
+    assert (invited["person"], invited["org"]) == ("李某某", "QX0301")
     asyncio.run(first_minutes(data, invited["code"]))
 
 
@@ -144,7 +144,7 @@ async def first_minutes(data: Path, code: str) -> None:
         await chat.tap("没有")
         await chat.tap("张某某")
         await chat.tap("李某某")
-        await chat.tap("跳过")
+        await chat.tap("张某某")
         await chat.say((now - timedelta(days=20)).strftime("%Y-%m-%d"))
         await chat.tap("入户")
         await chat.tap("完成")
