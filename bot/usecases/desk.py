@@ -16,7 +16,7 @@ from typing import Any
 from bot.errors import DraftNotFound, NotAllowed, RecordNotFound
 from bot.forms.core import acts
 from bot.forms.core.draft import About, Draft, Event, Facts, Path, Turn
-from bot.forms.core.machine import advance, begin, supply
+from bot.forms.core.machine import advance, begin
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType
@@ -32,7 +32,6 @@ from bot.usecases.world import World
 
 Maker = Callable[[Plan, Draft, Facts], Event]
 LONG_AGO = "0"  # a stamp older than any question
-ROUNDS = 6  # a form never needs more supplies in a row than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ class Desk:
         draft = Draft(new_id(), about, plan.version, frozen=dict(frozen or {}))
         facts = await self.world.facts(unit, draft, plan, person)
         turn = begin(plan, draft.id, about, facts, frozen=frozen, base=base, marks=marks)
-        turn, facts = await self._supplied(unit, plan, turn, facts)
+        turn, facts = await self.world.supplied(unit, plan, turn, facts)
         if to is not None:
             turn = advance(plan, turn.draft, _opening(to), facts)
         kept = replace(turn.draft, rev=1)
@@ -163,7 +162,7 @@ class Desk:
         tries = self._tries.get(draft_id, 0)
         facts = await self.world.facts(unit, draft, plan, person, tries=tries)
         if draft is not stored:
-            turn, facts = await self._supplied(
+            turn, facts = await self.world.supplied(
                 unit, plan, advance(plan, draft, Event("supply", value={}), facts), facts
             )
             if not _still_meant(words or event, stored, draft, turn.draft):
@@ -174,7 +173,7 @@ class Desk:
         if moved and (words is not None or made.kind == "text"):
             made = replace(words or made, written=LONG_AGO)
         await check_sent(unit, draft, made.value, taken)
-        turn, facts = await self._supplied(unit, plan, advance(plan, draft, made, facts), facts)
+        turn, facts = await self.world.supplied(unit, plan, advance(plan, draft, made, facts), facts)
         self._count_tries(draft_id, tries, turn)
         if taken is not None and turn.changed and taken.hash in held_by(turn.draft):
             note_files(unit, taken.to_json(), "draft", draft_id, person.id)
@@ -189,16 +188,6 @@ class Desk:
         kept = replace(turn.draft, rev=stored.rev + 1, where=where or stored.where)
         unit.drafts.save(kept)
         return Result(replace(turn, draft=kept), facts.live, upgraded=kept.version != stored.version)
-
-    async def _supplied(self, unit: Unit, plan: Plan, turn: Turn, facts: Facts) -> tuple[Turn, Facts]:
-        """Fetch what the machine asks for until it has enough."""
-        for _ in range(ROUNDS):
-            if not turn.requests:
-                return turn, facts
-            kept, values = await self.world.supply(unit, turn.draft.about, turn.requests)
-            facts = replace(facts, frozen={**facts.frozen, **values})
-            turn = supply(plan, turn, kept, facts)
-        raise RuntimeError(f"{plan.id} keeps asking for {[request.name for request in turn.requests]}")
 
     def _count_tries(self, draft_id: str, tries: int, turn: Turn) -> None:
         """After two tries a human door is offered; a restart forgets the count, which harms nobody."""

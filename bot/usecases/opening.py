@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.forms.core.draft import About, Draft, Event
-from bot.forms.core.machine import advance, begin, reopened, supply
+from bot.forms.core.machine import advance, begin, reopened
 from bot.forms.core.types import CompiledType
 from bot.kept import Message, PendingEffect
 from bot.people import Person
@@ -21,7 +21,6 @@ from bot.usecases.ports import Store, Unit
 from bot.usecases.world import World
 
 Rows = tuple[tuple[tuple[str, Mapping[str, Any], str], ...], ...]
-ROUNDS = 6  # a form never needs more supplies in a row than this
 
 
 class Opening:
@@ -79,11 +78,6 @@ class Opening:
         draft = Draft(secrets.token_urlsafe(8), about, plan.version)
         facts = await self.world.facts(unit, draft, plan, owner)
         turn = begin(plan, draft.id, about, facts)
-        for _ in range(ROUNDS):
-            if not turn.requests:
-                break
-            kept, values = await self.world.supply(unit, about, turn.requests)
-            facts = replace(facts, frozen={**facts.frozen, **values})
-            turn = supply(plan, turn, kept, facts)
+        turn, facts = await self.world.supplied(unit, plan, turn, facts)
         filled = {**turn.draft.answers, **reopened(plan, known)}
         return advance(plan, replace(turn.draft, answers=filled), Event("show"), facts).draft

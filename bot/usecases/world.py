@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.forms.core.draft import About, Draft, Facts, Request
+from bot.forms.core.draft import About, Draft, Facts, Request, Turn
+from bot.forms.core.machine import supply
 from bot.forms.core.places import Places
 from bot.forms.core.plan import Level, Plan
 from bot.forms.core.records import Record
@@ -28,6 +29,7 @@ Clock = Callable[[], datetime]
 Source = Callable[["World", Unit, About, Mapping[str, Any]], Awaitable[Any]]
 Live = Callable[["World", Unit, About, Person], Awaitable[Any]]
 KEPT = 20_000  # drafts whose surroundings are remembered in this process
+ROUNDS = 6  # a form never needs more supplies in a row than this
 FRESH = 120  # seconds after which live lists (people, meetings) are read again
 
 SOURCES: dict[str, Source] = {}
@@ -144,6 +146,16 @@ class World:
             kept[request.name] = {"digest": digest, "args": dict(request.args)}
             values[request.name] = value
         return kept, values
+
+    async def supplied(self, unit: Unit, plan: Plan, turn: Turn, facts: Facts) -> tuple[Turn, Facts]:
+        """The turn with everything the machine asks for, and the facts it then stands on."""
+        for _ in range(ROUNDS):
+            if not turn.requests:
+                return turn, facts
+            kept, values = await self.supply(unit, turn.draft.about, turn.requests)
+            facts = replace(facts, frozen={**facts.frozen, **values})
+            turn = supply(plan, turn, kept, facts)
+        raise RuntimeError(f"{plan.id} keeps asking for {[request.name for request in turn.requests]}")
 
     async def _surroundings(
         self, unit: Unit, about: About, draft_id: str, plan: Plan, person: Person
