@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.errors import InvitationGone, NotAllowed
 from bot.forms.core.draft import About
-from bot.forms.core.functions import add_months, quarter
 from bot.forms.core.types import CompiledType
 from bot.handlers import form
 from bot.handlers.menu import commands
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
-from bot.kept import Filter
 from bot.people import Person
 from bot.texts import LANGS
 from bot.usecases.entry import NameWrong
+from bot.usecases.periods import periods_to_report
 
 #: How many months back a period may still be filed, grain by grain; 0 is the one that runs.
-BACK = {"month": range(6, -1, -1), "quarter": (6, 3, 0), "year": (12, 0)}
 
 
 async def start(talk: Talk, code: str = "") -> list[Call]:
@@ -169,7 +166,7 @@ async def new(talk: Talk, type_id: str, org: str = "", period: str = "", subject
     org = places[0][0]
     own = kind.type.subject == "person"
     if kind.type.obligation is not None and (not period or not own):
-        periods = await _periods(talk, kind, org)
+        periods = await periods_to_report(talk.services.world, talk.unit, kind, org)
         if not periods:
             return talk.say(
                 talk.html("new-all-filed", form=talk.text(type_id)),
@@ -229,28 +226,6 @@ async def _places(talk: Talk, kind: CompiledType) -> list[tuple[str, str]]:
             if org is not None:
                 found[org.id] = org.name
     return list(found.items())
-
-
-async def _periods(talk: Talk, kind: CompiledType, org: str) -> list[str]:
-    """Periods that may be reported now, oldest first: those that are over and not filed, however late, and this one."""
-    assert kind.type.obligation is not None
-    today = talk.services.world.today()
-    grain = kind.type.obligation.grain
-    name: Callable[[str], str] = {
-        "month": lambda day: day[:7],
-        "quarter": quarter,
-        "year": lambda day: day[:4],
-    }[grain]
-    if kind.type.subject == "person":  # tells of today; what was not told then cannot be told now
-        return [name(today)]
-    place = await talk.unit.people.org(org)
-    since = place.valid_from if place is not None else ""
-    ago = [add_months(today, -step) for step in BACK[grain]]
-    wanted = [name(day) for day in ago if not since or name(day) >= name(since)]
-    where = Filter(type=kind.id, org=org, periods=tuple(wanted))
-    heads = await talk.unit.records.heads(where, limit=100)
-    filed = {head.period for head in heads if head.state not in ("withdrawn", "void")}
-    return [period for period in wanted if period not in filed]
 
 
 # -- h:…

@@ -7,6 +7,7 @@ import pytest
 from bot.forms.core.records import Record
 from bot.kept import Filter
 from bot.people import Person, Post
+from tests.handlers.chat import Chat
 from tests.handlers.conftest import VILLAGE
 from tests.handlers.hostile import Watched, watched
 from tests.handlers.test_minutes import Evening, evening, letters
@@ -161,23 +162,30 @@ async def test_it_can_be_taken_back_while_nobody_looks_at_it(evening: Evening, s
 
 
 async def test_a_month_that_was_forgotten_is_filed_late(evening: Evening) -> None:
-    """What is over and missing is offered, oldest first; a button of a month that is filed by now begins nothing."""
+    """
+    What is over and missing since the first report is offered, oldest first; nothing from before it, which was told on
+    paper; a button of a month that is filed by now begins nothing.
+    """
     evening.on("2026-11-10", 10)
     officer = evening.chats["officer"]
-    said = await officer.say("月度汇报")
-    months = [label for label, data in said.buttons if data.startswith("n:")]
-    assert months == [f"2026年{n}月" for n in (5, 6, 7, 8, 9, 10, 11)]
+    assert await offered(officer) == ["2026年10月", "2026年11月"]
     _, stale = officer.find("10月")
     await report(officer)
     await officer.tap("提交")
     record = await the_report(evening)
     assert (record.period, record.late) == ("2026-10", True)
+    evening.on("2027-02-10", 10)
+    missing = ["2026年11月", "2026年12月", "2027年1月", "2027年2月"]
+    assert await offered(officer) == missing
     said = await officer.press(stale, officer.touched)
-    assert [label for label, data in said.buttons if data.startswith("n:")] == [
-        f"2026年{n}月" for n in (5, 6, 7, 8, 9, 11)
-    ]
-    said = await officer.tap("2026年6月")
-    assert "月度汇报 · 清溪村党支部 · 2026年6月" in said.text
+    assert [label for label, data in said.buttons if data.startswith("n:")] == missing
+    assert "月度汇报 · 清溪村党支部 · 2026年11月" in (await officer.tap("2026年11月")).text
+
+
+async def offered(officer: Chat) -> list[str]:
+    """The months a report may be for."""
+    said = await officer.say("月度汇报")
+    return [label for label, data in said.buttons if data.startswith("n:")]
 
 
 async def test_who_signed_it_never_reviews_it(evening: Evening) -> None:

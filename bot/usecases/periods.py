@@ -1,0 +1,41 @@
+"""For which periods an office may report now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.forms.core.functions import add_months, quarter
+from bot.forms.core.types import CompiledType
+from bot.kept import Filter
+from bot.usecases.ports import Unit
+from bot.usecases.world import World
+
+#: Months back from today, for each grain of period.
+BACK = {"month": range(6, -1, -1), "quarter": (6, 3, 0), "year": (12, 0)}
+NAMES: dict[str, Callable[[str], str]] = {
+    "month": lambda day: day[:7],
+    "quarter": quarter,
+    "year": lambda day: day[:4],
+}
+
+
+async def periods_to_report(world: World, unit: Unit, kind: CompiledType, org: str) -> list[str]:
+    """
+    Periods of an owed record that are not filed, oldest first: this one, the last one, and any since the first report.
+
+    What was before a node's first report here is nobody's debt: it was told on paper, or there was no branch yet.
+    """
+    assert kind.type.obligation is not None
+    grain, today = kind.type.obligation.grain, world.today()
+    name = NAMES[grain]
+    if kind.type.subject == "person":  # tells of today; what was not told then cannot be told now
+        return [name(today)]
+    ago = [name(add_months(today, -months)) for months in BACK[grain]]
+    place = await unit.people.org(org)
+    since = name(place.valid_from) if place is not None and place.valid_from else ""
+    first = await unit.records.heads(Filter(type=kind.id, org=org), limit=1, oldest_first=True)
+    begun = min(first[0].period, ago[-2]) if first else ago[-2]
+    wanted = [period for period in ago if period >= max(since, begun)]
+    heads = await unit.records.heads(Filter(type=kind.id, org=org, periods=tuple(wanted)), limit=100)
+    filed = {head.period for head in heads if head.state not in ("withdrawn", "void")}
+    return [period for period in wanted if period not in filed]
