@@ -70,6 +70,12 @@ class NotAllowed(LianxinError):
     code = "not_allowed"
 
 
+class NotNow(NotAllowed):
+    """An act of this person that the record as it stands does not admit. Details: what, record, row, draft."""
+
+    code = "not_now"
+
+
 class AlreadyExists(LianxinError):
     """What may exist once exists already. Details: key."""
 

@@ -32,6 +32,7 @@ from bot.forms.commitment_acts import (
     VILLAGER_FORM,
     YEAR,
     YEAR_END,
+    shown,
 )
 from bot.forms.core.model import Auto, Clock, Field, Form, Notify, Transition, Who, Workflow, x
 from bot.forms.core.parts import REASON_FORM, RETURN_FORM
@@ -50,7 +51,8 @@ REJECTED = x("not(${passed})")
 VOTED = x("if(${passed}, '', 'rejected')")
 BOTH_PASSED = "any(@meeting_member, ${passed}) and (not(${villagers}) or any(@meeting_villager, ${passed}))"
 #: The notice stood as long as it was to stand, the days of an objection not counted.
-NOTICE_OVER = x("today() > add_days(last(@publish, ${notice_to}), sum(@settle, ${days_frozen}))")
+NOTICE_TO = "add_days(last(@publish, ${notice_to}), sum(@settle, ${days_frozen}))"
+NOTICE_OVER = x(f"today() > {NOTICE_TO}")
 MAY_CHECK = (
     f"count(items) > 0 and count-selected({OPEN_QUARTERS}) > 0 and not(selected({CHECKED}, ${{quarter}}))"
 )
@@ -60,6 +62,11 @@ MAY_APPRAISE = (
     f" and (count-selected({MISSING}) = 0 or today() > add_days({YEAR_END}, {CHECK_LATEST}))"
 )
 NEXT_CHECK = f"head(without(periods({SINCE}, ${{term_to}}, 'quarter'), {CHECKED}))"
+WHY_NO_CHECK = shown(items="count(items)", left=f"if(blank({NEXT_CHECK}), 0, 1)", next=NEXT_CHECK)
+WHY_NO_APPRAISAL = shown(
+    items="count(items)", left=f"if(blank({YEAR}), 0, 1)", year=YEAR, missing=MISSING,
+    **{"from": f"add_days({YEAR_END}, {CHECK_LATEST + 1})"},
+)  # fmt: skip
 NEVER_IN_FORCE = x("count(@@take_effect) + count(@@notice_over) = 0")
 UNFINISHED = (
     "to_sign", "to_confirm", "submitted", "in_review", "returned", "meetings", "rejected", "passed", "notice", "objected",
@@ -122,6 +129,7 @@ MEETINGS = (
     Transition(
         "meeting_villager", ("meetings",), VOTED, Who(BRANCH), VILLAGER_FORM, effects=TOLD_REJECTED,
         guard=x(f"${{villagers}} and count(@meeting_villager) = 0 and (blank(${{meeting}}) or {DECIDED})"),
+        why=shown(villagers="if(${villagers}, 1, 0)"),
     ),
 )  # fmt: skip
 ON_THE_WALL = (
@@ -131,20 +139,21 @@ ON_THE_WALL = (
                effects=(Notify("role:town_clerk@town", "commitment-told-objected"),)),
     Transition("settle", ("objected",), x("if(${outcome} = 'dismissed', 'notice', 'reopened')"), REVIEWER, SETTLE_FORM,
                effects=tell("settled")),
-    Transition("take_effect", ("notice",), "effective", LINE, guard=NOTICE_OVER, effects=TOLD_IN_FORCE),
+    Transition("take_effect", ("notice",), "effective", LINE, guard=NOTICE_OVER, why=shown(to=NOTICE_TO),
+               effects=TOLD_IN_FORCE),
     Transition("notice_over", ("notice",), "effective", Who(system=True), guard=NOTICE_OVER, effects=TOLD_IN_FORCE),
 )  # fmt: skip
 IN_USE = (
     Transition(
         "check", ("effective",), "", Who((*TOWN, "supervisor"), "line", never=NEVER), CHECK_FORM, guard=x(MAY_CHECK),
-        waits=False, effects=(
+        why=WHY_NO_CHECK, waits=False, effects=(
             RECTIFY,
             Notify("named:promiser", "commitment-told-checked"),
             Notify("filler", "commitment-told-late", when=x("${late_n} + ${not_started_n} > 0")),
         ),
     ),
     Transition("final", ("effective",), x("if(${year} >= year(${term_to}), 'appraised', '')"), REVIEWER, FINAL_FORM,
-               guard=x(MAY_APPRAISE), waits=False, effects=tell("final")),
+               guard=x(MAY_APPRAISE), why=WHY_NO_APPRAISAL, waits=False, effects=tell("final")),
     Transition("amend", ("effective",), "reopened", PROMISER, REASON_FORM, waits=False,
                effects=(Notify("role:town_clerk@town", "commitment-told-amended"),)),
     Transition("keep", ("reopened",), "effective", PROMISER, guard=x("count(@amend) > 0"), waits=False,

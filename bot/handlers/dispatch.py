@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, ChatMemberUpdated, InaccessibleMessage, Message
 
-from bot.errors import DraftNotFound
+from bot.errors import DraftNotFound, NotNow
 from bot.forms.core.draft import Note
 from bot.forms.core.reading import clean, fold
 from bot.handlers import exports, form, home, records
@@ -62,6 +62,12 @@ class Handlers:
             return []
         talk = await self._talk(unit, channel, bot, message.chat.id, message.from_user.language_code)
         talk.written = form.utc_stamp(message.date)
+        try:
+            return await self._written(talk, message)
+        except NotNow as refused:
+            return await records.not_now(talk, refused)
+
+    async def _written(self, talk: Talk, message: Message) -> list[Call]:
         text = message.text or ""
         if text.startswith("/"):
             return await self._command(talk, clean(text))
@@ -153,7 +159,10 @@ class Handlers:
         talk = await self._talk(unit, channel, bot, message.chat.id, message.from_user.language_code)
         if talk.person is None:
             return []
-        return await self._again(talk, Note("problem-edited"))
+        try:
+            return await self._again(talk, Note("problem-edited"))
+        except NotNow as refused:
+            return await records.not_now(talk, refused)
 
     async def button(self, query: CallbackQuery, unit: Unit, channel: str, bot: Bot) -> list[Call]:
         """A button was pressed; every press is answered."""
@@ -170,6 +179,8 @@ class Handlers:
             return talk.say(talk.html("start-stranger"), fresh=True)
         try:
             return await self._pressed(talk, data)
+        except NotNow as refused:
+            return await records.not_now(talk, refused)
         except (
             DraftNotFound
         ) as missing:  # somebody else's button, or of a draft that is gone: nothing is staged

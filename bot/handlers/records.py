@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from bot.forms.core.acts import marks_in, marks_of, rows_of
+from bot.errors import NotNow
+from bot.forms.core.acts import Barred, marks_in, marks_of, rows_of
 from bot.forms.core.draft import About, Line, path_from
 from bot.forms.core.records import Record
 from bot.handlers import form
@@ -249,6 +250,8 @@ async def act(talk: Talk, name: str, record_id: str, row: str = "") -> list[Call
     record = await talk.services.reading.record(talk.unit, talk.who, record_id)
     step = talk.services.registry[record.type].transitions.get(name)
     if step is not None and step.transition.row and not row:
+        if record.state not in step.transition.frm:
+            raise NotNow(what=name, record=record_id)
         rows = []
         for n, one in enumerate(rows_of(record, step.transition.row), 1):
             label = next(
@@ -261,6 +264,30 @@ async def act(talk: Talk, name: str, record_id: str, row: str = "") -> list[Call
         opened = await talk.services.reading.opened(talk.unit, talk.who, result.record)
         return _shown(talk, opened, said=talk.html("act-opened"))
     return form.shown(talk, result)
+
+
+async def not_now(talk: Talk, refused: NotNow) -> list[Call]:
+    """An old button of an act that has had its time, or whose time is not come: why not, and where the record stands."""
+    draft = str(refused.details.get("draft", ""))
+    await talk.services.desk.put_away(talk.unit, talk.who, draft)
+    if draft and talk.live == draft:
+        form.forget(talk)
+    reading = talk.services.reading
+    name, row = str(refused.details["what"]), str(refused.details.get("row", ""))
+    opened = await reading.open(talk.unit, talk.who, str(refused.details["record"]))
+    barred = reading.barred(opened.record, talk.who, name, row)
+    return _shown(talk, opened, said=_why_not(talk, opened.record, name, barred), fresh=True)
+
+
+def _why_not(talk: Talk, record: Record, name: str, barred: Barred | None) -> str:
+    show, answers = form.renderer(talk), talk.services.answers
+    act, why = show.act_name(record.type, name, talk.lang), f"{record.type}-not-{name}"
+    if barred is not None and not barred.state and talk.services.texts.has(why, talk.lang):
+        return talk.html(why, **answers.args(barred.show, talk.lang))
+    if barred is not None and barred.done is not None:
+        at = answers.wording.stamp(barred.done.at, talk.services.world.zone, talk.lang)
+        return talk.html("act-not-again", act=act, name=barred.done.by_name, at=at)
+    return talk.html("act-not-now", act=act, state=show.state_name(record.type, record.state, talk.lang))
 
 
 async def fix(talk: Talk, record_id: str, number: int) -> list[Call]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.errors import DraftNotFound, NotAllowed, RecordNotFound
+from bot.errors import DraftNotFound, NotAllowed, NotNow, RecordNotFound
 from bot.forms.core import acts
 from bot.forms.core.draft import About, Draft, Event, Facts, Path, Turn
 from bot.forms.core.machine import advance, begin
@@ -65,6 +65,7 @@ class Desk:
 
         Raises:
             NotAllowed: no post that fills this type here.
+            NotNow: the record does not admit this transition as it stands; its details name an open draft of it.
             RecordNotFound: the record of a transition is missing or foreign.
         """
         found = await unit.drafts.find(
@@ -76,10 +77,12 @@ class Desk:
             record=about.record,
             row=about.row,
         )
+        if about.record:
+            record = await self._check_act(unit, person, about, found)
+            if found is None:
+                return await self._begin_act(unit, person, about, to, record)
         if found is not None:
             return await self.submit(unit, person, found.id, _opening(to))
-        if about.record:
-            return await self._begin_act(unit, person, about, to)
         self._check_may_fill(self.registry[about.type], person, await self._path(unit, about.org), about)
         plan = self.registry.plan(about.form)
         return await self._open(unit, person, plan, about)
@@ -97,16 +100,29 @@ class Desk:
                 return
         raise NotAllowed(what=about.type)
 
-    async def _begin_act(self, unit: Unit, person: Person, about: About, to: Path | None) -> Result:
+    async def _check_act(self, unit: Unit, person: Person, about: About, draft: Draft | None) -> Record:
+        """The record of an act, where *person* may do it and the record admits it; *draft*: the open one of this act."""
         record = await self.world.record(unit, about.record)
         if record is None:
             raise RecordNotFound()
         kind = self.registry[record.type]
         step = kind.transitions.get(about.transition)
-        if step is None or record.state not in step.transition.frm:
+        if step is None:
             raise NotAllowed(what=about.transition)
         if acts.entitled(step.transition.who, record, person, self.world.today()) is None:
             raise RecordNotFound()
+        facts = self.world.with_record(self.world.bare(person), record)
+        if acts.barred(kind, record, about.transition, facts, about.row) is not None:
+            raise NotNow(
+                what=about.transition, record=record.id, row=about.row, draft=draft.id if draft else ""
+            )
+        return record
+
+    async def _begin_act(
+        self, unit: Unit, person: Person, about: About, to: Path | None, record: Record
+    ) -> Result:
+        kind = self.registry[record.type]
+        step = kind.transitions[about.transition]
         plan = kind.plan_of(about.form)
         about = replace(about, base_rev=record.rev, period=record.period, subject=record.subject)
         if step.transition.mends:
@@ -151,6 +167,7 @@ class Desk:
         A bad or late answer is a result too: the same step, with a problem.
 
         Raises:
+            NotNow: it is the draft of an act, which its record does not admit any more.
             DraftNotFound: no such draft, or it is somebody else's.
             FileMissing: a file is named that this person did not send, or that is not there any more.
         """
@@ -169,6 +186,8 @@ class Desk:
                 return self._kept(unit, stored, turn, facts, where)
             draft = turn.draft
         made = event if isinstance(event, Event) else event(plan, draft, facts)
+        if draft.about.record and made.kind != "cancel" and _overtaken(draft, facts):
+            await self._check_act(unit, person, draft.about, stored)
         moved = bool(where and stored.where and where != stored.where)
         if moved and (words is not None or made.kind == "text"):
             made = replace(words or made, written=LONG_AGO)
@@ -182,6 +201,12 @@ class Desk:
         if not turn.changed and draft.version == stored.version and not moved:
             return Result(turn, facts.live)
         return self._kept(unit, stored, turn, facts, where)
+
+    async def put_away(self, unit: Unit, person: Person, draft_id: str) -> None:
+        """End the draft of an act that came too late; nothing happens where there is none."""
+        stored = await unit.drafts.get(draft_id) if draft_id else None
+        if stored is not None and stored.about.owner == person.id and not stored.done:
+            unit.drafts.save(replace(stored, rev=stored.rev + 1, done="overtaken"))
 
     @staticmethod
     def _kept(unit: Unit, stored: Draft, turn: Turn, facts: Facts, where: str) -> Result:
@@ -250,6 +275,11 @@ class Desk:
             raise RecordNotFound()
         about = About(f"{record.type}/{transition}", person.id, record.org, record=record_id, row=row)
         return await self.begin(unit, person, about)
+
+
+def _overtaken(draft: Draft, facts: Facts) -> bool:
+    """Whether somebody acted on the record since the draft of an act was begun."""
+    return not draft.done and bool(facts.acts) and facts.acts[-1].n != draft.about.base_rev
 
 
 def _still_meant(event: Event | Maker, stored: Draft, moved: Draft, now: Draft) -> bool:

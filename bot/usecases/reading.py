@@ -84,6 +84,11 @@ class Reading:
             tuple(self._done(kind, record, facts, about=mine or person.id == record.subject)),
         )
 
+    def barred(self, record: Record, person: Person, name: str, row: str = "") -> acts.Barred | None:
+        """Why an act of this person cannot be done on *record* as it stands, None where it can."""
+        facts = self.world.with_record(self.world.bare(person), record)
+        return acts.barred(self.registry[record.type], record, name, facts, row)
+
     @staticmethod
     def _done(
         kind: CompiledType, record: Record, facts: Facts, *, about: bool

@@ -415,6 +415,34 @@ commitment-next-appraised = Next: the personal archive (class: commitments).
 commitment-next-posted = Confirmed; please post it.
 commitment-next-archived = It is in the personal archive (class: commitments).
 
+## Not now, and why
+
+commitment-not-meeting_member = The members' meeting is registered already; it need not be registered again.
+commitment-not-meeting_villager =
+    { $villagers ->
+        [0] This is not the Party organisation of a village: there is only the members' meeting.
+       *[other] The meeting of the villagers' side is registered already; it need not be registered again.
+    }
+commitment-not-take_effect = The notice hangs until { $to }; it comes into force after that day.
+commitment-not-check =
+    { $items ->
+        [0] This commitment was not written item by item, so there is no quarterly check.
+       *[other] { $left ->
+            [0] Every quarter of the term has been checked.
+           *[other] Every quarter up to today has been checked. The next one is { $next }.
+        }
+    }
+commitment-not-final =
+    { $items ->
+        [0] This commitment was not written item by item, so there is no yearly appraisal.
+       *[other] { $left ->
+            [0] Every year of the term has been appraised.
+           *[other] { $year } cannot be appraised yet: { $missing } not checked. It can be once they are; from { $from } on also with a reason for what was not checked.
+        }
+    }
+commitment-not-keep = It is not the promiser who wanted the change: please change it and send it again, the disputed item for one.
+commitment-not-withdraw = This commitment has been in force and cannot be withdrawn. To change it, please amend and send it again.
+
 ## Messages (nothing personal in them)
 
 commitment-told-sign = A “{ $type }” waits for your signature ({ $receipt }).

@@ -128,6 +128,7 @@ form-later = “{ $form }” is saved; go on whenever you like.
 form-cancel-sure = If you drop it, what you filled in is put away and not sent. Sure?
 form-cancelled = All right, nothing was sent. Start again from the home page when you want to.
 form-sent = Sent.
+form-overtaken = This is not needed any more; nothing was sent.
 receipt = Sent, receipt { $receipt }.
 receipt-late = It was past its due day and is kept as late.
 next-submitted = Next: it is reviewed, usually within 3 working days. You will hear here.
@@ -228,6 +229,8 @@ fix-late = This record no longer waits for a correction. This is how it stands n
 act-done = { $act }: done. { $receipt } is now “{ $state }”.
 act-opened = Noted: you are reviewing this one, and the sender cannot withdraw it meanwhile. Accept or return it when you have read it.
 act-which-row = Which one?
+act-not-again = “{ $act }” was done by { $name } at { $at } already; it need not be done again.
+act-not-now = This record now is “{ $state }”; “{ $act }” cannot be done.
 
 ## Acts of all types
 

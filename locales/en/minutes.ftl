@@ -411,6 +411,15 @@ minutes-state-complied = Correction reported
 minutes-state-on_notice = Posted
 minutes-state-tracking = Being carried out
 minutes-state-closed = Closed
+minutes-not-confirm_chair = The chair has signed already; no need to sign again.
+minutes-not-confirm_chair_paper = The chair has signed already; no need to upload it again.
+minutes-not-attest =
+    { $attested ->
+        [0] You hold a post in the villagers' committee or the branch and cannot attest; please let another member of the supervision group do it.
+       *[other] It has been attested already; no need to attest again.
+    }
+minutes-not-attest_paper = It has been attested already; no need to upload it again.
+minutes-not-end_notice = The resolutions hang until { $to }; their end is registered after that day.
 minutes-next-submitted = Next: the chair signs and a member of the supervision group attests; with both it goes to the township. For those without a phone, whoever filled this in sends a photo of the paper they signed.
 minutes-next-attested = Next: the township files it. Filing is no approval; the villagers have decided.
 minutes-next-filed = Next: post the resolutions. For how long is said when you enter it.

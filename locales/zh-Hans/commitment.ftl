@@ -415,6 +415,34 @@ commitment-next-appraised = 下一步：归入个人档案（履职承诺类）�
 commitment-next-posted = 已确认，请贴出。
 commitment-next-archived = 已归入个人档案（履职承诺类）。
 
+## 现在办不了，为什么
+
+commitment-not-meeting_member = 党员大会已经登记过了，不用再登记。
+commitment-not-meeting_villager =
+    { $villagers ->
+        [0] 不是村的党组织，只开党员大会，不用登记村民代表会议。
+       *[other] 村民代表会议（户代表会议）已经登记过了，不用再登记。
+    }
+commitment-not-take_effect = 公示到 { $to } 为止，过了这一天才能登记生效。
+commitment-not-check =
+    { $items ->
+        [0] 这份承诺不是逐项写的，不用每个季度对照检查。
+       *[other] { $left ->
+            [0] 承诺期里的季度都检查过了，不用再检查。
+           *[other] 到今天为止的季度都检查过了。接下来检查 { $next }。
+        }
+    }
+commitment-not-final =
+    { $items ->
+        [0] 这份承诺不是逐项写的，不用年终评诺。
+       *[other] { $left ->
+            [0] 承诺期里的每一年都评过了，不用再评。
+           *[other] { $year }年还不能评诺：{ $missing }还没有对照检查。查齐了就能评；{ $from }起，没查齐的写明原因也能评。
+        }
+    }
+commitment-not-keep = 这份承诺不是承诺人自己要改的，请改了再报，例如公示里有异议的那一项。
+commitment-not-withdraw = 这份承诺已经生效过，不能撤回。要改的话，请修改后重报。
+
 ## 通知（不带个人信息）
 
 commitment-told-sign = 有一份《{ $type }》等您本人签名（{ $receipt }）。

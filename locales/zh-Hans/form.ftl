@@ -122,6 +122,7 @@ form-later = 已保存《{ $form }》，什么时候接着填都行。
 form-cancel-sure = 不填了的话，这次填的内容会收起来，不会提交。确定吗？
 form-cancelled = 好的，没有提交。以后要填，从首页重新开始。
 form-sent = 已提交。
+form-overtaken = 这一步已经不用办了，没有提交。
 receipt = 已提交，回执 { $receipt }。
 receipt-late = 已过期限，按逾期登记。
 next-submitted = 下一步：等待审核，一般 3 个工作日内。结果会在这里告诉您。
@@ -216,6 +217,8 @@ fix-late = 这份记录现在不用补正了，下面是它现在的样子。
 act-done = { $act }：已办。{ $receipt } 现在是“{ $state }”。
 act-opened = 已登记：这份由您审核，填报人暂时不能撤回。看完请通过或退回。
 act-which-row = 是哪一项？
+act-not-again = “{ $act }”已由{ $name }在 { $at } 办过了，不用再办。
+act-not-now = 这份记录现在是“{ $state }”，不能办“{ $act }”。
 
 ## 办理（各类记录通用）
 

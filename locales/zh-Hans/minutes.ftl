@@ -411,6 +411,15 @@ minutes-state-complied = 已报改正情况
 minutes-state-on_notice = 公布中
 minutes-state-tracking = 落实中
 minutes-state-closed = 已办结
+minutes-not-confirm_chair = 主持人已经签过字了，不用再签。
+minutes-not-confirm_chair_paper = 主持人已经签过字了，不用再上传。
+minutes-not-attest =
+    { $attested ->
+        [0] 您在村委会或支部任职，不能做村务监督见证，请由另一位村务监督成员见证。
+       *[other] 已经有人见证过了，不用再见证。
+    }
+minutes-not-attest_paper = 已经有人见证过了，不用再上传。
+minutes-not-end_notice = 决议公布到 { $to } 为止，过了这一天才能登记期满。
 minutes-next-submitted = 下一步：主持人签字、村务监督成员见证，两样都有了就送镇里备案。不用手机的，由填报人上传他们签字纸的照片。
 minutes-next-attested = 下一步：镇组织办备案。备案不是审批，决议是村民自己定的。
 minutes-next-filed = 下一步：把决议公布出来。公布几天，点“公布决议”时会告诉您。

@@ -415,6 +415,34 @@ commitment-next-appraised = 下一步：歸入個人檔案（履職承諾類）�
 commitment-next-posted = 已確認，請貼出。
 commitment-next-archived = 已歸入個人檔案（履職承諾類）。
 
+## 現在辦不了，為什麼
+
+commitment-not-meeting_member = 黨員大會已經登記過了，不用再登記。
+commitment-not-meeting_villager =
+    { $villagers ->
+        [0] 不是村的黨組織，只開黨員大會，不用登記村民代表會議。
+       *[other] 村民代表會議（戶代表會議）已經登記過了，不用再登記。
+    }
+commitment-not-take_effect = 公示到 { $to } 為止，過了這一天才能登記生效。
+commitment-not-check =
+    { $items ->
+        [0] 這份承諾不是逐項寫的，不用每個季度對照檢查。
+       *[other] { $left ->
+            [0] 承諾期裡的季度都檢查過了，不用再檢查。
+           *[other] 到今天為止的季度都檢查過了。接下來檢查 { $next }。
+        }
+    }
+commitment-not-final =
+    { $items ->
+        [0] 這份承諾不是逐項寫的，不用年終評諾。
+       *[other] { $left ->
+            [0] 承諾期裡的每一年都評過了，不用再評。
+           *[other] { $year }年還不能評諾：{ $missing }還沒有對照檢查。查齊了就能評；{ $from }起，沒查齊的寫明原因也能評。
+        }
+    }
+commitment-not-keep = 這份承諾不是承諾人自己要改的，請改了再報，例如公示裡有異議的那一項。
+commitment-not-withdraw = 這份承諾已經生效過，不能撤回。要改的話，請修改後重報。
+
 ## 通知（不帶個人資訊）
 
 commitment-told-sign = 有一份《{ $type }》等您本人簽名（{ $receipt }）。

@@ -122,6 +122,7 @@ form-later = 已儲存《{ $form }》，什麼時候接著填都行。
 form-cancel-sure = 不填了的話，這次填的內容會收起來，不會提交。確定嗎？
 form-cancelled = 好的，沒有提交。以後要填，從首頁重新開始。
 form-sent = 已提交。
+form-overtaken = 這一步已經不用辦了，沒有提交。
 receipt = 已提交，回執 { $receipt }。
 receipt-late = 已過期限，按逾期登記。
 next-submitted = 下一步：等待審核，一般 3 個工作日內。結果會在這裡告訴您。
@@ -216,6 +217,8 @@ fix-late = 這份記錄現在不用補正了，下面是它現在的樣子。
 act-done = { $act }：已辦。{ $receipt } 現在是「{ $state }」。
 act-opened = 已登記：這份由您審核，填報人暫時不能撤回。看完請通過或退回。
 act-which-row = 是哪一項？
+act-not-again = 「{ $act }」已由{ $name }在 { $at } 辦過了，不用再辦。
+act-not-now = 這份記錄現在是「{ $state }」，不能辦「{ $act }」。
 
 ## 辦理（各類記錄通用）
 

@@ -411,6 +411,15 @@ minutes-state-complied = 已報改正情況
 minutes-state-on_notice = 公布中
 minutes-state-tracking = 落實中
 minutes-state-closed = 已辦結
+minutes-not-confirm_chair = 主持人已經簽過字了，不用再簽。
+minutes-not-confirm_chair_paper = 主持人已經簽過字了，不用再上傳。
+minutes-not-attest =
+    { $attested ->
+        [0] 您在村委會或支部任職，不能做村務監督見證，請由另一位村務監督成員見證。
+       *[other] 已經有人見證過了，不用再見證。
+    }
+minutes-not-attest_paper = 已經有人見證過了，不用再上傳。
+minutes-not-end_notice = 決議公布到 { $to } 為止，過了這一天才能登記期滿。
 minutes-next-submitted = 下一步：主持人簽字、村務監督成員見證，兩樣都有了就送鎮裡備案。不用手機的，由填報人上傳他們簽字紙的照片。
 minutes-next-attested = 下一步：鎮組織辦備案。備案不是審批，決議是村民自己定的。
 minutes-next-filed = 下一步：把決議公布出來。公布幾天，點「公布決議」時會告訴您。

@@ -17,7 +17,6 @@ from typing import Any
 
 import pytest
 
-from bot.errors import NotAllowed
 from bot.forms.core import acts
 from bot.forms.core.draft import About, Draft, Event
 from bot.forms.core.records import Act, Record
@@ -140,6 +139,13 @@ async def kept(house: WatchedHouse, record: Record, name: str, state: str, said:
     return made
 
 
+def over(record: Record) -> Record:
+    """The record of something that was promised for last year: what cannot be done before that ended can be done."""
+    if "term_to" not in record.answers:
+        return record
+    return replace(record, answers={**record.answers, "term_from": "2025-01-01", "term_to": "2025-12-31"})
+
+
 def marks_on(record: Record) -> dict[str, Any]:
     """A return that marks the first two things that were asked."""
     plan = registry()[record.type].plan
@@ -172,7 +178,7 @@ async def act_walks(house: WatchedHouse, form: str) -> AsyncIterator[tuple[str, 
     for name, step in house.services.registry[form].transitions.items():
         if not step.plan.steps and not step.transition.mends:
             continue
-        for n, one in enumerate(stored):
+        for n, one in enumerate([*stored, *map(over, stored)]):
             said = marks_on(one) if step.transition.mends else {}
             record = await kept(house, one, f"{form}.{name}.{n}", step.transition.frm[0], said)
             who = await actor(house, step, record)
@@ -180,6 +186,8 @@ async def act_walks(house: WatchedHouse, form: str) -> AsyncIterator[tuple[str, 
             if who is None or not rows:
                 continue
             about = About(f"{form}/{name}", who.id, "QX0301", record=record.id, row=rows[0]["_"])
+            if house.services.reading.barred(record, who, name, about.row) is not None:
+                continue  # it cannot even be begun: test_not_now.py
             walk = await ActWalker(house, who, about, n).open()
             walk.acts_before = await walk.acts_done()
             yield name, walk
@@ -214,10 +222,6 @@ async def test_every_act_stands_everything(
         async for stand in walk.stands(met, most=60):
             await attack.at(stand, ["d:drop:nosuchdraft", "f:nosuchdraft:1.0:a0"])
         await walk.drop()
-        if house.services.registry[form].transitions[name].guard is not None:
-            # not before every quarter was checked, which these records were not: it is refused in words
-            refused = plain(house.services.texts.problem(NotAllowed(what=name), walk.person.lang))
-            attack.wrong = [one for one in attack.wrong if refused not in one]
         wrong += [f"{name} {one}" for one in attack.wrong]
     print(form, len(met), "stands", sorted(met))
     assert not missed, "nobody of the cast could be brought to these"

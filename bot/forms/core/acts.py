@@ -8,10 +8,10 @@ automatic joins (``Auto``) fire right after an act and are acts of ``system``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, NotNow
 from bot.forms.core.compiling import Eval
 from bot.forms.core.draft import Facts
 from bot.forms.core.expressions import Node
@@ -42,6 +42,20 @@ class Done:
     record: Record
     acts: tuple[Act, ...]
     effects: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """
+    Why an act cannot be done on a record now, for whoever may do it otherwise.
+
+    ``state``: the record is past it, or not there yet; else its guard does not hold, and ``show`` are the arguments of
+    the words that say why (``<type>-not-<transition>``). ``done``: the act of this round that did the same already.
+    """
+
+    state: bool
+    done: Act | None = None
+    show: Mapping[str, Any] = field(default_factory=dict)
 
 
 def entitled(who: Who, record: Record, person: Person, day: str) -> str | None:
@@ -130,12 +144,24 @@ def available(kind: CompiledType, record: Record, person: Person, day: str, fact
         if entitled(transition.who, record, person, day) is None:
             continue
         rows = [row["_"] for row in rows_of(record, transition.row)] if transition.row else [""]
-        if not any(
-            step.guard is None or step.guard(scope_for(kind, step, record, facts, row=row)) for row in rows
-        ):
-            continue
-        found.append(transition)
+        if any(barred(kind, record, transition.name, facts, row) is None for row in rows):
+            found.append(transition)
     return found
+
+
+def barred(kind: CompiledType, record: Record, name: str, facts: Facts, row: str = "") -> Barred | None:
+    """Why transition *name* cannot be done on *record* as it stands, None where it can; who may is not asked here."""
+    step = kind.transitions[name]
+    wrong = record.state not in step.transition.frm
+    scope = scope_for(kind, step, record, facts, row=row)
+    if not wrong and (step.guard is None or step.guard(scope)):
+        return None
+    same = (
+        act for act in reversed(record.acts) if (act.name, act.row, act.round) == (name, row, record.round)
+    )
+    return Barred(
+        wrong, next(same, None), {} if wrong else {word: show(scope) for word, show in step.why.items()}
+    )
 
 
 def perform(kind: CompiledType, record: Record, name: str, person: Person | None, facts: Facts, *, day: str, at: str,
@@ -143,7 +169,7 @@ def perform(kind: CompiledType, record: Record, name: str, person: Person | None
     """
     Do transition *name* on *record*. ``person`` None is the clock. ``day``: local ISO date, ``at``: UTC stamp.
 
-    Raises :class:`NotAllowed`: no right, wrong state, or its guard does not hold. The two look the same to a person.
+    Raises :class:`NotAllowed`: no right, or wrong state; :class:`NotNow`: its guard does not hold.
     """
     step = kind.transitions.get(name)
     if step is None or record.state not in step.transition.frm:
@@ -160,7 +186,7 @@ def perform(kind: CompiledType, record: Record, name: str, person: Person | None
         post = found
     scope = scope_for(kind, step, record, facts, answers, row)
     if step.guard is not None and not step.guard(scope):
-        raise NotAllowed(what=name)
+        raise NotNow(what=name, record=record.id, row=row)
     to = step.to(scope) or record.state
     act = Act(
         record.rev + 1, name, person.id if person else SYSTEM, person.name if person else "", post, at, record.state, to,
@@ -289,10 +315,12 @@ def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ..
 __all__ = [
     "FILLER",
     "SYSTEM",
+    "Barred",
     "Done",
     "Due",
     "Node",
     "available",
+    "barred",
     "due_day",
     "entitled",
     "marks_in",

@@ -81,7 +81,7 @@ class Draft:
     ``frozen``: need -> {"digest", "args"}. ``marks``: path key -> {"code", "text"} of a return. ``base``: answers
     as sent, shown as old. ``ret``: go back to the summary. ``pending``: two readings, or a rule to be confirmed.
     ``asked``: UTC stamp when the live question was first shown; ``where``: the chat that showed it last. ``done``: "" |
-    sent | cancelled | <door>.
+    sent | cancelled | overtaken | <door>.
     """
 
     id: str

@@ -272,6 +272,7 @@ class Transition:
     that is not final where that act marked nothing (a meeting said no, the promiser amends).
     ``commutes``: needs no record revision (sign-ups). ``waits`` False: nobody is waited for, it may be done or left
     (raising an objection, voiding); such a transition alone puts no record on a list of what waits.
+    ``why``: arguments of the words that say why ``guard`` does not hold (``<type>-not-<transition>``).
     """
 
     name: str
@@ -286,6 +287,7 @@ class Transition:
     marks: bool = False
     commutes: bool = False
     waits: bool = True
+    why: tuple[tuple[str, Node], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

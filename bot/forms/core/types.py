@@ -24,6 +24,7 @@ class CompiledTransition:
     guard: Eval | None
     to: Eval
     effect_values: Mapping[int, Mapping[str, Eval]]
+    why: Mapping[str, Eval]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -119,8 +120,9 @@ def compile_type(record: RecordType) -> CompiledType:
         guard = make(step.guard, own.root, where, more) if step.guard is not None else None
         to = always(step.to) if isinstance(step.to, str) else make(step.to, own.root, where, more)
         transitions[step.name] = CompiledTransition(
-            step, own, guard, to, effects(step.effects, own.root, where, more)
-        )
+            step, own, guard, to, effects(step.effects, own.root, where, more),
+            {name: make(node, own.root, where, more) for name, node in step.why},
+        )  # fmt: skip
     flow = record.workflow
     return CompiledType(
         record, plan, transitions,
