@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -149,13 +150,14 @@ async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
             talk, draft_id, Note("problem-said", {"words": talk.services.texts.problem(refused, talk.lang)})
         )
     result = await submit(talk, draft_id, Event("file", None, ref.to_json()), ref)
-    if (
-        message.media_group_id
-        and result.turn.changed
-        and not await _first_of_album(talk, message.media_group_id)
-    ):
+    if not message.media_group_id or not result.turn.changed:
+        return shown(talk, result)
+    if not await _first_of_album(talk, message.media_group_id):
         return []
-    return shown(talk, result)
+    # said when the first of them has come: how many there are is not known yet, so no number is told
+    screen = result.turn.screen
+    told = replace(screen, value=None, notes=(*screen.notes, Note("form-album")))
+    return shown(talk, replace(result, turn=replace(result.turn, screen=told)))
 
 
 async def _first_of_album(talk: Talk, album: str) -> bool:
@@ -172,8 +174,6 @@ async def again(talk: Talk, draft_id: str, problem: Note | None = None) -> list[
     """The live question once more, with what was wrong."""
     result = await submit(talk, draft_id, Event("show"))
     plan = talk.services.registry.plan(result.turn.draft.about.form)
-    from dataclasses import replace
-
     screen = replace(result.turn.screen, problem=problem)
     remember(talk, result.turn.draft)
     return talk.page(

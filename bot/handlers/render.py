@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.answers import Answers
 from bot.forms.core import rollcall
-from bot.forms.core.draft import Draft, Line, Screen
+from bot.forms.core.draft import Draft, Line, Path, Screen
 from bot.forms.core.plan import Plan
 from bot.forms.core.view import LISTED
 from bot.handlers import buttons
@@ -307,14 +307,7 @@ class Renderer:
         name = escape(self.answers.short(line.key, lang), quote=False)
         look = self.texts.text("summary-look", lang) if line.status in ("again", "problem") else ""
         number = f"{line.number} " if line.number else ""
-        was = ""
-        if line.was is not None and line.was != line.value and line.kind not in ("repeat", "roster"):
-            was = " " + escape(
-                self.texts.text(
-                    "summary-was", lang, value=self.answers.value(line.kind, line.was, line.key, lang)
-                ),
-                quote=False,
-            )
+        was = escape(self._was(line, lang), quote=False)
         yield f"{indent}{number}{name}　{value}{was}{look}"
         for n, row in enumerate(line.rows, 1):
             bits = [
@@ -329,10 +322,17 @@ class Renderer:
 
     def _bit(self, line: Line, lang: str) -> str:
         """A value inside a row: what does not speak for itself gets its name, 赞成 201 票."""
-        value = self.answers.line(line, lang)
+        value = self.answers.line(line, lang) + self._was(line, lang)
         if line.kind not in ("integer", "decimal", "boolean", "time", "file", "roster"):
             return value
         return f"{self.answers.short(line.key, lang)} {value}"
+
+    def _was(self, line: Line, lang: str) -> str:
+        """What stood there before it was mended, "" where nothing else did."""
+        if line.was is None or line.was == line.value or line.kind in ("repeat", "roster"):
+            return ""
+        was = self.answers.value(line.kind, line.was, line.key, lang)
+        return " " + self.texts.text("summary-was", lang, value=was)
 
     def change_list(
         self, screen: Screen, draft: Draft, plan: Plan, lang: str, about: Mapping[str, Any]
@@ -341,10 +341,9 @@ class Renderer:
         parts = [self.head(draft, lang, about), f"<b>{self.texts.text('summary-which', lang)}</b>"]
         made = []
         for line in screen.lines:
-            if line.status in ("computed", "locked"):
-                continue
-            data = buttons.form(draft.id, plan.address(()), "g", plan.address(line.path))
-            made.append(button(f"{line.number} {self.answers.short(line.key, lang)}", data))
+            for name, path in self._changeable(line, lang):
+                data = buttons.form(draft.id, plan.address(()), "g", plan.address(path))
+                made.append(button(f"{line.number} {name}", data))
         rows = laid_out(made)
         rows.append(
             [
@@ -354,6 +353,17 @@ class Renderer:
             ]
         )
         return Page("\n".join(parts), rows)
+
+    def _changeable(self, line: Line, lang: str) -> Iterable[tuple[str, Path]]:
+        """What of a line may be changed: the line itself; of a list that is locked, the places in its rows that are open."""
+        name = self.answers.short(line.key, lang)
+        if line.status not in ("computed", "locked"):
+            yield name, line.path
+        elif line.kind == "repeat":
+            for n, row in enumerate(line.rows, 1):
+                for inside in row:
+                    for words, path in self._changeable(inside, lang):
+                        yield f"{self.texts.text('crumb', lang, name=name, n=n)} · {words}", path
 
     def _ended(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
         done = str(screen.show.get("done", draft.done))

@@ -124,6 +124,7 @@ problem-not_a_name = Please write a name of 2 to 20 characters, for example 张�
 
 ## Beginning and end of a form
 
+form-album = Got it. The photos you sent together are kept together; press Done when that is all.
 form-later = “{ $form }” is saved; go on whenever you like.
 form-cancel-sure = If you drop it, what you filled in is put away and not sent. Sure?
 form-cancelled = All right, nothing was sent. Start again from the home page when you want to.

@@ -118,6 +118,7 @@ problem-not_a_name = 名字请写 2 到 20 个字，例如 张某某。
 
 ## 表的开始和结束
 
+form-album = 收到。这一组照片会一起存好，发完请点“完成”。
 form-later = 已保存《{ $form }》，什么时候接着填都行。
 form-cancel-sure = 不填了的话，这次填的内容会收起来，不会提交。确定吗？
 form-cancelled = 好的，没有提交。以后要填，从首页重新开始。

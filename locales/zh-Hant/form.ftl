@@ -118,6 +118,7 @@ problem-not_a_name = 名字請寫 2 到 20 個字，例如 張某某。
 
 ## 表的開始和結束
 
+form-album = 收到。這一組照片會一起存好，發完請點「完成」。
 form-later = 已儲存《{ $form }》，什麼時候接著填都行。
 form-cancel-sure = 不填了的話，這次填的內容會收起來，不會提交。確定嗎？
 form-cancelled = 好的，沒有提交。以後要填，從首頁重新開始。

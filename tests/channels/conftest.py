@@ -22,9 +22,11 @@ from bot.kept import AuditEntry
 from bot.texts import Texts
 from bot.usecases.ports import Store, Unit
 from tests.botapi.server import BotApiDouble
+from tests.channels.whole import town, village_file
 from tests.channels.words import small_texts
 from tests.fakes import FakeStore
 
+__all__ = ["town", "village_file"]  # fixtures
 SECRET = "a-secret-of-the-tests-0000000000"
 
 

@@ -77,6 +77,22 @@ def test_with_marks_only_what_is_marked_is_open(plan: Plan) -> None:
         )
 
 
+def test_a_list_is_open_only_where_it_is_marked_itself(plan: Plan) -> None:
+    """Marked inside one row: no row may come or go, the summary says so, and that one place is still reachable."""
+    turn = mended(plan, {"item/r2/text": {"code": "unclear", "text": ""}})
+    turn = advance(plan, turn.draft, Event("text", None, "丙"), Facts(live()))
+    assert turn.screen.kind == "summary"
+    status = {line.path: line.status for line in turn.screen.lines}
+    assert (status[("item",)], status[("resolution",)]) == ("locked", "locked")
+    rows = next(line.rows for line in turn.screen.lines if line.path == ("item",))
+    assert [line.status for line in rows[0]] == ["answered", "locked"]
+    assert {line.status for line in rows[1]} == {"locked"}
+    again = advance(plan, turn.draft, Event("goto", None, ["item", "r2", "text"]), Facts(live()))
+    assert (problem(again), again.screen.at) == ("", ("item", "r2", "text"))
+    whole = mended(plan, {"item": {"code": "missing", "text": ""}})
+    assert whole.screen.at[:2] == ("item", "+")
+
+
 @pytest.mark.parametrize(
     ("marks", "row"),
     [(None, ("resolution", "r9")), ({"title": {"code": "wrong", "text": ""}}, ("item", "r2")),

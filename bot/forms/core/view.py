@@ -360,9 +360,11 @@ def _line(work: Work, entry: Entry, scope: Scope, path: Path) -> Line:
             (*_named_by(entry, row, path), *lines(work, entry.inner, (*path, row.values["_"])))
             for row in scope.rows(entry)
         )
-        status = (
-            "open" if not scope.stored and work.is_open(entry, scope) and not _is_over(entry) else "answered"
-        )
+        status = "answered"
+        if not scope.stored and work.is_open(entry, scope) and not _is_over(entry):
+            status = "open"
+        elif not scope.stored and not work.unlocked(work.menu(path)):
+            status = "locked"  # no row comes or goes; what is open inside says so itself
         return Line(path, entry.words, "repeat", len(rows), status, rows=rows, mark=mark)
     status = "answered" if scope.stored else _status(work, entry, scope, path)
     if isinstance(entry.item, Roster):
