@@ -49,7 +49,7 @@ format: install  ## let ruff mend what it can
 	@$(BIN)/ruff format .
 
 golden: install  ## rewrite the golden conversations; read the diff before committing it
-	@$(BIN)/python -m pytest tests --golden -p no:cacheprovider -q $(ARGS)
+	@$(BIN)/python -m pytest --golden -p no:cacheprovider -q $(ARGS)
 	@git --no-pager diff --stat -- '*.json' 2>/dev/null || true
 
 bench: install  ## measure beside references in the same run, JSON lines (at most 10 minutes)

@@ -40,7 +40,7 @@ def build_services(
     """Everything the skins may call, over an open store."""
     types = types or registry()
     texts = texts or Texts()
-    world = World(types, texts, settings.zone, clock, Places.load(), build_calendar())
+    world = World(types, texts, settings.zone, clock, Places.load(), build_calendar(), settings.law)
     answers = Answers(texts, lambda: world.now().year)
     database = Database(settings.database_url, settings.files_dir, settings.timezone)
     return Services(

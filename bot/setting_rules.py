@@ -14,7 +14,7 @@ import re
 import secrets
 import tempfile
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, get_args, get_type_hints
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -22,12 +22,14 @@ from pydantic import SecretStr
 from pydantic_core import PydanticCustomError
 
 from bot.errors import BadSetting
+from bot.forms.core.law import Readings
 
 KEY_FILE: Final = "secret_key"
 SECRET_LENGTH: Final = 24  # characters
 KEY_LENGTH: Final = 32  # characters
 DISTINCT: Final = 8  # different characters: fewer is a pattern, not chance
 TELEGRAM_PORTS: Final = (443, 80, 88, 8443)  # core.telegram.org/bots/api#setwebhook
+MOST_DAYS: Final = 366
 SHOWN: Final = 60  # characters of a wrong value that are repeated to the operator
 
 # what documentation, tutorials and this project's own pages print
@@ -258,14 +260,14 @@ def port(value: Any) -> int:
     return int(text)
 
 
-def switch(value: Any) -> bool:
-    """true or false, as people write them."""
+def switch(value: Any, **blame: Any) -> bool:
+    """true or false, as people write them; *blame* as in :func:`refuse`."""
     text = str(value).strip().lower()
     if text in ("true", "1", "yes", "on"):
         return True
     if text in ("false", "0", "no", "off"):
         return False
-    refuse("not_a_switch")
+    refuse("not_a_switch", **blame)
 
 
 def time_zone(value: str) -> str:
@@ -324,3 +326,27 @@ def database_url(value: str) -> str:
     if not parts.path.strip("/"):
         refuse("database_name")
     return url
+
+
+# ---------------------------------------------------------------- readings of the law
+
+
+def readings(given: Any) -> Readings:
+    """``{"majority_base": "opening", …}`` as :class:`Readings`; what no reading has the name of is passed over."""
+    kinds = get_type_hints(Readings)
+    found = {str(name).lower(): text for name, text in dict(given or {}).items()}
+    return Readings(**{name: _reading(name, kinds[name], found[name]) for name in kinds if name in found})
+
+
+def _reading(name: str, kind: Any, given: Any) -> Any:
+    blame = {"field": f"law_{name}", "given": given}
+    text = str(given).strip()
+    if kind is bool:
+        return switch(text, example="true | false", **blame)
+    if kind is int:
+        if not text.isdecimal() or not text.isascii() or int(text[:9]) > MOST_DAYS:
+            refuse("days", example=str(getattr(Readings(), name)), **blame)
+        return int(text)
+    if text not in get_args(kind):
+        refuse("not_a_choice", example=" | ".join(get_args(kind)), **blame)
+    return text

@@ -8,6 +8,7 @@ it holds (never for a secret), why it cannot be used and an example. docs/operat
 from __future__ import annotations
 
 import os
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot import setting_rules as rules
 from bot.errors import BadSetting
+from bot.forms.core.law import Readings
 from bot.setting_rules import refuse
 from bot.texts import ZH_HANS, known
 
@@ -60,6 +62,8 @@ class Settings(BaseSettings):
         frozen=True,
         hide_input_in_errors=True,
         str_strip_whitespace=True,
+        env_nested_delimiter="_",  # LIANXIN_LAW_MAJORITY_BASE is law.majority_base
+        env_nested_max_split=1,
     )
 
     bot_token: Annotated[SecretStr, AfterValidator(rules.bot_token)] | None = None
@@ -78,6 +82,7 @@ class Settings(BaseSettings):
     chat_content: Literal["full", "guarded", "links"] = "full"
     log_format: Literal["console", "json"] = "console"
     demo_outside: bool = False
+    law: Readings = Readings()
 
     # ------------------------------------------------------------ what is derived
 
@@ -167,6 +172,11 @@ class Settings(BaseSettings):
     def _switch(cls, value: Any) -> bool:
         return rules.switch(value)
 
+    @field_validator("law", mode="before")
+    @classmethod
+    def _law(cls, value: Any) -> Any:
+        return value if isinstance(value, Readings) else rules.readings(value)
+
     @field_validator("locale")
     @classmethod
     def _locale(cls, value: str) -> str:
@@ -206,7 +216,8 @@ def unknown_names(env_file: Path | str | None = ENV_FILE) -> list[tuple[str, str
 
     from dotenv import dotenv_values
 
-    ours = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
+    ours = {f"{PREFIX}{name}".upper() for name in Settings.model_fields if name != "law"}
+    ours |= {f"{PREFIX}LAW_{one.name}".upper() for one in fields(Readings)}
     set_here = {name.upper() for name in os.environ}
     if env_file is not None and Path(env_file).is_file():
         set_here |= {name.upper() for name in dotenv_values(env_file)}
@@ -224,7 +235,7 @@ def _bad(error: dict[str, Any]) -> BadSetting:
         name=f"{PREFIX}{field.upper()}",
         value="hidden" if given is not None and field in SECRETS else rules.shown(given),
         why=why,
-        example=EXAMPLES.get(field, ""),
+        example=context.get("example") or EXAMPLES.get(field, ""),
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.errors import BadSetting
+from bot.forms.core.law import Readings
 from bot.settings import EXAMPLES, SECRETS, Settings, unknown_names
 from bot.texts import LANGS, ZH_HANS, Texts
 
@@ -205,6 +206,35 @@ def test_what_must_not_travel_does_not_start_to(monkeypatch: pytest.MonkeyPatch)
         "no_pages_yet",
     )
     assert "full" in TEXTS.problem(caught.value, "zh-Hans")
+
+
+def test_readings_of_the_law_are_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every reading has its own name; what is not set keeps the owner's default."""
+    found = load(
+        monkeypatch, LAW_MAJORITY_BASE="opening", LAW_REPRESENTATIVES_NOTICE="5", LAW_FIRST_DAY_COUNTS="yes"
+    )
+    assert found.law == Readings(majority_base="opening", representatives_notice=5, first_day_counts=True)
+    assert load(monkeypatch).law == found.law
+    assert unknown_names() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "why", "example"),
+    [
+        ("MAJORITY_BASE", "half", "not_a_choice", "remaining | opening"),
+        ("POSTING_OTHER", "一周", "days", "7"),
+        ("POSTING_OTHER", "4000", "days", "7"),
+        ("REVIEW_OTHER", "maybe", "not_a_switch", "true | false"),
+    ],
+)
+def test_a_reading_that_is_none_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, why: str, example: str
+) -> None:
+    """As any other setting: which one, why, and what to write instead."""
+    with pytest.raises(BadSetting) as caught:
+        load(monkeypatch, **{f"LAW_{name}": value})
+    assert (caught.value.details["name"], caught.value.details["why"]) == (f"LIANXIN_LAW_{name}", why)
+    assert example in TEXTS.problem(caught.value, "zh-Hans")
 
 
 def test_at_least_thirty_cases_are_tried() -> None:

@@ -43,7 +43,7 @@ async def fill(store: Store, settings: Settings, *, months: int = MONTHS) -> lis
     county = Maker().make()
     await keep_county(store, county)
     clock = Past(now)
-    world = World(registry(), Texts(), settings.zone, clock, Places.load(), build_calendar())
+    world = World(registry(), Texts(), settings.zone, clock, Places.load(), build_calendar(), settings.law)
     today = now.astimezone(settings.zone).date().isoformat()
     historian = Historian(store, world, clock)
     stories = Stories(county, historian, today)

@@ -91,6 +91,7 @@ SESSION = Repeat("session", min=1, max=20, label="held_at", final=True, rules=(
 
 FORM = Form(
     needs=(
+        Need("law", "law"),
         Need("village", "village", args=(("as_of", x("${meeting_on}")),)),
         Need("roster", "roster", before="session", when=x("not(blank(${meeting_on}))"),
              args=(("mode", x("${mode}")), ("as_of", x("${meeting_on}")), ("group", x("${group}")))),

@@ -14,7 +14,9 @@ VOTE = "${voting}, ${should}, ${present}, ${meeting_on}, ${category}"
 TALLY = "coalesce(${ayes}, 0) + coalesce(${noes}, 0) + coalesce(${abstained}, 0) + coalesce(${spoilt}, 0)"
 COUNTED = x("${may_vote} and not(${same_text} = false())")
 QUORUM_WORDS = (("law", x("law.say_quorum(${mode}, ${should}, ${meeting_on})")),)
-MAJORITY_WORDS = (("law", x("law.say_pass(${mode}, ${voting}, ${should}, ${meeting_on}, ${category})")),)
+MAJORITY_WORDS = (
+    ("law", x("law.say_pass(${mode}, ${voting}, ${should}, ${meeting_on}, ${category}, ${present})")),
+)
 FORUM_WORDS = (("law", x("law.say_forum(${category}, ${mode}, ${meeting_on})")),)
 
 

@@ -18,7 +18,8 @@ from bot.usecases.world import World, live, source
 
 #: Whose roster a meeting is counted by (law.MEETINGS: unit) -> the bodies it is made of (bot/kept.py: BodyMember).
 BODIES = {
-    "body": ("committee", "representatives"), "members": ("collective",), "delegates": ("delegates",),
+    "body": ("committee", "representatives"), "representatives": ("representatives",),
+    "members": ("collective",), "delegates": ("delegates",),
     "voters": ("voters",), "committee": ("branch_committee",),
 }  # fmt: skip
 NUMBERED = (
@@ -79,6 +80,16 @@ async def newest_known(world: World, unit: Unit, about: About, args: Mapping[str
     return known
 
 
+@source("law")
+async def readings(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
+    """
+    How this deployment reads the law where it leaves a choice (law.Readings), as far as it is not the default.
+
+    Frozen with the record: its figures and sentences stay what they were when another reading is chosen later.
+    """
+    return law.chosen(world.readings)
+
+
 @source("roster")
 async def roster(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
     """
@@ -89,7 +100,9 @@ async def roster(world: World, unit: Unit, about: About, args: Mapping[str, Any]
     counts that kind. The day is not part of the value: where nothing changed between two days, ticks stand.
     """
     mode, as_of = str(args["mode"]), str(args.get("as_of") or world.today())
-    counted = law.MEETINGS[mode].unit
+    counted: str = law.MEETINGS[mode].unit
+    if counted == "body":
+        counted = world.readings.representatives_base
     if counted in ("households", "adults"):
         group = args.get("group")
         rows = await unit.households.roster(about.org, as_of)

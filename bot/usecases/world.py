@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.forms.core.draft import About, Draft, Facts, Request, Turn
+from bot.forms.core.law import DEFAULT, Readings, chosen
 from bot.forms.core.machine import supply
 from bot.forms.core.places import Places
 from bot.forms.core.plan import Level, Plan
@@ -72,9 +73,10 @@ class World:
         clock: Clock,
         places: Places,
         calendar: Calendar,
+        readings: Readings = DEFAULT,
     ) -> None:
         self.registry, self.texts, self.zone, self.clock = registry, texts, zone, clock
-        self.places, self.calendar = places, calendar
+        self.places, self.calendar, self.readings = places, calendar, readings
         self._around: OrderedDict[tuple[str, str], tuple[float, dict[str, Any]]] = OrderedDict()
         self._labels: dict[tuple[str, int, str], dict[str, str]] = {}
 
@@ -121,7 +123,8 @@ class World:
         local = self.now()
         return Facts({
             "today": local.date().isoformat(), "now": local.strftime("%Y-%m-%dT%H:%M"), "stamp": self.stamp(),
-            "calendar": self.calendar, "places": self.places, "actor": _actor(person, "", self.today()), "about": {},
+            "calendar": self.calendar, "places": self.places, "law": chosen(self.readings),
+            "actor": _actor(person, "", self.today()), "about": {},
         })  # fmt: skip
 
     @staticmethod
@@ -175,7 +178,8 @@ class World:
     async def _look_around(self, unit: Unit, about: About, plan: Plan, person: Person) -> dict[str, Any]:
         org = await unit.people.org(about.org)
         made: dict[str, Any] = {
-            "places": self.places, "calendar": self.calendar, "actor": _actor(person, about.org, self.today()),
+            "places": self.places, "calendar": self.calendar, "law": chosen(self.readings),
+            "actor": _actor(person, about.org, self.today()),
             "about": {
                 "org": about.org, "org_name": org.name if org else "", "org_short": org.short if org else "",
                 "org_kind": org.kind if org else "", "period": about.period, "type": about.type, "row": about.row,

@@ -54,6 +54,11 @@ law-share = { $share ->
     [half] half
    *[over_half] more than half
 }
+law-counted = { $counted ->
+    [body] {" "}(committee and representatives)
+    [representatives] {" "}(representatives only)
+   *[none] { "" }
+}
 law-unit = { $mode ->
     [assembly_households] households
     [group_households] households
@@ -148,10 +153,10 @@ law-category = { $category ->
 
 ## Attendance
 
-law-quorum = Due: { $should } { law-unit }. At least { $need } must come ({ law-share }){ law-by }.
-law-quorum-met = Due: { $should } { law-unit }. At least { $need } must come ({ law-share }); { $present } came, the quorum is reached{ law-by }.
+law-quorum = Due: { $should } { law-unit }{ law-counted }. At least { $need } must come ({ law-share }){ law-by }.
+law-quorum-met = Due: { $should } { law-unit }{ law-counted }. At least { $need } must come ({ law-share }); { $present } came, the quorum is reached{ law-by }.
 law-quorum-short =
-    Due: { $should } { law-unit }. At least { $need } must come ({ law-share }); { $present } came, the quorum is not reached{ law-by }.
+    Due: { $should } { law-unit }{ law-counted }. At least { $need } must come ({ law-share }); { $present } came, the quorum is not reached{ law-by }.
     Opinions can be recorded today, no resolution can be passed.
 law-quorum-over = { $present } { law-unit } present, more than the { $should } on the roster. Please check roster and sign-in.
 law-quorum-empty = Nobody is on the roster yet, so the meeting cannot be held. Please fill in the roster first.
@@ -160,6 +165,7 @@ law-quorum-none = A deliberation needs no quorum; it records opinions and passes
 ## Voting
 
 law-pass = { $voting } { law-unit } voting; { $need } yes votes pass it ({ law-share }){ law-by }.
+law-pass-opening = { $present } { law-unit } at the opening; { $need } yes votes pass it ({ law-share } of those at the opening){ law-by }.
 law-pass-all = { $need } yes votes pass it: { law-share } of the { $should } { law-unit } due, not of those present{ law-by }.
 law-pass-none = A deliberation takes no vote, it records opinions.
 law-passed = { $yes } yes; { $need } needed ({ law-share }): passed{ law-by }.

@@ -54,6 +54,11 @@ law-share = { $share ->
     [half] 半数
    *[over_half] 过半数
 }
+law-counted = { $counted ->
+    [body] （村委会成员和村民代表一起算）
+    [representatives] （只算村民代表）
+   *[none] { "" }
+}
 law-unit = { $mode ->
     [assembly_households] 户
     [group_households] 户
@@ -148,10 +153,10 @@ law-category = { $category ->
 
 ## 到会
 
-law-quorum = 应到 { $should } { law-unit }，须到会 { $need } { law-unit }以上（{ law-share }）{ law-by }。
-law-quorum-met = 应到 { $should } { law-unit }，须到会 { $need } { law-unit }以上（{ law-share }）；实到 { $present } { law-unit }，达到法定人数{ law-by }。
+law-quorum = 应到 { $should } { law-unit }{ law-counted }，须到会 { $need } { law-unit }以上（{ law-share }）{ law-by }。
+law-quorum-met = 应到 { $should } { law-unit }{ law-counted }，须到会 { $need } { law-unit }以上（{ law-share }）；实到 { $present } { law-unit }，达到法定人数{ law-by }。
 law-quorum-short =
-    应到 { $should } { law-unit }，须到会 { $need } { law-unit }以上（{ law-share }）；实到 { $present } { law-unit }，未达到法定人数{ law-by }。
+    应到 { $should } { law-unit }{ law-counted }，须到会 { $need } { law-unit }以上（{ law-share }）；实到 { $present } { law-unit }，未达到法定人数{ law-by }。
     今天可以记录协商意见，不能形成决议。
 law-quorum-over = 实到 { $present } { law-unit }，比应到的 { $should } { law-unit }还多。请核对名册和签到。
 law-quorum-empty = 名册上还没有应到的人，开不成会。请先把名册补上。
@@ -160,6 +165,7 @@ law-quorum-none = 协商议事不要求到会人数，只记协商意见，不�
 ## 表决
 
 law-pass = 参加表决 { $voting } { law-unit }，赞成 { $need } 票以上通过（{ law-share }）{ law-by }。
+law-pass-opening = 开会时到会 { $present } { law-unit }，赞成 { $need } 票以上通过（{ law-share }，按开会时到会的人算）{ law-by }。
 law-pass-all = 赞成 { $need } 票以上通过：按应到的 { $should } { law-unit }算{ law-share }，不按到会人数算{ law-by }。
 law-pass-none = 协商议事不表决，只记意见。
 law-passed = 赞成 { $yes } 票，须 { $need } 票以上（{ law-share }），通过{ law-by }。

@@ -54,6 +54,11 @@ law-share = { $share ->
     [half] 半數
    *[over_half] 過半數
 }
+law-counted = { $counted ->
+    [body] （村委會成員和村民代表一起算）
+    [representatives] （只算村民代表）
+   *[none] { "" }
+}
 law-unit = { $mode ->
     [assembly_households] 戶
     [group_households] 戶
@@ -148,10 +153,10 @@ law-category = { $category ->
 
 ## 到會
 
-law-quorum = 應到 { $should } { law-unit }，須到會 { $need } { law-unit }以上（{ law-share }）{ law-by }。
-law-quorum-met = 應到 { $should } { law-unit }，須到會 { $need } { law-unit }以上（{ law-share }）；實到 { $present } { law-unit }，達到法定人數{ law-by }。
+law-quorum = 應到 { $should } { law-unit }{ law-counted }，須到會 { $need } { law-unit }以上（{ law-share }）{ law-by }。
+law-quorum-met = 應到 { $should } { law-unit }{ law-counted }，須到會 { $need } { law-unit }以上（{ law-share }）；實到 { $present } { law-unit }，達到法定人數{ law-by }。
 law-quorum-short =
-    應到 { $should } { law-unit }，須到會 { $need } { law-unit }以上（{ law-share }）；實到 { $present } { law-unit }，未達到法定人數{ law-by }。
+    應到 { $should } { law-unit }{ law-counted }，須到會 { $need } { law-unit }以上（{ law-share }）；實到 { $present } { law-unit }，未達到法定人數{ law-by }。
     今天可以記錄協商意見，不能形成決議。
 law-quorum-over = 實到 { $present } { law-unit }，比應到的 { $should } { law-unit }還多。請核對名冊和簽到。
 law-quorum-empty = 名冊上還沒有應到的人，開不成會。請先把名冊補上。
@@ -160,6 +165,7 @@ law-quorum-none = 協商議事不要求到會人數，只記協商意見，不�
 ## 表決
 
 law-pass = 參加表決 { $voting } { law-unit }，贊成 { $need } 票以上通過（{ law-share }）{ law-by }。
+law-pass-opening = 開會時到會 { $present } { law-unit }，贊成 { $need } 票以上通過（{ law-share }，按開會時到會的人算）{ law-by }。
 law-pass-all = 贊成 { $need } 票以上通過：按應到的 { $should } { law-unit }算{ law-share }，不按到會人數算{ law-by }。
 law-pass-none = 協商議事不表決，只記意見。
 law-passed = 贊成 { $yes } 票，須 { $need } 票以上（{ law-share }），通過{ law-by }。

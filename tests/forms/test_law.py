@@ -571,6 +571,9 @@ def every_ruling() -> list[Ruling]:
         found += law.body_warnings(mode, 30, 5, 10, on)
     strict = Readings(majority_base="opening")
     found += [law.passed("assembly_households", 106, 210, 312, 220, NOW, readings=strict)]
+    found += [law.pass_votes("assembly_households", 210, 312, NOW, None, 220, strict)]
+    few = Readings(representatives_base="representatives")
+    found += [law.attendance("representatives", 30, present, NOW, few) for present in (3, 20)]
     found += [law.pass_votes("assembly_adults", 600, 901, BEFORE, "land_contract")]
     found += [law.pass_votes("collective", 90, 100, NOW, "outsider_rights")]
     for on, kind in product((NOW, BETWEEN), ("village", "other")):
@@ -596,7 +599,7 @@ def test_every_ruling_has_words(lang: str) -> None:
 def test_no_words_without_a_ruling() -> None:
     """Every sentence of law.ftl belongs to a ruling; the rest are labels and readings."""
     said = {ruling.key for ruling in every_ruling()}
-    parts = {"law-article", "law-by", "law-unsure", "law-share", "law-unit", "law-mode", "law-category",
+    parts = {"law-article", "law-by", "law-unsure", "law-share", "law-unit", "law-counted", "law-mode", "law-category",
              "law-caller-who", "law-asker", "law-part"}  # fmt: skip
     parts |= {f"law-mode-{mode}" for mode in law.MODES}
     parts |= {f"law-category-{category}" for category in law.CATEGORIES}

@@ -112,6 +112,23 @@ def test_the_majority_is_of_those_still_there_and_a_dispute_is_flagged() -> None
     ]
 
 
+def test_a_county_that_counts_those_at_the_opening() -> None:
+    """
+    The same vote under the other reading: the sentence before it says so, 105 of 215 fail, and the dispute is told.
+
+    The reading is frozen with the form: what the deployment chooses later changes nothing in it.
+    """
+    talk = Talk("minutes", supplies={**village(), "law": {"majority_base": "opening"}}, law={})
+    talk = session(opening(talk), range(215)).close().close()
+    talk.say("村道硬化筹资").tap("funds_labour", False).say("在三组修路一百米。", "没有不同意见。").tap(
+        "hands", 7
+    )
+    asked = talk.screen.show["law"]
+    assert (asked["say"], asked["args"]["need"], asked["args"]["present"]) == ("law-pass-opening", 108, 215)
+    talk.tap(105, 103, 0, 0)
+    assert said_law(talk, "minutes-agenda-result_line")[0] == "law-failed-disputed"
+
+
 def test_an_interest_is_recorded_and_flagged() -> None:
     """Who stood aside and how is asked; the township sees it."""
     talk = met(226).close().say("宅基地旁修路").tap("public_works", True).say("王某某家在用地范围内，回避")

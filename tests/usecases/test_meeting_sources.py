@@ -11,11 +11,12 @@ import pytest
 
 from bot.app import build_services
 from bot.forms.core.draft import About
+from bot.forms.core.law import Readings
 from bot.forms.core.records import Act, Record
 from bot.kept import BodyMember, Household
 from bot.people import Org, Person
 from bot.settings import Settings
-from bot.usecases.sources import markable_places, met_days, roster, village
+from bot.usecases.sources import markable_places, met_days, readings, roster, village
 from bot.usecases.world import World
 from storage.migrations import upgrade
 from storage.store import DatabaseStore, open_store
@@ -95,6 +96,14 @@ async def test_who_should_come(hall: Hall, mode: str, should: int, names: list[s
     """Households, adults, or the body the law counts: committee and representatives are one body."""
     found = await hall.rows(mode)
     assert (found["should"], [row[2] for row in found["rows"]]) == (should, names)
+
+
+async def test_a_county_that_counts_the_representatives_alone(hall: Hall) -> None:
+    """VCL 30 under the other reading: the committee is not on the roster; the choice is frozen with the minutes."""
+    hall.world.readings = Readings(representatives_base="representatives")
+    found = await hall.rows("representatives")
+    assert (found["should"], [row[2] for row in found["rows"]]) == (2, ["成员2", "成员3"])
+    assert await readings(hall.world, hall.unit(), ABOUT, {}) == {"representatives_base": "representatives"}
 
 
 async def test_a_roster_is_that_of_its_day(hall: Hall) -> None:

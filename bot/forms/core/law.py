@@ -14,7 +14,7 @@ law_votes.py (quorum and majority), law_forum.py (forum, review, calling, notice
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -32,7 +32,15 @@ from bot.forms.core.law_forum import (
     post_days,
     post_end,
 )
-from bot.forms.core.law_ruling import DEFAULT, Readings, Ruling, UnknownTerm, at_least, more_than_half
+from bot.forms.core.law_ruling import (
+    DEFAULT,
+    Readings,
+    Ruling,
+    UnknownTerm,
+    at_least,
+    chosen,
+    more_than_half,
+)
 from bot.forms.core.law_text import (
     ASSEMBLY_ADULTS,
     ASSEMBLY_HOUSEHOLDS,
@@ -58,12 +66,12 @@ from bot.forms.core.law_votes import attendance, pass_number, pass_votes, passed
 
 __all__ = [
     "ASSEMBLY_ADULTS", "ASSEMBLY_HOUSEHOLDS", "BRANCH_COMMITTEE", "BRANCH_MEETING", "CATEGORIES",
-    "COLLECTIVE", "COLLECTIVE_CATEGORIES", "COLLECTIVE_DELEGATES", "FUNCTIONS", "GROUP_ADULTS",
+    "COLLECTIVE", "COLLECTIVE_CATEGORIES", "COLLECTIVE_DELEGATES", "DEFAULT", "FUNCTIONS", "GROUP_ADULTS",
     "GROUP_HOUSEHOLDS", "MEETINGS", "MEETING_CATEGORIES", "MODES", "NEWEST", "PARTY_CATEGORIES",
     "REPRESENTATIVES", "TALK", "VILLAGE_CATEGORIES", "Readings", "Ruling", "UnknownTerm", "article_id",
-    "at_least", "attendance", "body_warnings", "caller", "forum", "functions", "may_call",
+    "at_least", "attendance", "body_warnings", "caller", "chosen", "forum", "functions", "may_call",
     "more_than_half", "needs_party_review", "notice", "notice_days", "notice_gap", "pass_votes",
-    "passed", "post_days", "post_end", "quorum",
+    "passed", "post_days", "post_end", "quorum", "table",
 ]  # fmt: skip
 
 
@@ -116,7 +124,7 @@ def functions(readings: Readings = DEFAULT) -> dict[str, Callable[..., Any]]:
     table: dict[str, Callable[..., Any]] = {
         "law.quorum": lambda mode, should, on=NEWEST: quorum_number(mode, should),
         "law.attendance": lambda mode, should, present, on=NEWEST: (
-            attendance(mode, should, present, on).value
+            attendance(mode, should, present, on, readings).value
         ),
         "law.pass": vote,
         "law.passed": carried,
@@ -152,12 +160,12 @@ def said(found: Ruling) -> dict[str, Any]:
 def _sentences(readings: Readings) -> dict[str, Callable[..., Any]]:
     """The same rulings in words, for notes: ``law.say_attendance(mode, should, present, on)`` and its kin."""
     return {
-        "law.say_quorum": lambda mode, should, on=NEWEST: said(quorum(mode, should, on)),
+        "law.say_quorum": lambda mode, should, on=NEWEST: said(quorum(mode, should, on, readings)),
         "law.say_attendance": lambda mode, should, present, on=NEWEST: said(
-            attendance(mode, should, present, on)
+            attendance(mode, should, present, on, readings)
         ),
-        "law.say_pass": lambda mode, voting, should, on=NEWEST, category=None: said(
-            pass_votes(mode, voting, should, on, category, None, readings)
+        "law.say_pass": lambda mode, voting, should, on=NEWEST, category=None, opening=None: said(
+            pass_votes(mode, voting, should, on, category, opening, readings)
         ),
         "law.say_passed": lambda mode, yes, voting, should, present, on=NEWEST, category=None: said(
             passed(mode, yes, voting, should, present, on, category, readings)
@@ -183,4 +191,14 @@ def _sentences(readings: Readings) -> dict[str, Callable[..., Any]]:
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = functions()
-"""Under the default readings; the composition root may hand the engine ``functions(readings)`` instead."""
+"""Under the default readings."""
+
+
+def table(kept: Mapping[str, bool | int | str] | None) -> dict[str, Callable[..., Any]]:
+    """The functions under the readings that :func:`chosen` told apart from the defaults; made once for each choice."""
+    return _table(tuple(sorted(kept.items()))) if kept else FUNCTIONS
+
+
+@lru_cache(maxsize=32)
+def _table(kept: tuple[tuple[str, Any], ...]) -> dict[str, Callable[..., Any]]:
+    return functions(Readings(**dict(kept)))

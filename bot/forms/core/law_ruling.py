@@ -8,7 +8,7 @@ of n is ceil(2n/3), 过半数 is floor(n/2) + 1, 半数以上 is ceil(n/2).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Literal
 
@@ -99,6 +99,13 @@ class Readings:
 
 
 DEFAULT = Readings()
+
+
+def chosen(readings: Readings) -> dict[str, bool | int | str]:
+    """What *readings* have chosen otherwise than the defaults: what a record keeps of them."""
+    return {
+        one.name: found for one in fields(readings) if (found := getattr(readings, one.name)) != one.default
+    }
 
 
 def at_least(part: Fraction, n: int) -> int:

@@ -22,7 +22,7 @@ def quorum_number(mode: str, should: int) -> int | None:
     return None if share is None else share_of(share, should)
 
 
-def quorum(mode: str, should: int, on: str = NEWEST) -> Ruling:
+def quorum(mode: str, should: int, on: str = NEWEST, readings: Readings = DEFAULT) -> Ruling:
     """
     How many must come; None for a talk. *should*: how many stand on the roster that ``MEETINGS[mode].unit``
     names.
@@ -37,12 +37,17 @@ def quorum(mode: str, should: int, on: str = NEWEST) -> Ruling:
         return ruling(None, meeting.subject, on, "law-quorum-none", mode=mode)
     key = "law-quorum" if should > 0 else "law-quorum-empty"
     share: str = meeting.quorum
-    return ruling(need, meeting.subject, on, key, mode=mode, share=share, should=should, need=need)
+    counted = readings.representatives_base if mode == REPRESENTATIVES else "none"
+    return ruling(
+        need, meeting.subject, on, key, mode=mode, share=share, should=should, need=need, counted=counted
+    )
 
 
-def attendance(mode: str, should: int, present: int, on: str = NEWEST) -> Ruling:
+def attendance(
+    mode: str, should: int, present: int, on: str = NEWEST, readings: Readings = DEFAULT
+) -> Ruling:
     """Whether enough have come: True, False, or None for a talk (nothing to reach, nothing to decide)."""
-    need = quorum(mode, should, on)
+    need = quorum(mode, should, on, readings)
     if need.value is None:
         return need
     if should <= 0:
@@ -105,10 +110,15 @@ def pass_votes(
     if need is None:
         return ruling(None, "talk", on, "law-pass-none", mode=mode)
     share, whole, subject = _vote_rule(mode, category, on, readings)
-    key = "law-pass-all" if whole else "law-pass"
-    return ruling(
-        need, subject, on, key, mode=mode, share=str(share), voting=voting, should=should, need=need
-    )
+    at_opening = not whole and readings.majority_base == "opening" and opening is not None
+    key = "law-pass-all" if whole else "law-pass-opening" if at_opening else "law-pass"
+    figures = {
+        "voting": voting,
+        "should": should,
+        "need": need,
+        "present": voting if opening is None else opening,
+    }
+    return ruling(need, subject, on, key, mode=mode, share=str(share), **figures)
 
 
 def passed(
@@ -135,7 +145,7 @@ def passed(
         return Ruling(None, rule.article, rule.key, details)
     if not 0 <= yes <= voting <= present_at_open <= should:
         return Ruling(False, rule.article, "law-vote-impossible", details)
-    least = quorum(mode, should, on)
+    least = quorum(mode, should, on, readings)
     if voting < int(least.value or 0):
         return Ruling(False, least.article, "law-vote-no-quorum", {**details, **least.details})
     carried = yes >= int(rule.value)

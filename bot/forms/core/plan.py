@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 from bot.errors import BadForm
+from bot.forms.core import law
 from bot.forms.core.compiling import Eval, compile_calculation, compile_node
 from bot.forms.core.draft import Facts, Path
 from bot.forms.core.expressions import Call, Node, Over, Ref, children
@@ -25,13 +26,15 @@ ACT_FIELDS = ("n", "name", "by", "by_name", "post", "at", "row", "round", "frm",
 class Env:
     """What is the same for every row during one turn."""
 
-    __slots__ = ("acts", "frozen", "live", "round")
+    __slots__ = ("acts", "frozen", "law", "live", "round")
 
     def __init__(self, facts: Facts, acts: tuple[Any, ...] = (), round_: int = 1) -> None:
         self.live = facts.live
         self.frozen = facts.frozen
         self.acts = acts
         self.round = round_
+        # what a form froze with its answers goes before what the deployment chooses today
+        self.law = law.table(self.frozen["law"] if "law" in self.frozen else self.live.get("law"))
 
 
 class Scope:
