@@ -36,6 +36,8 @@ ask-now = Now: { $value }
 ask-reason = This was filled in by the system ({ $value }). To change it, please give the reason in a sentence, for example: one member moved in.
 ask-older = “{ $text }” looks like an answer to the question before. Use it for this one?
 echo = You wrote “{ $text }”, taken as { $value }. Saved.
+echo-read = You wrote “{ $text }”, read as { $value }.
+echo-saved = Taken as { $value }. Saved.
 ripple =
     { $quiet ->
         [0] { $again } to look at again.

@@ -36,6 +36,8 @@ ask-now = 現在：{ $value }
 ask-reason = 這一項是系統帶出來的（{ $value }）。要改的話，請寫一句原因，例如：剛轉入1人。
 ask-older = 「{ $text }」像是回答上一題的。要用它回答現在這一題嗎？
 echo = 您寫「{ $text }」，記作 { $value }，已儲存。
+echo-read = 您寫「{ $text }」，讀作 { $value }。
+echo-saved = 記作 { $value }，已儲存。
 ripple =
     { $quiet ->
         [0] 有 { $again } 處要再看一下。

@@ -345,8 +345,8 @@ def _reason_wanted(work: Work, path: Path, value: Any) -> bool:
     return True
 
 
-def _to_confirm(work: Work, path: Path, value: Any) -> bool:
-    """The first rule that wants a yes or a reason and has none yet."""
+def _to_confirm(work: Work, path: Path, value: Any, heard: Any = None) -> bool:
+    """The first rule that wants a yes or a reason and has none yet; *heard*: the echo of what was typed."""
     key = key_of(path)
     entry, scope = work.locate(path)
     for check, at in work.failing(entry, scope, path, "confirm"):
@@ -357,6 +357,8 @@ def _to_confirm(work: Work, path: Path, value: Any) -> bool:
         note = work.rule_note(check, at)
         work.pending = {"kind": "reason" if rule.reason else "confirm", "path": key, "value": value, "rule": rule.key,
                         "note": {"key": note.key, "args": dict(note.args)}}  # fmt: skip
+        if heard is not None:
+            work.pending["heard"] = heard
         return True
     return False
 
@@ -379,8 +381,11 @@ def _yes(work: Work, event: Event) -> Outcome:
 def _settled(work: Work, pending: Mapping[str, Any]) -> Outcome:
     path = path_from(pending["path"])
     work.pending = None
-    if _to_confirm(work, path, pending["value"]):
+    heard = pending.get("heard")
+    if _to_confirm(work, path, pending["value"], heard):
         return None
+    if heard is not None:
+        work.notes.insert(0, Note("echo-saved", heard))
     _accepted(work, path, work.locate(path)[0], path in work.reask)
     return None
 
@@ -448,7 +453,11 @@ def _text(work: Work, event: Event) -> Outcome:
             label = next((one["label"] for one in fields.listed(entry, scope) if one["value"] == value), None)
             value, kind = (label, "text") if label else (value, kind)
         heard = {"text": str(event.value)[:40], "value": value, "kind": kind, "key": entry.words}
-        work.notes.insert(0, Note("echo", heard))
+        if work.pending is None:
+            work.notes.insert(0, Note("echo", heard))
+        else:  # a rule asks first: how it was read is said now, that it is saved when the rule has its answer
+            work.notes.insert(0, Note("echo-read", heard))
+            work.pending = {**work.pending, "heard": heard}
     return problem
 
 

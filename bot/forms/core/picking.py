@@ -98,21 +98,26 @@ def read_phone(text: str) -> Outcome:
     if not digits.isdecimal() or not digits.isascii():
         return refuse("unread_words" if _MOBILES.search(digits) else "not_a_phone", "phone", text)
     for prefix in ("0086", "86", "086", "0", "17951", "12593"):  # the last two: cheap long distance of old
-        if digits.startswith(prefix) and len(digits) == len(prefix) + 11:
+        if digits.startswith(prefix) and _is_mobile(digits[len(prefix) :]):
             digits, abroad = digits[len(prefix) :], False
     if _is_mobile(digits) and not abroad:
         return Read(digits)
     if abroad and len(digits) >= 7:
         return refuse("foreign_phone", "phone", text)
-    if 7 <= len(digits) <= 12 and (digits[0] == "0" or len(digits) in (7, 8)):
+    if _is_landline(digits):
         return refuse("landline", "phone", text)
-    if digits[0] == "1" and 7 <= len(digits) <= 15 and len(digits) != 11:
+    if len(digits) < 11 or (digits[0] == "1" and 11 < len(digits) <= 15):
         return refuse("phone_length", "phone", text, digits=len(digits))
     return refuse("not_a_phone", "phone", text)
 
 
 def _is_mobile(digits: str) -> bool:
     return len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789"
+
+
+def _is_landline(digits: str) -> bool:
+    """Seven or eight digits after an area code (010, 02x, 03xx to 09xx); without one they begin with 2 to 9."""
+    return re.fullmatch(r"0(?:10|2\d|[3-9]\d\d)\d{7,8}|[2-9]\d{6,7}", digits) is not None
 
 
 # ------------------------------------------------------------------------------------------------- choices
