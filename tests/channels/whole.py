@@ -46,6 +46,28 @@ PATIENCE = 20.0  # seconds for what takes a few milliseconds on a machine that h
 REPORT = ("组织主题党日", f"{LAST.month}月20号", "在村部学习，28人参加", "交流了三条意见", "就这些",
           "1", "1", "0", "0", "1", "32", "27", "34", "0", "2", "十八",
           "3", "2", "无", "跳过", "完成村道招标", f"{TODAY.year}年{TODAY.month}月28号", "张某某", "就这些")  # fmt: skip
+
+
+def day(ahead: int) -> str:
+    """A day as people write it, so many days from today."""
+    on = TODAY + timedelta(days=ahead)
+    return f"{on.year}年{on.month}月{on.day}号"
+
+
+#: A meeting of yesterday evening, up to the photo of the sheet and on from there.
+MEETING = ("户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "陈某某", day(-14), "入户", "张贴", "完成",
+           "昨天晚上七点", "21:00", "文化礼堂", "全部到", "完成")  # fmt: skip
+AGENDA = (
+    "完成",
+    "就这些场次",
+    "没有列席",
+    "村道硬化筹资",
+    "筹资筹劳",
+    "没有",
+    "每户筹资200元，硬化村道1.2公里。",
+)
+VOTES = ("举手", "0", "2", "1", "0", "0", "同意每户筹资200元，用于硬化村道1.2公里。", "张某某", day(150), "决议就这些",
+         "议题就这些", "是", day(-16), "宣读了，没有异议")  # fmt: skip
 #: What Telegram says of an edit that changes nothing; the bot takes it for success (bot/channels/session.py).
 NOTHING_CHANGED = "message is not modified"
 
@@ -187,6 +209,19 @@ class Somebody:
         await self.do(MONTH, *REPORT)
         assert "请核对" in self.text, self.user.transcript()
         return await self.do("提交")
+
+    async def met(
+        self, sheet: bytes, *more: bytes, discussion: str = "王某某问工期，陈某某答复六月底前完工。"
+    ) -> str:
+        """Write the minutes of a meeting, with a photo of the sheet and *more* as an album; the summary."""
+        await self.say("/minutes")
+        await self.do(*MEETING)
+        await self.photo(sheet)
+        if more:
+            await self.album(*more)
+        await self.do(*AGENDA, discussion, *VOTES)
+        assert "请核对" in self.text, self.user.transcript()
+        return self.text
 
     def received(self) -> tuple[str, bytes]:
         """Name and content of the document that came last."""
