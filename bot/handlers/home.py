@@ -8,7 +8,7 @@ from bot.errors import InvitationGone, NotAllowed
 from bot.forms.core.draft import About
 from bot.forms.core.types import CompiledType
 from bot.handlers import form
-from bot.handlers.menu import commands
+from bot.handlers.menu import commands, may_export, may_fill
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.people import Person
@@ -27,7 +27,7 @@ async def start(talk: Talk, code: str = "") -> list[Call]:
         return await _invited(talk, code)
     if talk.person is None:
         return talk.say(talk.html("start-stranger"))
-    return await home(talk)
+    return [*await home(talk), _menu(talk)]
 
 
 async def _invited(talk: Talk, code: str, name: str = "") -> list[Call]:
@@ -46,7 +46,7 @@ async def _invited(talk: Talk, code: str, name: str = "") -> list[Call]:
         return talk.say(talk.services.texts.problem(gone, talk.lang))
     talk.unit.people.set_memo(talk.channel, chat, {})
     talk.lang = talk.person.lang
-    return await welcome(talk)
+    return [*await welcome(talk), _menu(talk)]
 
 
 async def stranger(talk: Talk, text: str) -> list[Call]:
@@ -116,7 +116,7 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
         rows.append(
             [button(talk.text("home-waiting", count=len(waiting)), "r:wait:0", "" if drafts else "primary")]
         )
-    fills = [kind for kind in talk.services.registry if may_fill(talk, kind)]
+    fills = [kind for kind in talk.services.registry if may_fill(talk.services, talk.who, kind)]
     for i in range(0, len(fills), 2):
         rows.append(
             [
@@ -125,26 +125,13 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
             ]
         )
     last = [button(talk.text("home-mine"), "r:mine:0")]
-    if any(may_export(talk, kind) for kind in talk.services.registry):
+    if any(may_export(talk.services, talk.who, kind) for kind in talk.services.registry):
         last.append(button(talk.text("home-export"), "x:types"))
     rows.append(last)
     rows.append(
         [button(talk.text("home-settings"), "h:settings"), button(talk.text("button-help"), "h:help")]
     )
     return talk.say("\n".join(line for line in lines if line), rows)
-
-
-def may_fill(talk: Talk, kind: CompiledType) -> bool:
-    """Whether any post of today fills this type."""
-    fills = kind.type.access.fills
-    return "." not in kind.id and any(
-        post.role in fills for post in talk.who.held(talk.services.world.today())
-    )
-
-
-def may_export(talk: Talk, kind: CompiledType) -> bool:
-    """Whether any post of today exports this type."""
-    return any(post.role in kind.type.access.exports for post in talk.who.held(talk.services.world.today()))
 
 
 # -- n:<type>[:<org>[:<period>[:<person>]]]: a new record
@@ -286,8 +273,12 @@ async def language(talk: Talk, chosen: str = "") -> list[Call]:
 
 
 def _menu(talk: Talk) -> Call:
-    """The command menu of this chat in its new language (setMyCommands cannot tell the two Chinese scripts apart)."""
-    listed = [{"command": name, "description": words} for name, words in commands(talk.services, talk.lang)]
+    """
+    The command menu of this chat, in its language (setMyCommands cannot tell the two Chinese scripts apart) and of its
+    person's posts: set when somebody comes in, says /start, or chooses a language.
+    """
+    found = commands(talk.services, talk.lang, talk.person)
+    listed = [{"command": name, "description": words} for name, words in found]
     return {"method": "setMyCommands", "commands": listed, "scope": {"type": "chat", "chat_id": talk.chat}}
 
 
