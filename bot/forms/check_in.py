@@ -2,7 +2,8 @@
 A. Mobile-member check-in 流动党员报到与联系登记: a member away from home says where they are and how they are.
 
 Source: domain.md §5 A; contact duty: Central Office 〔2006〕21号 and the 2019 member-management rules (§4 rules 17 to 22).
-Offered monthly, owed quarterly. "与上期一致" copies place, work and host only, never attendance or dues.
+Offered monthly, owed quarterly: what is due is one in the quarter, by the 25th of its last month. "与上期一致" copies place,
+work and host only, never attendance or dues.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ ASKED = f"fact('consent') != '{CONSENT}'"
 BY_THEMSELVES = "blank(fact('about.proxy_for'))"
 TOWN = Who(("town_clerk", "town_committee"), "town", never=("filler",))
 CONFIRMERS = ("branch_secretary", "information_officer", "host_contact")
+#: The 25th of the last month of the quarter that a period lies in.
+BY = "add_days(add_months(period_start(quarter(period_start(fact('{}')))), 2), 24)"
 
 
 def changed(what: str) -> str:
@@ -49,21 +52,23 @@ FORM = Form(
     live=("consent", "filed"),
     ends=((x("${consent} = 'refuse'"), "paper"), (x("${consent_said} = 'refuse'"), "paper")),
     items=(
-        Field("consent", "select_one", choices=(CONSENT, "refuse"), relevant=x(f"{ASKED} and {BY_THEMSELVES}")),
-        Field("consent_said", "select_one", choices=("told", "paper", "refuse"), relevant=x(f"{ASKED} and not({BY_THEMSELVES})")),
-        Field("consent_paper", "file", max=3, relevant=x("${consent_said} = 'paper'")),
+        Field("consent", "select_one", final=True, choices=(CONSENT, "refuse"), relevant=x(f"{ASKED} and {BY_THEMSELVES}")),
+        Field("consent_said", "select_one", final=True, choices=("told", "paper", "refuse"),
+              relevant=x(f"{ASKED} and not({BY_THEMSELVES})")),
+        Field("consent_paper", "file", final=True, max=3, relevant=x("${consent_said} = 'paper'")),
         calc("consent_ver", x(f"'{CONSENT}'"), kind="text"),
         Field("checkin_kind", "select_one", default=x("if(blank(fact('last.checkin_kind')), 'first', 'regular')"),
               choices=("first", "regular", "change", "return"),
               rules=(Rule("filed", x("not(${checkin_kind} = 'regular' and fact('filed'))")),)),
-        Field("changed", "select_multiple", choices=("place", "work", "host"), min=1, relevant=x("${checkin_kind} = 'change'")),
+        Field("changed", "select_multiple", choices=("place", "work", "mobile", "host", "return_plan"), min=1,
+              relevant=x("${checkin_kind} = 'change'")),
         Field("place", "place", relevant=x(changed("place")), carry=True, sees="sensitive"),
         Group("work", relevant=x(changed("work")), items=(
             Field("job_kind", "select_one", choices=("labour", "business", "study", "family", "flexible", "other"), carry=True),
             Field("employer", "text", required=False, max=60, carry=True),
         )),
-        Field("mobile_changed", "boolean", default=x("false()"), relevant=x("${checkin_kind} != 'return'")),
-        Field("mobile", "phone", relevant=x("${mobile_changed}"), sees="sensitive",
+        Field("mobile_changed", "boolean", default=x("false()"), relevant=x(AWAY)),
+        Field("mobile", "phone", relevant=x("${mobile_changed} or selected(${changed}, 'mobile')"), sees="sensitive",
               rules=(Rule("mobile_sure", x("false()"), weight="confirm", show=(("mobile", x("${mobile}")),)),)),
         Group("host", relevant=x(changed("host")), items=(
             Field("host_joined", "boolean", carry=True),
@@ -88,9 +93,9 @@ FORM = Form(
                   relevant=x("${checkin_kind} = 'regular' and fact('last.quarter') != quarter(today())")),
         )),
         calc("quarter", x("if(string-length(${thought_report}) > 0, quarter(today()), fact('last.quarter'))")),
-        Field("difficulty", "text", required=False, max=300, sees="sensitive"),
+        Field("difficulty", "text", required=False, max=300, sees="sensitive", relevant=x("${checkin_kind} != 'change'")),
         Field("need_help", "boolean", relevant=x("string-length(${difficulty}) > 0")),
-        Field("return_plan", "date", required=False, prefer="future", relevant=x("${checkin_kind} != 'return'"),
+        Field("return_plan", "date", required=x("${checkin_kind} = 'change'"), prefer="future", relevant=x(changed("return_plan")),
               rules=(Rule("past", x("${return_plan} >= today()")),)),
         Field("proxy_way", "select_one", choices=("phone", "visit", "family"), relevant=x("not(blank(fact('about.proxy_for')))")),
     ),
@@ -133,12 +138,11 @@ RECORD = RecordType(
         submit=(
             Notify("role:branch_secretary@own", "told-arrived"),
             Agree(CONSENT, when=x("not(blank(${consent})) or not(blank(${consent_said}))")),
-            HELP,
-            BACK_HOME,
         ),
+        leads=(HELP, BACK_HOME),
     ),
-    obligation=Obligation(("member",), "month", x("add_days(period_start(fact('period')), 24)"), subject="person"),
-    due=x("if(${checkin_kind} = 'regular', add_days(period_start(fact('about.period')), 24), null())"),
+    obligation=Obligation(("member",), "month", x(BY.format("period")), subject="person"),
+    due=x(f"if(${{checkin_kind}} = 'regular', {BY.format('about.period')}, null())"),
     period=x("month(today())"),
     unique=("subject", "period"),
     unique_when=x("${checkin_kind} = 'regular'"),

@@ -67,7 +67,8 @@ WHY_NO_APPRAISAL = shown(
     items="count(items)", left=f"if(blank({YEAR}), 0, 1)", year=YEAR, missing=MISSING,
     **{"from": f"add_days({YEAR_END}, {CHECK_LATEST + 1})"},
 )  # fmt: skip
-NEVER_IN_FORCE = x("count(@@take_effect) + count(@@notice_over) = 0")
+#: Nobody has begun to review it: neither the township nor, of one sentence, the branch.
+UNSEEN = x("count(@@open) + count(@@return) + count(@@view) + count(@@confirm) + count(@@send_back) = 0")
 UNFINISHED = (
     "to_sign", "to_confirm", "submitted", "in_review", "returned", "meetings", "rejected", "passed", "notice", "objected",
     "effective", "reopened", "appraised", "posted",
@@ -171,7 +172,7 @@ ENDING = (
     Transition("finish", ("effective",), "archived", Who(("town_committee",), "town", never=NEVER), FINISH_FORM,
                waits=False, effects=(Notify("named:promiser", "commitment-told-finished"),)),
     Transition("withdraw", ("to_sign", "to_confirm", "submitted", "returned"), "withdrawn", Who(filler=True),
-               guard=NEVER_IN_FORCE),
+               guard=UNSEEN),
     Transition("void", (*UNFINISHED, "archived"), "void", Who(("town_committee",), "town", never=NEVER), REASON_FORM,
                waits=False, effects=tell("void")),
 )  # fmt: skip
@@ -193,6 +194,7 @@ WORKFLOW = Workflow(
         Clock("check", ("effective",), x(f"add_days(period_end({NEXT_CHECK}), {CHECK_LATEST})"), remind=(-10,)),
     ),
     ends=("archived", "withdrawn", "void"),
+    arrives=("submitted", "to_confirm"),
     submit=SENT,
 )  # fmt: skip
 

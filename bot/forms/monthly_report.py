@@ -148,9 +148,9 @@ RECORD = RecordType(
         submit=(
             Notify("role:branch_secretary@own", "told-to-sign", when=x(f"not({BY_SECRETARY})")),
             Notify("role:town_clerk@town", "told-arrived", when=x(BY_SECRETARY)),
-            # a serious problem offers record type K (domain.md §5 D)
-            Open("incident", each="problems", when=x("${level} = 'serious'"), prefill=(("text", x("${text}")),)),
         ),
+        # a serious problem offers record type K (domain.md §5 D)
+        leads=(Open("incident", each="problems", when=x("${level} = 'serious'"), prefill=(("text", x("${text}")),)),),
     ),
     obligation=Obligation(
         ("branch_secretary", "information_officer"), "month", x("add_days(period_end(fact('period')), 5)"),

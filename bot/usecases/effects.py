@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.answers import Answers
-from bot.forms.core.acts import Done, Due, marks_of
+from bot.forms.core.acts import Done, Due, led_to, marks_of
 from bot.forms.core.model import Agree, Move, Notify, Open
 from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType
@@ -18,6 +18,7 @@ from bot.usecases.sources import place_words
 from bot.usecases.world import World
 
 Rows = tuple[tuple[tuple[str, Mapping[str, Any], str], ...], ...]
+TAKEN_BACK = ("withdrawn", "void")
 
 
 class Effects:
@@ -42,6 +43,9 @@ class Effects:
                     unit.keep_effect(effect)
             elif isinstance(due.effect, Move):
                 unit.keep_effect(self._waiting(done.record, due, done.record.type))
+        if done.record.state in TAKEN_BACK:
+            for key in led_to(done.record):  # what it led to and nobody has begun yet
+                unit.drop_effect(key)
 
     @staticmethod
     def _waiting(record: Record, due: Due, type_id: str) -> PendingEffect:

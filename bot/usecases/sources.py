@@ -247,7 +247,14 @@ async def met_days(world: World, unit: Unit, about: About, person: Person) -> An
 
 @live("consent")
 async def consent_of(world: World, unit: Unit, about: About, person: Person) -> Any:
-    """Version of the consent text the subject (else the person asking) has agreed to, "" for none."""
+    """
+    Version of the consent text the subject (else the person asking) has agreed to, "" for none.
+
+    Of a record that is mended: before it was sent, so that what was agreed to in it stays part of it.
+    """
+    record = await unit.records.get(about.record) if about.record else None
+    if record is not None and (record.answers.get("consent") or record.answers.get("consent_said")):
+        return ""
     if about.subject and about.subject != person.id:
         subject = await unit.people.person(about.subject)
         return subject.consent if subject else ""

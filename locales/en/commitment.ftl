@@ -441,7 +441,7 @@ commitment-not-final =
         }
     }
 commitment-not-keep = It is not the promiser who wanted the change: please change it and send it again, the disputed item for one.
-commitment-not-withdraw = This commitment has been in force and cannot be withdrawn. To change it, please amend and send it again.
+commitment-not-withdraw = The review has begun, so it cannot be withdrawn any more. What was returned can be mended and sent again; if all of it is wrong, ask the township committee to void it.
 
 ## Messages (nothing personal in them)
 

@@ -114,3 +114,4 @@ monthly_report-sign_paper-paper = Please send a photo of the secretary's signatu
 monthly_report-state-submitted = Waiting for the town
 monthly_report-next-submitted = Next: the town office reviews it, usually within 3 working days. You will hear here.
 monthly_report-next-accepted = Taken into the town's summary.
+monthly_report-not-withdraw = The review has begun, so it cannot be withdrawn any more. What was returned can be mended and sent again; if all of it is wrong, ask the township committee to void it.

@@ -441,7 +441,7 @@ commitment-not-final =
         }
     }
 commitment-not-keep = 这份承诺不是承诺人自己要改的，请改了再报，例如公示里有异议的那一项。
-commitment-not-withdraw = 这份承诺已经生效过，不能撤回。要改的话，请修改后重报。
+commitment-not-withdraw = 已经开始审核，不能撤回了。退回给您改的，改好再报就行；整份都错了，请镇党委作废。
 
 ## 通知（不带个人信息）
 

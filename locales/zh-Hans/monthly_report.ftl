@@ -114,3 +114,4 @@ monthly_report-sign_paper-paper = 请发书记签字的照片。
 monthly_report-state-submitted = 待镇里审核
 monthly_report-next-submitted = 下一步：镇组织办审核，一般 3 个工作日内。结果会在这里告诉您。
 monthly_report-next-accepted = 已收入镇里汇总。
+monthly_report-not-withdraw = 已经开始审核，不能撤回了。退回给您改的，改好再报就行；整份都错了，请镇党委作废。

@@ -441,7 +441,7 @@ commitment-not-final =
         }
     }
 commitment-not-keep = 這份承諾不是承諾人自己要改的，請改了再報，例如公示裡有異議的那一項。
-commitment-not-withdraw = 這份承諾已經生效過，不能撤回。要改的話，請修改後重報。
+commitment-not-withdraw = 已經開始審核，不能撤回了。退回給您改的，改好再報就行；整份都錯了，請鎮黨委作廢。
 
 ## 通知（不帶個人資訊）
 

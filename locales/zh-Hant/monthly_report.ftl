@@ -114,3 +114,4 @@ monthly_report-sign_paper-paper = 請發書記簽字的照片。
 monthly_report-state-submitted = 待鎮裡審核
 monthly_report-next-submitted = 下一步：鎮組織辦審核，一般 3 個工作日內。結果會在這裡告訴您。
 monthly_report-next-accepted = 已收入鎮裡彙總。
+monthly_report-not-withdraw = 已經開始審核，不能撤回了。退回給您改的，改好再報就行；整份都錯了，請鎮黨委作廢。

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.forms.check_in import CONSENT
+from bot.forms.core.acts import due_day
 from bot.forms.core.draft import Note
 from bot.forms.registry import registry
 from tests.forms.commitments import MEMBER
@@ -101,10 +102,11 @@ def test_a_quarter_is_reported_once(rewrite_golden: bool) -> None:
 
 def test_something_has_changed(rewrite_golden: bool) -> None:
     """Only what is named is asked; a new number is read back before it is kept."""
-    talk = again().tap("change", ["place", "host"]).say("镇海").tap(True).say("13800000009")
+    talk = again().tap("change", ["place", "mobile", "host"]).say("镇海").say("13800000009")
     assert (talk.screen.kind, talk.said["check_in--mobile_sure"]) == ("confirm", {"mobile": "13800000009"})
     talk.do("confirm", at=talk.screen.at).tap(False, "not_known")
-    nothing_else(talk).send()
+    assert talk.screen.kind == "summary", "neither needs nor plans are asked of who tells what has changed"
+    talk.send()
     answers = talk.sent.answers
     assert (answers["place"]["name"], answers["mobile"], answers["host_joined"]) == (
         "浙江省宁波市镇海区", "13800000009", False,
@@ -224,13 +226,23 @@ def test_no_rule_of_the_type_is_left_untested() -> None:
 
 def test_a_number_read_back_can_be_another() -> None:
     """Said no to, the number is asked again; half of one is not taken."""
-    talk = again().tap("change", ["work"], "business").skip().tap(True).say("13800000008")
+    talk = again().tap("change", ["mobile"]).say("13800000008")
     assert (talk.screen.kind, talk.said["check_in--mobile_sure"]) == ("confirm", {"mobile": "13800000008"})
     assert talk.goto("mobile").asked == "mobile", "不对，换一个"
     assert talk.send().refused == "problem-late"
     assert talk.say("1380000").refused.startswith("reading-")
     talk.say("138 0000 0009").do("confirm", at=talk.screen.at)
-    assert nothing_else(talk).send().sent.answers["mobile"] == "13800000009"
+    assert talk.send().sent.answers["mobile"] == "13800000009"
+
+
+@pytest.mark.parametrize(
+    ("period", "due"), [("2026-10", "2026-12-25"), ("2026-11", "2026-12-25"), ("2026-04", "2026-06-25")]
+)
+def test_one_in_the_quarter_is_owed(period: str, due: str) -> None:
+    """Offered monthly, owed quarterly: nobody is late who has until the 25th of the quarter's last month."""
+    kind, facts = registry()["check_in"], again().facts
+    assert due_day(kind, period, {"checkin_kind": "regular"}, facts) == due
+    assert due_day(kind, period, {"checkin_kind": "change"}, facts) == ""
 
 
 def test_filed_since_the_form_was_opened() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -178,8 +179,17 @@ def test_the_township_returns_it_with_marks(filed: Record, rewrite_golden: bool)
     assert record.answers["items"][1]["due"] == "2026-09-30"
 
 
+@pytest.mark.parametrize(("day", "late"), [("2026-02-01", False), ("2026-03-20", True)])
+def test_a_promise_arrives_when_it_is_signed(day: str, late: bool) -> None:
+    """Sent in time by somebody else, it comes to the township with the promiser's hand: that day decides."""
+    record = replace(sent(annual(SECRETARY, "2026-01-30")).record, due_at="2026-02-02")
+    assert (record.state, record.arrived_at) == ("to_sign", "")
+    signed = act(record, "sign", CADRE, lambda talk: talk.tap("account"), now=at(day)).record
+    assert (signed.state, signed.late, signed.arrived_at[:10]) == ("submitted", late, day)
+
+
 def test_who_may_not_be_changed_by_a_return(filed: Record) -> None:
-    """Kind, body and promiser are fixed by sending; whoever chose wrongly withdraws and sends another."""
+    """Kind, body and promiser are fixed by sending; whoever chose wrongly asks the township to void it."""
     record = act(
         filed,
         "return",
@@ -189,7 +199,8 @@ def test_who_may_not_be_changed_by_a_return(filed: Record) -> None:
     ).record
     for name in ("kind", "body", "promiser"):
         assert Talk("commitment/resubmit", CADRE, record=record).goto(name).refused == "problem-locked"
-    assert "withdraw" in offers(record, CADRE)
+    assert "withdraw" not in offers(record, CADRE), "its review has begun"
+    assert "void" in offers(record, COMMITTEE)
 
 
 # ---------------------------------------------------------------------------------------------- meetings

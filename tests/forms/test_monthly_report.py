@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -67,6 +68,11 @@ def test_the_first_report(rewrite_golden: bool) -> None:
     check_golden("monthly_report.first", talk, rewrite_golden)
 
 
+def opened(done: acts.Done) -> list[Mapping[str, Any]]:
+    """What the records begun by an act are told of it."""
+    return [due.values for due in done.effects if isinstance(due.effect, Open)]
+
+
 def test_a_report_after_another(rewrite_golden: bool) -> None:
     """What was planned is looked back on item by item; a known number changed takes a reason; a problem and help."""
     talk = begun(last=LAST)
@@ -84,9 +90,12 @@ def test_a_report_after_another(rewrite_golden: bool) -> None:
     answers = talk.sent.answers
     assert [row["state"] for row in answers["planned"]] == ["done", "going"]
     assert (answers["outflow"], answers["problems"][0]["level"]) == (7, "serious")
-    caused = acts.submitted(talk.kind, replace(kept(talk), state="", acts=()), talk.facts).effects
-    opened = [due.values for due in caused if isinstance(due.effect, Open)]
-    assert opened == [{"text": "三组饮水管道老化"}], "a serious problem offers an incident"
+    sent = acts.submitted(talk.kind, replace(kept(talk), state="", acts=()), talk.facts)
+    assert opened(sent) == [], "the secretary has not signed it"
+    signed = acts.perform(
+        talk.kind, sent.record, "sign", SECRETARY, talk.facts, day=talk.live["today"], at=talk.live["stamp"]
+    )
+    assert opened(signed) == [{"text": "三组饮水管道老化"}], "a serious problem offers an incident"
     check_golden("monthly_report.next", talk, rewrite_golden)
 
 

@@ -8,7 +8,7 @@ from tests.forms.play import CLERK, Talk
 def planning() -> Talk:
     """A member who changed jobs, at the question when they come home: a day to come."""
     talk = Talk("check_in", CLERK, now="2026-11-22T10:00", supplies={"last": {}}, consent="v1")
-    talk.tap("change").tap(["work"]).tap("labour").skip().tap(False).skip()
+    talk.tap("change").tap(["work", "return_plan"]).tap("labour").skip()
     assert talk.asked == "return_plan"
     return talk
 

@@ -145,15 +145,23 @@ async def test_a_return_says_who_by_when_and_whom_to_ring(evening: Evening) -> N
     assert (record.state, record.due_at, record.late) == ("submitted", "2026-11-05", False)
 
 
-@pytest.mark.parametrize("state", ["to_sign", "returned"])
-async def test_it_can_be_taken_back_while_nobody_looks_at_it(evening: Evening, state: str) -> None:
-    """Before the signature and after a return: the month is free again."""
-    if state == "to_sign":
-        officer = await drafted(evening)
-    else:
-        officer = await drafted(evening, "secretary")
-        await taps(await look(evening, "clerk"), *RETURN)
-    await look(evening, "officer" if state == "to_sign" else "secretary")
+async def test_what_the_township_has_returned_is_mended_and_not_taken_back(evening: Evening) -> None:
+    """Its marks and its day stay: 撤回 is not offered, and its old button says why."""
+    officer = await drafted(evening, "secretary")
+    await look(evening, "secretary")
+    number, withdraw = officer.find("撤回")
+    await taps(await look(evening, "clerk"), *RETURN)
+    old = await officer.press(withdraw, number)
+    assert "已经开始审核，不能撤回了" in old.text
+    await look(evening, "secretary")
+    assert "撤回" not in [label for label, _ in officer.last.buttons]
+    assert (await the_report(evening)).state == "returned"
+
+
+async def test_it_can_be_taken_back_while_nobody_looks_at_it(evening: Evening) -> None:
+    """Before the signature: the month is free again."""
+    officer = await drafted(evening)
+    await look(evening, "officer")
     await officer.tap("撤回")
     assert (await the_report(evening)).state == "withdrawn"
     await report(officer)

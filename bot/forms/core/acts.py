@@ -14,7 +14,6 @@ from typing import Any
 from bot.errors import NotAllowed, NotNow
 from bot.forms.core.compiling import Eval
 from bot.forms.core.draft import Facts
-from bot.forms.core.expressions import Node
 from bot.forms.core.model import Agree, Effect, Move, Notify, Open, Transition, Who
 from bot.forms.core.plan import Env, Scope
 from bot.forms.core.records import Act, Record
@@ -23,6 +22,7 @@ from bot.people import Person, Post, may
 
 SYSTEM = "system"
 FILLER = "filler@"  # the "post" of who acts because they sent it
+LED = "_led"  # in the answers of an act: keys of the records it led to
 MEND_DAYS = 3  # working days in which what was returned is to be mended [C] (domain.md §3)
 
 
@@ -192,12 +192,14 @@ def perform(kind: CompiledType, record: Record, name: str, person: Person | None
         record.rev + 1, name, person.id if person else SYSTEM, person.name if person else "", post, at, record.state, to,
         record.round, row, dict(answers or {}),
     )  # fmt: skip
+    effects = list(_due(kind, record, act, transition.effects, step.effect_values, scope))
+    act, led = _led(kind, record, act, facts)
+    effects += led
     after = _arrived(kind, after_act(kind, record, act), act, facts)
     if transition.marks:
         after = replace(after, due_at=facts.live["calendar"].add_workdays(day, MEND_DAYS))
     elif transition.mends:
         after = replace(after, due_at=due_day(kind, record.period, record.answers, facts))
-    effects = list(_due(kind, after, act, transition.effects, step.effect_values, scope))
     return _joined(kind, after, facts, at, [act], effects)
 
 
@@ -224,6 +226,28 @@ def _arrived(kind: CompiledType, record: Record, act: Act, facts: Facts) -> Reco
     return replace(record, arrived_at=act.at, late=late)
 
 
+def _led(kind: CompiledType, record: Record, act: Act, facts: Facts) -> tuple[Act, list[Due]]:
+    """
+    What *record* leads to now that *act* brings it where it is meant to come, and the act that remembers it.
+
+    Every key comes once in the life of a record: what an earlier arrival led to is not opened again by a mend.
+    """
+    leads = kind.type.workflow.leads
+    if not leads or act.to not in kind.arrives or act.frm in kind.arrives:
+        return act, []
+    before, scope = set(led_to(record)), scope_for(kind, None, record, facts)
+    made = _due(kind, record, replace(act, n=0), leads, kind.leads_values, scope)
+    new = [due for due in made if due.key not in before]
+    if new:
+        act = replace(act, answers={**act.answers, LED: [due.key for due in new]})
+    return act, new
+
+
+def led_to(record: Record) -> list[str]:
+    """The keys of what *record* has led to (``Workflow.leads``)."""
+    return [key for act in record.acts for key in act.answers.get(LED) or ()]
+
+
 def due_day(kind: CompiledType, period: str, answers: Mapping[str, Any], facts: Facts) -> str:
     """The last good day (ISO) to hand it in, "" where nothing is due; a day off moves to the next working day."""
     made = kind.due or kind.obligation_due
@@ -246,9 +270,11 @@ def _joined(
                 act = Act(
                     record.rev + 1, auto.name, SYSTEM, "", SYSTEM, at, record.state, auto.to, record.round
                 )
+                effects += _due(kind, record, act, auto.effects, {}, scope)
+                act, led = _led(kind, record, act, facts)
+                effects += led
                 record = _arrived(kind, after_act(kind, record, act), act, facts)
                 acts.append(act)
-                effects += _due(kind, record, act, auto.effects, {}, scope)
                 break
         else:
             break
@@ -280,8 +306,9 @@ def submitted(kind: CompiledType, record: Record, facts: Facts) -> Done:
     scope = scope_for(kind, None, record, facts)
     state = kind.start_of(scope)
     act = Act(1, "submit", record.filler, record.filler_name, record.post, record.submitted_at, "", state, 1)
+    act, led = _led(kind, record, act, facts)
     record = _arrived(kind, replace(record, state=state, acts=(act,), rev=1), act, facts)
-    effects = list(_due(kind, record, act, kind.type.workflow.submit, kind.submit_values, scope))
+    effects = [*_due(kind, record, act, kind.type.workflow.submit, kind.submit_values, scope), *led]
     return _joined(kind, record, facts, record.submitted_at, [act], effects)
 
 
@@ -318,11 +345,11 @@ __all__ = [
     "Barred",
     "Done",
     "Due",
-    "Node",
     "available",
     "barred",
     "due_day",
     "entitled",
+    "led_to",
     "marks_in",
     "marks_of",
     "perform",

@@ -325,7 +325,9 @@ class Workflow:
     States and the acts between them. ``start``: the state right after submission; ``ends``: nothing follows.
 
     ``arrives``: where it has come to those it is for (a report that is signed), empty: where it starts. The first time
-    decides whether it was late, the last time is what a wait is counted from.
+    decides whether it was late, the last time is what a wait is counted from. ``leads``: records it leads to, each once
+    (of a repeat: once a row) as soon as it has arrived and says so, in a mend as well; what was not begun yet when it is
+    taken back is dropped.
     """
 
     start: str | Node
@@ -336,6 +338,7 @@ class Workflow:
     reviewed: bool = True
     arrives: tuple[str, ...] = ()
     submit: tuple[Effect, ...] = ()
+    leads: tuple[Open, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

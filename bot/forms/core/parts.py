@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bot.forms.core.model import Effect, Field, Form, Node, Notify, Repeat, Transition, Who, x
 
+#: Nobody has begun to review it, in this round or an earlier one.
+UNOPENED = x("count(@@open) + count(@@return) = 0")
 REASONS = ("missing", "unclear", "wrong", "proof", "other")
 
 RETURN_FORM = Form(
@@ -48,7 +50,7 @@ def review(
     The review a town makes of a record that waits in *waits*: open, return with marks, accept, mend, withdraw.
 
     Nobody reviews their own record (*never*). ``resubmit`` opens only what was marked and begins a new round.
-    *withdraws*: where the filler may take it back, empty: while it waits.
+    *withdraws*: where the filler may take it back, empty: while it waits; never once a review was opened (domain.md §3).
     """
     reviewer = Who(roles, at, never=never)  # type: ignore[arg-type]
     return (
@@ -65,7 +67,7 @@ def review(
             "resubmit", ("returned",), back_to, Who(filler=True), mends="return",
             effects=mended,
         ),
-        Transition("withdraw", withdraws or waits, "withdrawn", Who(filler=True)),
+        Transition("withdraw", withdraws or waits, "withdrawn", Who(filler=True), guard=UNOPENED),
         Transition("void", (accepted, "in_review", "returned", "archived"), "void",
                    Who(("town_committee",), "town", never=never), REASON_FORM, waits=False),
     )  # fmt: skip

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.errors import BadForm
 from bot.forms.core.compiling import Eval, compile_node
 from bot.forms.core.expressions import Lit, Node, children
-from bot.forms.core.model import Agree, Auto, Effect, Form, Notify, Open, RecordType, Transition, Workflow
+from bot.forms.core.model import (
+    Agree,
+    Auto,
+    Clock,
+    Effect,
+    Form,
+    Notify,
+    Open,
+    RecordType,
+    Transition,
+    Workflow,
+)
 from bot.forms.core.plan import Level, Plan, Scope, _Names, act_level, always, compile_form
 
 LIVE = frozenset({"about", "actor", "record"})
@@ -38,6 +48,7 @@ class CompiledType:
     start: str
     start_node: Eval | None
     submit_values: Mapping[int, Mapping[str, Eval]]
+    leads_values: Mapping[int, Mapping[str, Eval]]
     figures: tuple[tuple[str, Eval, Eval], ...]
     period: Eval | None
     due: Eval | None
@@ -68,81 +79,93 @@ class CompiledType:
 def compile_type(record: RecordType) -> CompiledType:
     """Compile *record* or raise :class:`BadForm` saying what is wrong and where."""
     acts = {step.name: act_level(step.form, None) for step in record.workflow.transitions}
-    acts["submit"] = act_level(Form(), None)
-    for auto in record.workflow.autos:
-        acts[auto.name] = act_level(Form(), None)
+    for name in ("submit", *(auto.name for auto in record.workflow.autos)):
+        acts[name] = act_level(Form(), None)
     plan = compile_form(record.form, form_id=record.id, words=record.id, version=record.version, acts=acts)
     for level in acts.values():
         level.up = plan.root
-    facts = frozenset({need.name for need in record.form.needs} | LIVE | set(record.form.live))
+    made, flow = _Compiler(record, plan, acts), record.workflow
+    due = record.obligation.due if record.obligation else None
+    return CompiledType(
+        record, plan, {step.name: made.transition(step) for step in flow.transitions},
+        tuple((auto, made.node(auto.when, plan.root, f"join {auto.name}")) for auto in flow.autos),
+        flow.start if isinstance(flow.start, str) else "",
+        None if isinstance(flow.start, str) else made.node(flow.start, plan.root, "start"),
+        made.effects(flow.submit, plan.root, "submit"), made.effects(flow.leads, plan.root, "leads"),
+        tuple((one.name, made.node(one.num, plan.root, one.name), made.node(one.den, plan.root, one.name)) for one in record.figures),
+        made.maybe(record.period, "period"), made.maybe(record.due, "due"), made.maybe(record.unique_when, "unique"),
+        made.maybe(due, "obligation", frozenset({"period"})), made.maybe(record.about, "about"),
+        _starts(flow), _arrives(record), {clock.name: made.clock(clock) for clock in flow.clocks},
+    )  # fmt: skip
 
-    def make(node: Any, level: Level, where: str, more: frozenset[str] = frozenset()) -> Eval:
+
+class _Compiler:
+    """Compiles the expressions around the form of one record type."""
+
+    def __init__(self, record: RecordType, plan: Plan, acts: dict[str, Level]) -> None:
+        self.record, self.plan, self.acts = record, plan, acts
+        self._facts = frozenset({need.name for need in record.form.needs} | LIVE | set(record.form.live))
+
+    def node(self, node: Node, level: Level, where: str, more: frozenset[str] = frozenset()) -> Eval:
+        """One expression at *level*; *more*: names of facts known beside those of the form."""
         try:
-            return compile_node(node, _Names(level, facts | more, acts), where)
+            return compile_node(node, _Names(level, self._facts | more, self.acts), where)
         except BadForm as bad:
-            raise BadForm(form=record.id, where=where, why=bad.details["why"]) from None
+            raise BadForm(form=self.record.id, where=where, why=bad.details["why"]) from None
+
+    def maybe(self, node: Node | None, where: str, more: frozenset[str] = frozenset()) -> Eval | None:
+        """An expression over the whole record, None where there is none."""
+        return None if node is None else self.node(node, self.plan.root, where, more)
 
     def effects(
-        found: tuple[Effect, ...], level: Level, where: str, more: frozenset[str]
+        self, found: tuple[Effect, ...], level: Level, where: str, more: frozenset[str] = frozenset()
     ) -> dict[int, dict[str, Eval]]:
+        """Conditions and values of effects, by their number."""
         made: dict[int, dict[str, Eval]] = {}
         for n, effect in enumerate(found):
             if isinstance(effect, Notify | Agree) and effect.when is not None:
-                made[n] = {"when": make(effect.when, level, where, more)}
+                made[n] = {"when": self.node(effect.when, level, where, more)}
             if not isinstance(effect, Open):
                 continue
             inner = level.by_name[effect.each].inner if effect.each else level
             if inner is None:
-                raise BadForm(form=record.id, where=where, why=f"{effect.each} is not a repeat of this form")
-            made[n] = {name: make(node, inner, where, more) for name, node in effect.prefill}
+                raise BadForm(
+                    form=self.record.id, where=where, why=f"{effect.each} is not a repeat of this form"
+                )
+            made[n] = {name: self.node(node, inner, where, more) for name, node in effect.prefill}
             if effect.when is not None:
-                made[n]["each_when" if effect.each else "when"] = make(effect.when, inner, where, more)
+                made[n]["each_when" if effect.each else "when"] = self.node(effect.when, inner, where, more)
         return made
 
-    def row_level(row: str, where: str) -> Level:
-        level = plan.root
+    def transition(self, step: Transition) -> CompiledTransition:
+        """An act with the plan of its own form."""
+        where = f"transition {step.name}"
+        more = frozenset({need.name for need in step.form.needs} | set(step.form.live))
+        words = step.form.words or f"{self.record.id}-{step.name}"
+        own = compile_form(
+            step.form, form_id=f"{self.record.id}/{step.name}", words=words, version=self.record.version,
+            record=self._row_level(step.row, where), acts=self.acts,
+        )  # fmt: skip
+        guard = self.node(step.guard, own.root, where, more) if step.guard is not None else None
+        to = always(step.to) if isinstance(step.to, str) else self.node(step.to, own.root, where, more)
+        why = {name: self.node(node, own.root, where, more) for name, node in step.why}
+        return CompiledTransition(
+            step, own, guard, to, self.effects(step.effects, own.root, where, more), why
+        )
+
+    def clock(self, clock: Clock) -> Eval:
+        """How long a clock runs, over the row it counts for."""
+        where = f"clock {clock.name}"
+        return self.node(clock.length, self._row_level(clock.row, where), where, frozenset({"start"}))
+
+    def _row_level(self, row: str, where: str) -> Level:
+        level = self.plan.root
         for name in row.split(".") if row else ():
             entry = level.by_name.get(name)
             if entry is None or entry.inner is None:
-                raise BadForm(form=record.id, where=where, why=f"{name} is not a repeat")
+                raise BadForm(form=self.record.id, where=where, why=f"{name} is not a repeat")
             level = entry.inner
         return level
-
-    transitions = {}
-    for step in record.workflow.transitions:
-        where = f"transition {step.name}"
-        outer = row_level(step.row, where)
-        more = frozenset({need.name for need in step.form.needs} | set(step.form.live))
-        own = compile_form(
-            step.form, form_id=f"{record.id}/{step.name}", words=step.form.words or f"{record.id}-{step.name}",
-            version=record.version, record=outer, acts=acts,
-        )  # fmt: skip
-        guard = make(step.guard, own.root, where, more) if step.guard is not None else None
-        to = always(step.to) if isinstance(step.to, str) else make(step.to, own.root, where, more)
-        transitions[step.name] = CompiledTransition(
-            step, own, guard, to, effects(step.effects, own.root, where, more),
-            {name: make(node, own.root, where, more) for name, node in step.why},
-        )  # fmt: skip
-    flow = record.workflow
-    return CompiledType(
-        record, plan, transitions,
-        tuple((auto, make(auto.when, plan.root, f"join {auto.name}")) for auto in flow.autos),
-        flow.start if isinstance(flow.start, str) else "",
-        None if isinstance(flow.start, str) else make(flow.start, plan.root, "start"),
-        effects(flow.submit, plan.root, "submit", frozenset()),
-        tuple((f.name, make(f.num, plan.root, f.name), make(f.den, plan.root, f.name)) for f in record.figures),
-        make(record.period, plan.root, "period") if record.period is not None else None,
-        make(record.due, plan.root, "due") if record.due is not None else None,
-        make(record.unique_when, plan.root, "unique") if record.unique_when is not None else None,
-        make(record.obligation.due, plan.root, "obligation", frozenset({"period"})) if record.obligation else None,
-        make(record.about, plan.root, "about") if record.about is not None else None,
-        _starts(flow),
-        _arrives(record),
-        {
-            clock.name: make(clock.length, row_level(clock.row, f"clock {clock.name}"), f"clock {clock.name}", frozenset({"start"}))
-            for clock in flow.clocks
-        },
-    )  # fmt: skip
 
 
 def _starts(flow: Workflow) -> frozenset[str]:
