@@ -77,7 +77,7 @@ roster-other = { $row }（另一场已签）
 roster-changed = 名册有变动，签到请重新勾一遍。
 roster-ticked = “{ $text }”：勾了 { $count } 户。
 roster-taken = 有 { $count } 户在另一场已经签到，没有重复计入。
-roster-unticked = “{ $text }”：去掉了 { $count } 户。
+roster-unticked = “{ $text }”：记了 { $count } 户没到。
 roster-heads = 到会成年人 { $heads } 人。点一次多一人，也可以打字：3-027 2人。
 roster-proxy = 代
 
@@ -99,6 +99,8 @@ problem-edited = 改已发的消息不算数。要改答案，请点“上一步
 problem-changed_elsewhere = 这一项刚在您另一台设备上改过，请看现在的内容。
 problem-choice_gone = 这个选项现在没有了，请从下面选。
 problem-several_rows = “{ $text }”对上了不止一户，请写户号，例如 3-027。
+problem-roster_counted = “{ $text }”看不出是哪几户。这里一户一户地勾，请写户号，例如 1-30、45。
+problem-roster_unclear = “{ $text }”看不准是谁没到。请分开写，例如：12、15没来，其他都到了。
 problem-heads_over = { $row } 只有 { $most } 名十八周岁以上的村民，到会人数不能比这多。
 problem-empty_roster = 名册是空的，请先让镇组织办导入名册。
 problem-said = { $words }

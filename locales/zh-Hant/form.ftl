@@ -77,7 +77,7 @@ roster-other = { $row }（另一場已簽）
 roster-changed = 名冊有變動，簽到請重新勾一遍。
 roster-ticked = 「{ $text }」：勾了 { $count } 戶。
 roster-taken = 有 { $count } 戶在另一場已經簽到，沒有重複計入。
-roster-unticked = 「{ $text }」：去掉了 { $count } 戶。
+roster-unticked = 「{ $text }」：記了 { $count } 戶沒到。
 roster-heads = 到會成年人 { $heads } 人。點一次多一人，也可以打字：3-027 2人。
 roster-proxy = 代
 
@@ -99,6 +99,8 @@ problem-edited = 改已發的訊息不算數。要改答案，請點「上一步
 problem-changed_elsewhere = 這一項剛在您另一臺裝置上改過，請看現在的內容。
 problem-choice_gone = 這個選項現在沒有了，請從下面選。
 problem-several_rows = 「{ $text }」對上了不止一戶，請寫戶號，例如 3-027。
+problem-roster_counted = 「{ $text }」看不出是哪幾戶。這裡一戶一戶地勾，請寫戶號，例如 1-30、45。
+problem-roster_unclear = 「{ $text }」看不準是誰沒到。請分開寫，例如：12、15沒來，其他都到了。
 problem-heads_over = { $row } 只有 { $most } 名十八週歲以上的村民，到會人數不能比這多。
 problem-empty_roster = 名冊是空的，請先讓鎮組織辦匯入名冊。
 problem-said = { $words }

@@ -516,22 +516,33 @@ def _tick(work: Work, event: Event) -> Outcome:
 
 def _tick_rows(work: Work, entry: Entry, scope: Scope, value: Mapping[str, Any]) -> Outcome:
     """Set the state of rows; setting twice is harmless. Rows ticked in another session stay as they are."""
+    everyone = range(len(roster_rows(entry, scope)))
+    marks = (everyone, value["all"]) if "all" in value else (value.get("rows", ()), value.get("mark"))
+    taken = _set_marks(work, entry, scope, [marks])
+    if not isinstance(taken, Note) and isinstance(value.get("page"), int):
+        work.page = value["page"]  # a press stays on the page that was looked at
+    return taken if isinstance(taken, Note) else None
+
+
+def _set_marks(
+    work: Work, entry: Entry, scope: Scope, marks: Sequence[tuple[Sequence[int], Any]]
+) -> set[int] | Note:
+    """Give rows their marks, all or none of them; the rows that were left because another session has them."""
     rows = roster_rows(entry, scope)
     assert entry.states is not None
     states = entry.states(scope)
-    mark = value.get("all", value.get("mark"))
-    if not rollcall.known(mark, states):
+    if not all(rollcall.known(mark, states) for _, mark in marks):
         return Note("problem-choice_gone")
     if not work.unlocked(work.at):
         return Note("problem-locked")
     other = (entry.exclude(scope) if entry.exclude is not None else None) or ()
     ticks = list(scope.values.get(entry.name) or "-" * len(rows))
-    taken = 0
-    for i in range(len(rows)) if "all" in value else value.get("rows", ()):
+    taken: set[int] = set()
+    for i, mark in ((i, mark) for chosen, mark in marks for i in chosen):
         if not isinstance(i, int) or not 0 <= i < len(rows):
             return Note("problem-choice_gone")
-        if mark != "-" and any(theirs[i : i + 1] not in ("", "-") for theirs in other):
-            taken += 1
+        if mark != rollcall.AWAY and any(theirs[i : i + 1] not in ("", rollcall.AWAY) for theirs in other):
+            taken.add(i)
             continue
         own = rollcall.of_row(rows[i], mark, states)
         if own is None:
@@ -541,23 +552,28 @@ def _tick_rows(work: Work, entry: Entry, scope: Scope, value: Mapping[str, Any])
             )
         ticks[i] = own
     work.put(work.at, "".join(ticks))
-    if isinstance(value.get("page"), int):
-        work.page = value["page"]  # a press stays on the page that was looked at
     work.drop((*work.at[:-1], f"{work.at[-1]}#"))
     if taken:
-        work.notes.append(Note("roster-taken", {"count": taken}))
-    return None
+        work.notes.append(Note("roster-taken", {"count": len(taken)}))
+    return taken
 
 
 def _tick_text(work: Work, entry: Entry, scope: Scope, text: str) -> Outcome:
+    """Marks by a typed line, said back as they were set."""
     assert entry.states is not None
-    heard = rollcall.typed(text, roster_rows(entry, scope), entry.states(scope))
+    rows = roster_rows(entry, scope)
+    heard = rollcall.typed(text, rows, entry.states(scope))
     if isinstance(heard, Note):
         return heard
-    rows, mark = heard
-    said = "roster-unticked" if mark == "-" else "roster-ticked"
-    work.notes.append(Note(said, {"count": len(rows), "text": text[:40]}))
-    return _tick_rows(work, entry, scope, {"rows": rows, "mark": mark})
+    before = len(work.notes)
+    taken = _set_marks(work, entry, scope, heard)
+    if isinstance(taken, Note):
+        return taken
+    for n, (chosen, mark) in enumerate(heard):
+        said = "roster-unticked" if mark == rollcall.AWAY else "roster-ticked"
+        count = len(chosen) if mark == rollcall.AWAY else len(set(chosen) - taken)
+        work.notes.insert(before + n, Note(said, {"count": count, "text": text[:40]}))
+    return None
 
 
 def _skip(work: Work, event: Event) -> Outcome:

@@ -2,7 +2,8 @@
 What a typed line does to a roster: which rows, and the mark they get.
 
 ``1-30、45`` ticks; ``12 没来`` takes a tick away; ``3-027 委托`` is a proxy where proxies are allowed; where adults are
-counted, ``3-027 2人`` says how many of the house came, and no number means one. Rows are read by ticking.py.
+counted, ``3-027 2人`` says how many of the house came, and no number means one. What a line says of whom is heard by
+attendance.py, rows are found by ticking.py.
 """
 
 from __future__ import annotations
@@ -12,54 +13,56 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.forms.core import reading
+from bot.forms.core.attendance import QUOTED, hear
 from bot.forms.core.draft import Note
 from bot.forms.core.functions import AWAY, IN_PERSON, PROXY
-from bot.forms.core.reading import Read, Refused
+from bot.forms.core.reading import Read
+from bot.forms.core.ticking import Roster
 
 HEADS = "heads"  # the states of a roster whose marks count the adults present
 EVERY = "*"  # as many as the row has adults
 ADULTS = 6  # column of a roster row: how many are 18 and over
 MOST_HEADS = 35  # what one character can say
-CUT = 200  # characters of a line that are looked at for a word of absence or proxy
+CUT = 200  # characters at the end of a line that are looked at for a number of adults
 
-_ABSENT = re.compile(r"(没来|没到|未到|缺席|没签到|沒來|沒到|缺席了|absent)", re.IGNORECASE)
-_PROXY = re.compile(r"(由人代|代理|委托|委託|代签|代簽|代|proxy)", re.IGNORECASE)
 _HEADS = re.compile(
-    r"(?:各|每户|每戶)?[\s,，、:：]*([0-9０-９]{1,2}|[一二两兩三四五六七八九十]{1,3})"
+    r"(?:各|每户|每戶|(?<![-~—－〜到至0-9０-９]))[\s,，、:：]*(?<![-~—－〜到至0-9０-９])([0-9０-９]{1,2}|[一二两兩三四五六七八九十]{1,3})"
     r"\s*(?:个人|個人|人|名|口|people|adults)\s*$"
 )
 _COLON = re.compile(r"[:：]\s*([0-9０-９]{1,2})\s*$")
+Marks = list[tuple[list[int], str]]
 
 
-def typed(text: str, rows: Sequence[Sequence[Any]], states: str) -> tuple[list[int], str] | Note:
-    """The rows a typed line names and their mark, or the words for why it cannot be read."""
-    said, mark = _mark(reading.clean(text), states)
-    if isinstance(mark, Note):
-        return mark
-    outcome = reading.read_ticks(said, [(str(row[1]), str(row[2])) for row in rows])
-    if isinstance(outcome, Refused):
-        return Note(f"reading-{outcome.code}", outcome.details)
-    if not isinstance(outcome, Read):
-        return Note("problem-several_rows", {"text": text[:20]})
-    return outcome.value, mark
+def typed(text: str, rows: Sequence[Sequence[Any]], states: str) -> Marks | Note:
+    """The rows a typed line names, each with the mark it gets; or the words for why it cannot be read."""
+    said, here = reading.clean(text), "1" if states == HEADS else states[0]
+    count = _counted(said) if states == HEADS else None
+    if isinstance(count, Note):
+        return count
+    if count is not None:
+        said, here = count
+    if not said:
+        return Note("reading-empty", {"text": "", "kind": "ticks"})
+    roster = Roster([(str(row[1]), str(row[2])) for row in rows])
+    heard = hear(said, roster, proxies=PROXY in states)
+    if isinstance(heard, Note):
+        return heard
+    if count is not None and (heard.away or heard.proxy):
+        return Note("problem-roster_unclear", {"text": text[:QUOTED]})
+    found = ((heard.here, here), (heard.proxy, PROXY), (heard.away, AWAY))
+    return [(list(some), mark) for some, mark in found if some] or [([], here)]
 
 
-def _mark(said: str, states: str) -> tuple[str, str | Note]:
-    """The line without its word for the mark, and the mark."""
-    head = said[:CUT]
-    if found := _ABSENT.search(head):
-        return (head[: found.start()] + head[found.end() :]).strip(" 的,，、"), AWAY
-    if states == HEADS:
-        count = _HEADS.search(said[-CUT:]) or _COLON.search(said[-CUT:])
-        if count is None:
-            return said, "1"
-        number = reading.read_integer(count[1])
-        if not isinstance(number, Read) or not 1 <= number.value <= MOST_HEADS:
-            return said, Note("problem-range", {"low": 1, "high": MOST_HEADS})
-        return said[: len(said) - len(count[0])].strip(), letter(number.value)
-    if PROXY in states and (found := _PROXY.search(head)):
-        return (head[: found.start()] + head[found.end() :]).strip(" 的,，、:："), PROXY
-    return said, states[0]
+def _counted(said: str) -> tuple[str, str] | Note | None:
+    """The line without the number of adults it ends in, and the mark for it."""
+    found = _HEADS.search(said[-CUT:]) or _COLON.search(said[-CUT:])
+    if found is None:
+        return None
+    number = reading.read_integer(found[1])
+    if not isinstance(number, Read) or not 1 <= number.value <= MOST_HEADS:
+        return Note("problem-range", {"low": 1, "high": MOST_HEADS})
+    rest = said[: len(said) - len(found[0])].strip()
+    return (rest, letter(number.value)) if rest else Note("problem-roster_counted", {"text": said[:QUOTED]})
 
 
 def letter(count: int) -> str:

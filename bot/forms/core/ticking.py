@@ -36,7 +36,7 @@ _GROUP = re.compile(
     "第?([0-9]{1,4}|[一二三四五六七八九十]{1,3})(?:村民)?(?:小)?[组队](?:全部|全体|所有|的?人|全)?"
 )
 _EXCEPT = re.compile("除了|除去|除开|除|不包括|except")
-_UNITS = ("户", "号", "家", "人", "组", "了", "的")
+_UNITS = ("户", "号", "家", "组", "了", "的")
 _SHOWN = 3
 
 
@@ -59,6 +59,11 @@ class Roster:
         self.names = fold_all([name for _, name in rows])
         self._joined = "\n".join(self.names)
         self._starts = list(accumulate((len(name) + 1 for name in self.names), initial=0))
+
+    def exactly(self, key: str) -> int | None:
+        """The one row whose whole name is *key*, None where there is none or more than one."""
+        found = self._around(f"\n{key}\n") if key else []
+        return found[0] if len(found) == 1 else None
 
     def named(self, key: str) -> list[int]:
         """Rows whose name is *key*, else those whose name holds it; at most four of them."""
@@ -172,8 +177,10 @@ def read_ticks(text: str, rows: Sequence[tuple[str, str]]) -> Outcome:
     roster = Roster(rows)
     but, rest = all_but(said)
     cut = None if but else _EXCEPT.search(simplified(rest))
-    named = _named(rest[: cut.start()].rstrip("(（") if cut else rest, roster)
-    taken = _named(without_end(rest[cut.end() :].rstrip(")）"), words.BUT_TAIL), roster) if cut else _Ticked()
+    named = named_rows(rest[: cut.start()].rstrip("(（") if cut else rest, roster)
+    taken = (
+        named_rows(without_end(rest[cut.end() :].rstrip(")）"), words.BUT_TAIL), roster) if cut else Ticked()
+    )
     for one in (named, taken):
         if one.code:
             return refuse(one.code, "ticks", text, part=one.part[:20])
@@ -185,7 +192,7 @@ def read_ticks(text: str, rows: Sequence[tuple[str, str]]) -> Outcome:
 
 
 @dataclass(slots=True)
-class _Ticked:
+class Ticked:
     """Rows that are meant for certain, rows of which one is meant; or the code and part of a refusal."""
 
     rows: set[int] = field(default_factory=set)
@@ -194,9 +201,9 @@ class _Ticked:
     part: str = ""
 
 
-def _named(text: str, roster: Roster) -> _Ticked:
+def named_rows(text: str, roster: Roster) -> Ticked:
     """The rows the parts of *text* name."""
-    made = _Ticked()
+    made = Ticked()
     text = without_end(text, words.TICK_TAIL)
     for token in dict.fromkeys(tokens(strip_any(text, words.TICK_LEAD))):
         found = _one(token, roster)
@@ -209,14 +216,14 @@ def _named(text: str, roster: Roster) -> _Ticked:
             found = found or _one(piece, roster)
             many = _is_many(piece, found)
             if not found or (len(found) > 1 and not many and (made.open or len(found) > _SHOWN)):
-                return _Ticked(code="several_match" if found else "no_such_row", part=piece)
+                return Ticked(code="several_match" if found else "no_such_row", part=piece)
             if len(found) > 1 and not many:
                 made.open = found
             else:
                 made.rows.update(found)
             found = []
     if not made.rows and not made.open:
-        return _Ticked(code="no_such_row", part=text)
+        return Ticked(code="no_such_row", part=text)
     return made
 
 

@@ -254,6 +254,14 @@ NONE_OF_THEM = _set(
     noneofthem nobody
     """
 )
+# Said of a roster: nobody is missing. More ways to say so are in attendance.py.
+EVERYBODY_CAME = _set(
+    """
+    全员 全员到 全员到齐 全员到会 全员到场 全员参加 全体到齐 全体参加 无一缺席 无缺席 全勤 都在 全在 都参加了
+    全都到齐 全都到齐了 全都到了 全都来了 所有人都到了 所有人都来了 所有人都到齐了 大家都到了 大家都来了 户户到齐
+    everyonecame everybodycame everyonepresent allpresent allhere everyonehere nobodyabsent noneabsent noabsences
+    """
+)
 # "All but these": what it begins with and what may stand at its end.
 BUT_LEAD = _longest_first(
     """
