@@ -196,6 +196,7 @@ WORKFLOW = Workflow(
     ends=("archived", "withdrawn", "void"),
     arrives=("submitted", "to_confirm"),
     submit=SENT,
+    next=shown(members="count(@meeting_member)", villager="count(@meeting_villager)", villagers="if(${villagers}, 1, 0)"),
 )  # fmt: skip
 
 __all__ = ["IN_FORCE", "SINCE", "WORKFLOW"]

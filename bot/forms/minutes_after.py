@@ -110,6 +110,7 @@ WORKFLOW = Workflow(
         Clock("resolution", ("on_notice", "tracking"), x("${due}"), row="agenda.resolution", remind=(-7,)),
     ),
     ends=("archived", "withdrawn", "void"),
+    next=(("chair", x("${chair}")), ("signed", x(CHAIR_SIGNED)), ("attested", x(ATTESTED))),
     submit=(Notify("named:chair", "told-to-sign"), Notify("role:supervisor@own", "minutes-told-attest")),
 )  # fmt: skip
 

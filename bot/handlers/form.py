@@ -69,7 +69,8 @@ def after(talk: Talk, result: Result) -> list[Call]:
     show = renderer(talk)
     next_step = f"{record.type}-next-{record.state}"
     key = next_step if talk.services.texts.has(next_step, talk.lang) else f"next-{record.state}"
-    step = talk.html(key) if talk.services.texts.has(key, talk.lang) else ""
+    args = talk.services.answers.args(talk.services.reading.next(record, talk.who), talk.lang)
+    step = talk.html(key, **args) if talk.services.texts.has(key, talk.lang) else ""
     if result.act == "submit":
         head = talk.html("receipt", receipt=record.receipt)
         extra = [talk.html("receipt-late")] if record.late else []

@@ -89,6 +89,12 @@ class Reading:
         facts = self.world.with_record(self.world.bare(person), record)
         return acts.barred(self.registry[record.type], record, name, facts, row)
 
+    def next(self, record: Record, person: Person) -> Mapping[str, Any]:
+        """Arguments of the words that say what comes next for *record*."""
+        kind = self.registry[record.type]
+        scope = acts.scope_for(kind, None, record, self.world.with_record(self.world.bare(person), record))
+        return {name: value(scope) for name, value in kind.next.items()}
+
     @staticmethod
     def _done(
         kind: CompiledType, record: Record, facts: Facts, *, about: bool

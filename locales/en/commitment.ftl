@@ -400,7 +400,17 @@ commitment-next-to_sign = Next: the promiser signs; it counts as sent from then 
 commitment-next-to_confirm = Next: the branch confirms it, then it is posted.
 commitment-next-submitted = Next: the township gives its view, usually within 3 working days. You will be told here.
 commitment-next-in_review = The township is looking at it.
-commitment-next-meetings = Next: the members’ meeting and the representatives’ meeting, in any order; it is posted when both have passed it.
+commitment-next-meetings =
+    { $villagers ->
+        [0] Next: the members' meeting; once it has passed, the notice is posted.
+       *[other] { $members ->
+            [0] { $villager ->
+                [0] Next: the members' meeting and the representatives' (household representatives') meeting, in any order; the notice follows once both have passed it.
+               *[other] Next: the members' meeting is still to be held; once it has passed, the notice is posted.
+            }
+           *[other] Next: the representatives' (household representatives') meeting is still to be held; once it has passed, the notice is posted.
+        }
+    }
 commitment-next-rejected =
     The meeting did not pass it; the count is kept.
     Next: change it and send it again. It is then viewed and voted on anew, and these votes no longer count.

@@ -420,7 +420,14 @@ minutes-not-attest =
     }
 minutes-not-attest_paper = It has been attested already; no need to upload it again.
 minutes-not-end_notice = The resolutions hang until { $to }; their end is registered after that day.
-minutes-next-submitted = Next: the chair signs and a member of the supervision group attests; with both it goes to the township. For those without a phone, whoever filled this in sends a photo of the paper they signed.
+minutes-next-submitted =
+    { $signed ->
+        [0] { $attested ->
+            [0] Next: the chair, { $chair }, signs and a member of the supervision group attests, in any order; with both it goes to the township. For those without a phone, whoever filled this in sends a photo of the paper they signed.
+           *[other] Next: it waits for the signature of the chair, { $chair }, and then goes to the township. Without a phone, whoever filled this in sends a photo of the paper they signed.
+        }
+       *[other] Next: it waits for a member of the supervision group to attest, and then goes to the township. Without a phone, whoever filled this in sends a photo of the paper they signed.
+    }
 minutes-next-attested = Next: the township files it. Filing is no approval; the villagers have decided.
 minutes-next-filed = Next: post the resolutions. For how long is said when you enter it.
 minutes-next-returned = Next: whoever filled it in completes the text; votes and ticks stay. Then it is signed and attested again.

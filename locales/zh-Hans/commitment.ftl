@@ -400,7 +400,17 @@ commitment-next-to_sign = 下一步：请承诺人签名，签了才算提交。
 commitment-next-to_confirm = 下一步：请支部确认，确认后贴出。
 commitment-next-submitted = 下一步：镇党委审诺，一般 3 个工作日内。结果会在这里告诉您。
 commitment-next-in_review = 镇党委正在审诺。
-commitment-next-meetings = 下一步：开党员大会和村民代表会议（户代表会议），先后不限，都通过了才公示。
+commitment-next-meetings =
+    { $villagers ->
+        [0] 下一步：开党员大会，通过了就公示。
+       *[other] { $members ->
+            [0] { $villager ->
+                [0] 下一步：开党员大会和村民代表会议（户代表会议），先后不限，都通过了才公示。
+               *[other] 下一步：还要开党员大会，通过了就公示。
+            }
+           *[other] 下一步：还要开村民代表会议（户代表会议），通过了就公示。
+        }
+    }
 commitment-next-rejected =
     会议没有通过，表决结果已留存。
     下一步：请承诺人修改后重报。重报以后重新审诺、重新开会，这一次的票不再算。

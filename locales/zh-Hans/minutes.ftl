@@ -420,7 +420,14 @@ minutes-not-attest =
     }
 minutes-not-attest_paper = 已经有人见证过了，不用再上传。
 minutes-not-end_notice = 决议公布到 { $to } 为止，过了这一天才能登记期满。
-minutes-next-submitted = 下一步：主持人签字、村务监督成员见证，两样都有了就送镇里备案。不用手机的，由填报人上传他们签字纸的照片。
+minutes-next-submitted =
+    { $signed ->
+        [0] { $attested ->
+            [0] 下一步：主持人{ $chair }签字、村务监督成员见证，先后不限，两样都有了就送镇里备案。不用手机的，由填报人上传他们签字纸的照片。
+           *[other] 下一步：等主持人{ $chair }签字，签了就送镇里备案。不用手机的，由填报人上传签字纸的照片。
+        }
+       *[other] 下一步：等村务监督成员见证，见证了就送镇里备案。不用手机的，由填报人上传签字纸的照片。
+    }
 minutes-next-attested = 下一步：镇组织办备案。备案不是审批，决议是村民自己定的。
 minutes-next-filed = 下一步：把决议公布出来。公布几天，点“公布决议”时会告诉您。
 minutes-next-returned = 下一步：由填报人补正文字；票数和签到不能改。补正以后要重新签字和见证。

@@ -400,7 +400,17 @@ commitment-next-to_sign = 下一步：請承諾人簽名，簽了才算提交。
 commitment-next-to_confirm = 下一步：請支部確認，確認後貼出。
 commitment-next-submitted = 下一步：鎮黨委審諾，一般 3 個工作日內。結果會在這裡告訴您。
 commitment-next-in_review = 鎮黨委正在審諾。
-commitment-next-meetings = 下一步：開黨員大會和村民代表會議（戶代表會議），先後不限，都通過了才公示。
+commitment-next-meetings =
+    { $villagers ->
+        [0] 下一步：開黨員大會，通過了就公示。
+       *[other] { $members ->
+            [0] { $villager ->
+                [0] 下一步：開黨員大會和村民代表會議（戶代表會議），先後不限，都通過了才公示。
+               *[other] 下一步：還要開黨員大會，通過了就公示。
+            }
+           *[other] 下一步：還要開村民代表會議（戶代表會議），通過了就公示。
+        }
+    }
 commitment-next-rejected =
     會議沒有通過，表決結果已留存。
     下一步：請承諾人修改後重報。重報以後重新審諾、重新開會，這一次的票不再算。

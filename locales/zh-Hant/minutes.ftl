@@ -420,7 +420,14 @@ minutes-not-attest =
     }
 minutes-not-attest_paper = 已經有人見證過了，不用再上傳。
 minutes-not-end_notice = 決議公布到 { $to } 為止，過了這一天才能登記期滿。
-minutes-next-submitted = 下一步：主持人簽字、村務監督成員見證，兩樣都有了就送鎮裡備案。不用手機的，由填報人上傳他們簽字紙的照片。
+minutes-next-submitted =
+    { $signed ->
+        [0] { $attested ->
+            [0] 下一步：主持人{ $chair }簽字、村務監督成員見證，先後不限，兩樣都有了就送鎮裡備案。不用手機的，由填報人上傳他們簽字紙的照片。
+           *[other] 下一步：等主持人{ $chair }簽字，簽了就送鎮裡備案。不用手機的，由填報人上傳簽字紙的照片。
+        }
+       *[other] 下一步：等村務監督成員見證，見證了就送鎮裡備案。不用手機的，由填報人上傳簽字紙的照片。
+    }
 minutes-next-attested = 下一步：鎮組織辦備案。備案不是審批，決議是村民自己定的。
 minutes-next-filed = 下一步：把決議公布出來。公布幾天，點「公布決議」時會告訴您。
 minutes-next-returned = 下一步：由填報人補正文字；票數和簽到不能改。補正以後要重新簽字和見證。

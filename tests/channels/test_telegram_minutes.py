@@ -25,7 +25,7 @@ async def test_minutes_from_the_first_question_until_the_township_has_filed_them
     assert "应到 3 户，须到会 2 户以上（三分之二）；实到 3 户，达到法定人数" in said
     assert "赞成 2 票，须 2 票以上（过半数），通过" in said
     assert "签到表 4 个文件" in said, "one photo, then three at once"
-    assert "主持人签字、村务监督成员见证" in await officer.do("提交")
+    assert "主持人陈某某（议事长）签字、村务监督成员见证" in await officer.do("提交")
     await photographs_are_kept(town)
 
     assert "等您审签" in convener.text

@@ -202,7 +202,8 @@ async def to_notice(year: Year) -> None:
     await to_meetings(year)
     year.days.today = "2026-01-19"
     await minutes(year)
-    await tally(year.officer, "登记党员大会", "1月18日", "46", "41", "40", "1", "0 票")
+    said = await tally(year.officer, "登记党员大会", "1月18日", "46", "41", "40", "1", "0 票")
+    assert "下一步：还要开村民代表会议（户代表会议），通过了就公示。" in said.text
     chosen = await act(year.officer, "登记村民代表会议", "选连心里的记录", "1月19日 审议2026年度履职承诺")
     assert "待公示" in chosen.text
     year.days.today = "2026-01-20"

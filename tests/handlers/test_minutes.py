@@ -135,13 +135,19 @@ async def test_a_meeting_is_written_down_and_carried_out(evening: Evening) -> No
     assert "赞成 201 票" in said.text, "the result stands in the summary"
     await officer.tap("提交")
     assert officer.last.text.startswith("已提交，回执 LX-E-QX03-202611-0001")
-    assert "主持人签字、村务监督成员见证" in officer.last.text
+    assert "主持人陈某某（议事长）签字、村务监督成员见证" in officer.last.text
     assert dict(await letters(evening)) == {
         "convener": "有一份《户代表会议记录》2026年11月 等您审签（LX-E-QX03-202611-0001）。",
         "supervisor": "有一份《户代表会议记录》等村务监督成员见证（LX-E-QX03-202611-0001）。",
     }
-    await act(evening, "convener", "主持人签字", "本人签字确认")
-    await act(evening, "supervisor", "见证签字", "不是，可以见证", "本人签字确认")
+    signed = await act(evening, "convener", "主持人签字", "本人签字确认")
+    assert "下一步：等村务监督成员见证，见证了就送镇里备案。" in signed.text, (
+        "who has signed is not asked again"
+    )
+    assert (
+        "镇组织办备案"
+        in (await act(evening, "supervisor", "见证签字", "不是，可以见证", "本人签字确认")).text
+    )
     record = await evening.record()
     assert (record.state, record.period, record.event_at, record.due_at, record.late) == (
         "attested", "2026-11", "2026-11-20T19:00", "2026-11-23", False,

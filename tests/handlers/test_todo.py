@@ -28,7 +28,8 @@ async def test_whoever_is_named_sees_what_waits_for_their_hand(evening: Evening)
     ]
     assert "待办 1 件" in [label for label, _ in (await evening.chats["convener"].say("/menu")).buttons]
 
-    await act(evening, "supervisor", "见证签字", "不是，可以见证", "本人签字确认")
+    said = await act(evening, "supervisor", "见证签字", "不是，可以见证", "本人签字确认")
+    assert "下一步：等主持人陈某某（议事长）签字，签了就送镇里备案。" in said.text
     assert [len(await todo(evening, who)) for who in ("convener", "supervisor")] == [1, 0]
     await act(evening, "convener", "主持人签字", "本人签字确认")
     assert [len(await todo(evening, who)) for who in ("convener", "officer", "clerk")] == [0, 0, 1]

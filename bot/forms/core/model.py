@@ -327,7 +327,8 @@ class Workflow:
     ``arrives``: where it has come to those it is for (a report that is signed), empty: where it starts. The first time
     decides whether it was late, the last time is what a wait is counted from. ``leads``: records it leads to, each once
     (of a repeat: once a row) as soon as it has arrived and says so, in a mend as well; what was not begun yet when it is
-    taken back is dropped.
+    taken back is dropped. ``next``: arguments of the words that say what comes next (``<type>-next-<state>``): of
+    parallel acts, which are done.
     """
 
     start: str | Node
@@ -339,6 +340,7 @@ class Workflow:
     arrives: tuple[str, ...] = ()
     submit: tuple[Effect, ...] = ()
     leads: tuple[Open, ...] = ()
+    next: tuple[tuple[str, Node], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

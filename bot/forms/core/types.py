@@ -58,6 +58,7 @@ class CompiledType:
     starts: frozenset[str] = frozenset()
     arrives: frozenset[str] = frozenset()
     clocks: dict[str, Eval] = field(default_factory=dict)
+    next: Mapping[str, Eval] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -96,6 +97,7 @@ def compile_type(record: RecordType) -> CompiledType:
         made.maybe(record.period, "period"), made.maybe(record.due, "due"), made.maybe(record.unique_when, "unique"),
         made.maybe(due, "obligation", frozenset({"period"})), made.maybe(record.about, "about"),
         _starts(flow), _arrives(record), {clock.name: made.clock(clock) for clock in flow.clocks},
+        {name: made.node(node, plan.root, f"next {name}") for name, node in flow.next},
     )  # fmt: skip
 
 
