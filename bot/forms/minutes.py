@@ -130,7 +130,9 @@ FORM = Form(
               rules=(Rule("chair_is_recorder", x("${chair} != ${recorder}")),)),
         Field("recorder", "person", options=x("fact('cadres')"),
               rules=(Rule("chair_is_recorder", x("${chair} != ${recorder}")),)),
-        Field("convener", "person", options=x("fact('cadres')")),
+        # of the whole village's meetings the chair is the one who calls people together, unless it is said otherwise
+        Field("convener", "person", options=x("fact('cadres')"),
+              prefill=x("if(blank(${group}) and ${caller} != 'other', ${chair}, null())")),
         Field("notified_on", "date", prefer="past", show=(("law", x(f"law.say_notice_days(${{mode}}, {DAY})")),),
               rules=(Rule("notice_future", x("${notified_on} <= today()")),)),
         Field("notice_way", "select_multiple", min=1, choices=("door", "poster", "broadcast", "phone", "chat_group", "other")),

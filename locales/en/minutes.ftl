@@ -69,6 +69,7 @@ minutes--chair_is_recorder = Chair and recorder cannot be the same person. Pleas
 minutes-convener = Who called the people together (convener)?
     .short = Convener
     .hint = For a point, its convener; where there is no convener of its own, the chair.
+    .from = no separate convener: the chair
 minutes-notified_on = On which day was notice given?
     .short = Notice given
     .hint = { $law } For example: 11月8日

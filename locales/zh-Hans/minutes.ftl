@@ -69,6 +69,7 @@ minutes--chair_is_recorder = 主持人和记录人不能是同一个人。请换
 minutes-convener = 会议具体由谁召集（召集人）？
     .short = 召集人员
     .hint = 议事点开会，选议事点召集人；没有另设召集人的，选主持人。
+    .from = 没有另设召集人，就是主持人
 minutes-notified_on = 哪天发的会议通知？
     .short = 通知日期
     .hint = { $law }例如：11月8日

@@ -69,6 +69,7 @@ minutes--chair_is_recorder = 主持人和記錄人不能是同一個人。請換
 minutes-convener = 會議具體由誰召集（召集人）？
     .short = 召集人員
     .hint = 議事點開會，選議事點召集人；沒有另設召集人的，選主持人。
+    .from = 沒有另設召集人，就是主持人
 minutes-notified_on = 哪天發的會議通知？
     .short = 通知日期
     .hint = { $law }例如：11月8日

@@ -55,7 +55,7 @@ def day(ahead: int) -> str:
 
 
 #: A meeting of yesterday evening, up to the photo of the sheet and on from there.
-MEETING = ("户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "陈某某", day(-14), "入户", "张贴", "完成",
+MEETING = ("户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", day(-14), "入户", "张贴", "完成",
            "昨天晚上七点", "21:00", "文化礼堂", "全部到", "完成")  # fmt: skip
 AGENDA = (
     "完成",

@@ -59,7 +59,9 @@ def opening(
 ) -> Talk:
     """Kind, persons and notice, up to the first session. ``before``: answers between the kind and the caller."""
     caller = "group_head" if kind == "group" else "committee"
-    talk.tap(kind, *before, caller, *request, "p3", "p2", "p3")
+    talk.tap(kind, *before, caller, *request, "p3", "p2")
+    if talk.asked == "convener":  # of a group or a point: elsewhere it is who led the meeting
+        talk.tap("p3")
     talk.tap("2026-11-08").do("tick", {"value": "door", "on": True}, talk.screen.at)
     talk.do("tick", {"value": "poster", "on": True}, talk.screen.at)
     return talk.close()

@@ -370,7 +370,7 @@ def test_late_notice_needs_a_reason(kind: str, before: tuple[str, ...], notified
     talk.tap("committee")
     if talk.asked == "request_by":
         talk.tap("nobody")
-    talk.tap("p3", "p2", "p3").tap(notified).do("tick", {"value": "door", "on": True}, talk.screen.at).close()
+    talk.tap("p3", "p2").tap(notified).do("tick", {"value": "door", "on": True}, talk.screen.at).close()
     session(talk, range(99)).close()
     assert (talk.asked == "notice_reason") is reason
     if reason:
@@ -383,10 +383,34 @@ def test_the_chair_does_not_take_the_minutes() -> None:
     talk = begun().tap("household_assembly", "committee", "nobody", CHAIR.id, CHAIR.id)
     assert talk.refused == "minutes--chair_is_recorder"
     assert talk.asked == "recorder"
-    assert talk.tap(CLERK.id).asked == "convener"
+    assert talk.tap(CLERK.id).asked == "notified_on"
     talk.goto("chair").tap(CLERK.id)
     assert talk.refused == "minutes--chair_is_recorder"
     assert talk.tap(SECRETARY.id).refused == ""
+
+
+def test_the_chair_called_people_together_unless_it_is_said_otherwise() -> None:
+    """Not asked of the whole village's meeting; it follows another chair, and may be somebody else."""
+    talk = opening(begun())
+    assert talk.draft.answers["convener"]["id"] == CHAIR.id
+    talk.goto("chair").tap(SECRETARY.id)
+    assert talk.draft.answers["convener"]["id"] == SECRETARY.id
+    talk.goto("convener").tap(CHAIR.id).goto("chair").tap("p4")
+    assert talk.draft.answers["convener"]["id"] == CHAIR.id, "what was said stays"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [("group", "households", "第1村民小组", "group_head"), ("talk", "东片议事点", "committee"),
+     ("household_assembly", "other")],
+)  # fmt: skip
+def test_who_called_a_part_of_the_village_together_is_asked(before: tuple[str, ...]) -> None:
+    """A group, a point and an unusual caller have a convener of their own."""
+    talk = begun().tap(*before)
+    if before[-1] == "other":
+        talk = talk.do("confirm", True, talk.screen.at).say("老年协会").tap("nobody")
+    assert talk.tap("p3", "p2").asked == "convener"
+    assert talk.tap("p1").asked == "notified_on"
 
 
 def test_a_second_meeting_of_the_same_day_is_asked_about() -> None:

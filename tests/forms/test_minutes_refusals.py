@@ -55,7 +55,7 @@ REFUSALS: dict[str, tuple[Callable[[], Talk], Step, dict[str, Any], Step]] = {
         lambda: begun().tap("household_assembly", "committee", "nobody", "p3"), lambda t: t.tap("p3"), {}, lambda t: t.tap("p2"),
     ),
     "notice_future": (
-        lambda: begun().tap("household_assembly", "committee", "nobody", "p3", "p2", "p3"), lambda t: t.tap("2026-11-23"), {},
+        lambda: begun().tap("household_assembly", "committee", "nobody", "p3", "p2"), lambda t: t.tap("2026-11-23"), {},
         lambda t: t.tap("2026-11-08"),
     ),
     "notice_after": (
@@ -135,9 +135,9 @@ def test_refusals_and_recoveries_in_one_evening(rewrite_golden: bool) -> None:
     """One golden conversation in which hardly anything goes right at first."""
     talk = begun()
     talk.say("随便").tap("no_such_kind", "household_assembly").tap("town", "committee", "villagers")
-    talk.say("三十多", "一千", "96").tap("p3", "p3", "p2", "p3").say("2月30日", "昨天").goto(
-        "notified_on"
-    ).say("11月8号").close()
+    talk.say("三十多", "一千", "96").tap("p3", "p3", "p2").say("2月30日", "昨天").goto("notified_on").say(
+        "11月8号"
+    ).close()
     talk.do("tick", {"value": "door", "on": True}, talk.screen.at).close()
     talk.say("后天晚上七点", "前天晚上七点", "18点", "21:00").say("", "文化礼堂").say(
         "9999", "1-1到5-8"
@@ -180,9 +180,9 @@ KINDS_OF_ANSWER: list[tuple[str, Callable[[], Talk], Step, str]] = [
     ("text, short", lambda: met(226).close(), lambda t: t.say("路"), "problem-too_short"),
     ("text, 4,096 characters", lambda: met(226).close(), lambda t: t.say(LONG), "problem-too_long"),
     ("text, only NUL and a lone surrogate", lambda: met(226).close(), lambda t: t.say("\x00\ud800"), "problem-empty"),
-    ("several, none chosen", lambda: begun().tap("household_assembly", "committee", "nobody", "p3", "p2", "p3")
+    ("several, none chosen", lambda: begun().tap("household_assembly", "committee", "nobody", "p3", "p2")
      .tap("2026-11-08"), lambda t: t.close(), "problem-required"),
-    ("several, a stranger", lambda: begun().tap("household_assembly", "committee", "nobody", "p3", "p2", "p3")
+    ("several, a stranger", lambda: begun().tap("household_assembly", "committee", "nobody", "p3", "p2")
      .tap("2026-11-08"), lambda t: t.tap(["door", "drone"]), "problem-choice_gone"),
     ("photo, words instead", lambda: at_sign_in().tick([0]).close(), lambda t: t.say("没有照片"), "reading-"),
     ("photo, none yet", lambda: at_sign_in().tick([0]).close(), lambda t: t.close(), "problem-required"),

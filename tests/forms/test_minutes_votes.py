@@ -308,7 +308,7 @@ def test_no_proxy_anywhere_else(kind: str) -> None:
 
 
 def _talk_opening(talk: Talk) -> Talk:
-    talk.tap("talk").skip().tap("committee", "p3", "p2", "p3").tap("2026-11-08")
+    talk.tap("talk").skip().tap("committee", "p3", "p2").tap("2026-11-08")
     return talk.do("tick", {"value": "door", "on": True}, talk.screen.at).close()
 
 

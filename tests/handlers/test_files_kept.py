@@ -41,9 +41,7 @@ async def to_photo(chat: Watched) -> None:
     """From the menu to the question for the sign-in sheet."""
     await chat.say("/menu")
     await chat.tap("户代表会议记录")
-    await answer(
-        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "陈某某", "11月8号"
-    )
+    await answer(chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "11月8号")
     await answer(chat, "入户", "张贴", "完成", "昨天晚上七点", "21:00", "文化礼堂", "1-1到6-26", "完成")
 
 

@@ -81,9 +81,7 @@ async def to_votes(chat: Watched) -> Bubble:
     """From the menu to how many had left; 226 of 312 came."""
     await chat.say("/menu")
     await chat.tap("户代表会议记录")
-    await answer(
-        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "陈某某", "11月8号"
-    )
+    await answer(chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "11月8号")
     await answer(chat, "入户", "张贴", "完成", "昨天晚上七点", "21:00", "文化礼堂", "1-1到6-26", "完成")
     await photo(chat)
     await answer(
@@ -196,9 +194,7 @@ async def test_too_few_came(evening: Evening) -> None:
     chat = evening.chats["officer"]
     await chat.say("/menu")
     await chat.tap("户代表会议记录")
-    await answer(
-        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "陈某某", "11月8号"
-    )
+    await answer(chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "11月8号")
     await answer(chat, "入户", "完成", "昨天晚上七点", "21:00", "文化礼堂", "1-1到5-36", "完成")
     await photo(chat)
     said = await answer(chat, "就这些场次")
@@ -216,9 +212,7 @@ async def test_the_roster_turns_its_pages(evening: Evening) -> None:
     chat = evening.chats["officer"]
     await chat.say("/menu")
     await chat.tap("户代表会议记录")
-    await answer(
-        chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "陈某某", "11月8号"
-    )
+    await answer(chat, "户代表村民会议", "村民委员会", "没有，召集人决定", "陈某某", "李某某", "11月8号")
     said = await answer(chat, "入户", "完成", "昨天晚上七点", "21:00", "文化礼堂")
     assert "▫ 1-001 户1" in [label for label, _ in said.buttons]
     await chat.tap("下一页")

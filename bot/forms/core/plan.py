@@ -156,6 +156,8 @@ class Entry:
     leaners: tuple[Entry, ...] = ()
     """What is asked or computed from it, however far."""
     dependents: tuple[Entry, ...] = ()
+    followers: tuple[Entry, ...] = ()
+    """What is prefilled from it."""
     """These, and what rules look at together with any of them."""
     spoils: Mapping[int, tuple[Any, ...]] = field(default_factory=dict)
     """Id of a level -> keys of the memo that a change of this makes wrong there."""
@@ -714,9 +716,15 @@ class _Compiler:
                 for other in check.reads:
                     readers = [one for one in check.reads if one is not other and one.is_question]
                     rule_readers.setdefault(id(other), []).extend(readers)
+        followers: dict[int, dict[int, Entry]] = {}
+        for entry in everything:
+            if isinstance(entry.item, Field) and entry.item.prefill is not None:
+                for other in self._inside(entry.item.prefill, entry.level):
+                    followers.setdefault(id(other), {})[id(entry)] = entry
         both = {key: [*direct.get(key, ()), *rule_readers.get(key, ())] for key in {**direct, **rule_readers}}
         for entry in everything:
             entry.leaners, entry.dependents = _reached(entry, direct), _reached(entry, both)
+            entry.followers = tuple(followers.get(id(entry), {}).values())
         for entry in everything:
             around = [entry] if entry.inner is not None else []
             inside = entry.level

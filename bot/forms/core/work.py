@@ -554,6 +554,9 @@ class Work:
         entry = self.plan.entry(path)
         if entry is None:
             return
+        for other in entry.followers:
+            for at in self._places(other, path):
+                self._follow(other, at)
         quiet = 0
         again: list[Path] = []
         for other in entry.dependents:
@@ -568,6 +571,23 @@ class Work:
         self.reask = sorted({*self.reask, *again}, key=self._order)
         if quiet or again:
             self.notes.append(Note("ripple", {"quiet": quiet, "again": len(again)}))
+
+    def _follow(self, entry: Entry, at: Path) -> None:
+        """A value that came by itself comes anew where it was left as it came; what somebody said stays."""
+        scope, key = self.scope(at[:-1]), key_of(at)
+        kept = self.pre.get(key)
+        if (
+            kept is None
+            or kept["from"] != f"{entry.words}.from"
+            or scope.values.get(entry.name) != kept["value"]
+        ):
+            return
+        assert entry.prefill is not None
+        if entry.prefill(scope) not in (None, kept["value"]):
+            self.forget_about(at)
+            self.pre.pop(key, None)
+            self.drop(at)
+            self._filled(entry, self.scope(at[:-1]), at)
 
     def _order(self, path: Path) -> tuple[int, ...]:
         """Where *path* stands in the form, for sorting."""
