@@ -279,8 +279,8 @@ async def town(
     async with serving(tmp_path, village_file, hooked=request.param == "webhook") as town:
         yield town
         await town.settled()
-        assert town.faults() == []
-        assert list(complaints(caplog, town.expected)) == []
+        wrong = [*town.faults(), *complaints(caplog, town.expected)]
+        assert not wrong, "\n".join(wrong)
 
 
 def complaints(caplog: pytest.LogCaptureFixture, expected: list[str]) -> Iterator[str]:
