@@ -17,6 +17,9 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _PERIOD = re.compile(r"\d{4}-(\d\d|Q[1-4])")
 
 
+ASKS = "？?：:"
+
+
 class Answers:
     """Words what is stored; knows no skin. *year*: the year it is, so that a day of another one is told with its year."""
 
@@ -86,9 +89,11 @@ class Answers:
         return f"{name}（{post}）" if post else name
 
     @staticmethod
-    def place_name(code: str) -> str:
-        """The full name of a place code."""
-        return Places.load().full_name(code) or code
+    def place_name(code: str, *, near: bool = False) -> str:
+        """The full name of a place code; *near*: where what lies around it was said, its own."""
+        places = Places.load()
+        place = places.get(code)
+        return (place.name if near and place is not None else places.full_name(code)) or code
 
     def option(self, option: Option, key: str, lang: str) -> str:
         """The text of a button."""
@@ -141,9 +146,11 @@ class Answers:
         return self.texts.text(note.key, lang, **self.args(args, lang))
 
     def short(self, key: str, lang: str) -> str:
-        """The short name of a question, for summaries and buttons (attribute ``short``), else the question itself."""
+        """The short name of a question, for summaries and headings (attribute ``short``), else the question without its mark."""
         attribute = f"{key}.short"
-        return self.texts.text(attribute if self.texts.has(attribute, lang) else key, lang)
+        return (
+            self.texts.text(attribute if self.texts.has(attribute, lang) else key, lang).strip().rstrip(ASKS)
+        )
 
     def line(self, line: Line, lang: str) -> str:
         """The value of one summary line."""

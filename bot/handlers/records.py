@@ -16,7 +16,7 @@ from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.kept import RecordHead
 from bot.usecases.reading import Opened
-from bot.usecases.sources import place_words
+from bot.usecases.spots import mark_words, place_words
 
 PAGE = 8
 PRIMARY = ("accept", "confirm", "attest", "sign", "file")
@@ -228,12 +228,10 @@ def _flags(talk: Talk, opened: Opened) -> list[str]:
 def _mark_lines(talk: Talk, record: Record, marks: Mapping[str, Any]) -> list[str]:
     """Marks in words: 1. 本月工作第1项 · 情况：不清楚；请写清日期."""
     plan = talk.services.registry[record.type].plan
-    found = []
-    for n, (key, mark) in enumerate(marks.items(), 1):
-        name = place_words(talk.services.answers, plan, record.answers, key, talk.lang)
-        reason = talk.text(f"act-return-marks-reason-{mark['code']}") if mark.get("code") else ""
-        found.append(f"{n}. {name}：{'；'.join(part for part in (reason, mark.get('text') or '') if part)}")
-    return found
+    return [
+        f"{n}. {mark_words(talk.services.answers, plan, record.answers, key, mark, talk.lang)}"
+        for n, (key, mark) in enumerate(marks.items(), 1)
+    ]
 
 
 def _marks(talk: Talk, opened: Opened) -> list[str]:

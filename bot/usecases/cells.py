@@ -15,10 +15,12 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, Final, Literal
 
+from bot.answers import Answers
 from bot.forms.core.functions import heads, ticked
 from bot.forms.core.model import Choice, Field, Item, Repeat, Roster
-from bot.forms.core.plan import Entry, Level
+from bot.forms.core.plan import Entry, Level, Plan
 from bot.texts import Texts
+from bot.usecases.spots import place_words
 from bot.wording import Wording
 
 #: A value in a table. In a ``money`` column an int is 分; a ``text`` column holds nothing but text.
@@ -33,7 +35,6 @@ LONG: Final = 60  # a text that may be longer gets a wide, wrapped column
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|\r\n?"
 )
-_ASKS = "？?：:"
 _CODE = re.compile(r"\w{1,40}", re.ASCII)
 _PERIOD = re.compile(r"\d{4}-(Q[1-4]|0[1-9]|1[0-2])", re.ASCII)
 
@@ -79,7 +80,7 @@ class Labels:
         self.lang = lang
         self.zone = zone
         self.hide = hide
-        self._texts, self._wording = texts, Wording(texts)
+        self._texts, self._wording, self._answers = texts, Wording(texts), Answers(texts)
         self.yes, self.no = self.say("yes"), self.say("no")
         self.hidden = self.say("hidden")
         self.comma = texts.text("wording-comma", lang)
@@ -89,10 +90,12 @@ class Labels:
         return self._texts.text(f"export-{key}", self.lang, **values)
 
     def short(self, words: str) -> str:
-        """What a question is called in a heading: ``<key>.short``, else the question without its mark."""
-        key = f"{words}.short"
-        key = key if self._texts.has(key, self.lang) else words
-        return self._texts.text(key, self.lang).strip().rstrip(_ASKS)
+        """What a question is called in a heading."""
+        return self._answers.short(words, self.lang)
+
+    def place(self, plan: Plan, values: Mapping[str, Any], key: str) -> str:
+        """A place of a record in words."""
+        return place_words(self._answers, plan, values, key, self.lang)
 
     def heading(self, entry: Entry) -> str:
         """The heading of a field: its short name with the unit, "" for a computed value that has no words."""

@@ -14,7 +14,7 @@ from bot.kept import Message, PendingEffect
 from bot.people import Person
 from bot.usecases.opening import Opening
 from bot.usecases.ports import Unit
-from bot.usecases.sources import place_words
+from bot.usecases.spots import mark_words
 from bot.usecases.world import World
 
 Rows = tuple[tuple[tuple[str, Mapping[str, Any], str], ...], ...]
@@ -89,16 +89,10 @@ class Effects:
         person = await unit.people.person(person_id)
         lang = person.lang if person is not None else "zh-Hans"
         answers = Answers(self.world.texts)
-        found = []
-        for key, mark in marks_of(record).items():
-            place = place_words(answers, kind.plan, record.answers, key, lang)
-            reason = (
-                self.world.texts.text(f"act-return-marks-reason-{mark['code']}", lang)
-                if mark.get("code")
-                else ""
-            )
-            found.append(f"{place}：{'；'.join(part for part in (reason, mark.get('text') or '') if part)}")
-        return found
+        return [
+            mark_words(answers, kind.plan, record.answers, key, mark, lang)
+            for key, mark in marks_of(record).items()
+        ]
 
     async def recipients(self, unit: Unit, record: Record, to: str) -> Sequence[str]:
         """

@@ -36,7 +36,7 @@ from bot.usecases.cells import (
     plain_text,
     roster_counts,
 )
-from bot.usecases.spots import row_numbers, spot
+from bot.usecases.spots import row_numbers
 
 Row = tuple[Cell, ...]
 
@@ -256,18 +256,19 @@ class Layout:
             return record.answers
         return upgraded_answers(self.kind, record.form_version, record.answers)
 
+    def _place(self, record: Mapping[str, Any], mark: Mapping[str, Any]) -> str:
+        return self._labels.place(self.kind.plan, record, str(mark.get("place")))
+
     def _act_rows(
         self, shelf: _Shelf, act: Act, key: Row, record: Mapping[str, Any]
     ) -> Iterator[tuple[int, Row]]:
         by, at = plain_text(act.by_name), local_time(act.at, self._labels.zone)
         transition, answers = self.kind.transitions[act.name].transition, act.answers
         if transition.marks and isinstance(answers.get("marks"), list):
-            root, short = self.kind.plan.root, self._labels.short
-            marks = [
-                {**mark, "place": spot(root, record, str(mark.get("place")), short)}
-                for mark in answers["marks"]
-            ]
-            answers = {**answers, "marks": marks}
+            answers = {
+                **answers,
+                "marks": [{**mark, "place": self._place(record, mark)} for mark in answers["marks"]],
+            }
         names = transition.row.split(".") if transition.row else []
         about = row_numbers(record, names, act.row)
         yield (

@@ -7,13 +7,14 @@ from typing import Any
 
 from bot.answers import Answers
 from bot.forms.core import law
-from bot.forms.core.draft import About, Path, key_of, path_from
+from bot.forms.core.draft import About, Path, key_of
 from bot.forms.core.functions import add_months, period_start, quarter
-from bot.forms.core.plan import Level, Plan
+from bot.forms.core.plan import Level
 from bot.forms.core.upgrades import read_today
 from bot.kept import Filter
 from bot.people import Person
 from bot.usecases.ports import Unit
+from bot.usecases.spots import place_words
 from bot.usecases.world import World, live, source
 
 #: Whose roster a meeting is counted by (law.MEETINGS: unit) -> the bodies it is made of (bot/kept.py: BodyMember).
@@ -286,27 +287,6 @@ def _places(level: Level, values: Mapping[str, Any], prefix: Path) -> list[str]:
             for row in values[entry.name] or ():
                 found += _places(entry.inner, row, (*prefix, entry.name, row["_"]))
     return found
-
-
-def place_words(answers: Answers, plan: Plan, values: Mapping[str, Any], key: str, lang: str) -> str:
-    """A place of a record in words: 本月工作 第2项 · 日期."""
-    path = path_from(key)
-    bits: list[str] = []
-    level, row = plan.root, values
-    for i in range(0, len(path), 2):
-        entry = level.by_name.get(path[i])
-        if entry is None:
-            break
-        name = answers.short(entry.words, lang)
-        if i + 1 < len(path):
-            rows = row.get(path[i]) or []
-            number = next((n for n, one in enumerate(rows, 1) if one.get("_") == path[i + 1]), 0)
-            bits.append(answers.texts.text("crumb", lang, name=name, n=number))
-            row = rows[number - 1] if number else {}
-            level = entry.inner or level
-        else:
-            bits.append(name)
-    return " · ".join(bits)
 
 
 @live("filed")

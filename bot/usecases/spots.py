@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from bot.forms.core.plan import Level
+from bot.answers import Answers
+from bot.forms.core.draft import path_from
+from bot.forms.core.plan import Level, Plan
 
 
 def find_row(rows: Any, row_id: str) -> tuple[int, Mapping[str, Any]]:
@@ -29,22 +31,29 @@ def row_numbers(values: Mapping[str, Any], names: Sequence[str], row_id: str) ->
     return (None,) * len(names)
 
 
-def spot(level: Level, values: Mapping[str, Any], path: str, short: Callable[[str], str]) -> str:
-    """
-    A place ``done/r1/text`` in words: 本月工作 1·情况. A place the form no longer has stays as it is.
-
-    *short*: the short name behind a words key.
-    """
-    words: list[str] = []
-    parts = path.split("/")
-    at: Level | None = level
+def place_words(answers: Answers, plan: Plan, values: Mapping[str, Any], key: str, lang: str) -> str:
+    """A place of a record (path key ``done/r1/text``) in words: 本月工作第1项 · 情况. One the form no longer has stays as it is."""
+    bits: list[str] = []
+    parts = path_from(key)
+    level: Level | None = plan.root
     for name, row_id in zip_longest(parts[::2], parts[1::2]):
-        entry = None if at is None else at.by_name.get(name)
+        entry = None if level is None else level.by_name.get(name)
         if entry is None:
-            return path
-        words.append(short(entry.words))
+            return key
+        bits.append(answers.short(entry.words, lang))
         if row_id is not None:
             number, values = find_row(values.get(name), row_id)
-            words[-1] += f" {number}" if number else ""
-            at = entry.inner
-    return "·".join(words)
+            if number:
+                bits[-1] = answers.texts.text("crumb", lang, name=bits[-1], n=number)
+            level = entry.inner
+    return " · ".join(bits)
+
+
+def mark_words(
+    answers: Answers, plan: Plan, values: Mapping[str, Any], key: str, mark: Mapping[str, Any], lang: str
+) -> str:
+    """A marked place with why: 本月工作第1项 · 情况：不清楚；请写清日期."""
+    reason = answers.texts.text(f"act-return-marks-reason-{mark['code']}", lang) if mark.get("code") else ""
+    why = ("both" if mark.get("text") else "reason") if reason else "text"
+    place = place_words(answers, plan, values, key, lang)
+    return answers.texts.text("mark", lang, place=place, why=why, reason=reason, text=mark.get("text") or "")

@@ -26,6 +26,11 @@ button-unknown = This button is no longer in use; please see the newest message.
 page-back = ‹ Back
 page-on = Next ›
 crumb = { $name } { $n }
+mark = { $place }: { $why ->
+    [both] { $reason }; { $text }
+    [reason] { $reason }
+   *[text] { $text }
+}
 row-empty = (not filled in yet)
 
 ## Around a question
@@ -105,6 +110,8 @@ problem-edited = Editing a sent message changes nothing. To change an answer, ta
 problem-changed_elsewhere = This was just changed on your other device; please see what it is now.
 problem-choice_gone = That choice is no longer there; please choose below.
 problem-several_rows = “{ $text }” fits more than one household; please write the number, for example 3-027.
+problem-place_wide = “{ $place }” is too wide; please name the county or district, for example 鄞州区.
+problem-not_listed = “{ $text }” is not on the list, and only people on it can be named here. Please tap a name, for example the first; who is missing is entered by the town office.
 problem-roster_counted = “{ $text }” does not say which ones. They are ticked one by one here; please write their numbers, for example 1-30, 45.
 problem-roster_unclear = “{ $text }” does not say for certain who was absent. Please write it in two parts, for example: 12, 15 absent, the others came.
 problem-heads_over = { $row } has only { $most } adults; no more can be present.

@@ -26,6 +26,11 @@ button-unknown = 这个按钮已经不用了，请看最新的消息。
 page-back = ‹ 上一页
 page-on = 下一页 ›
 crumb = { $name }第{ $n }项
+mark = { $place }：{ $why ->
+    [both] { $reason }；{ $text }
+    [reason] { $reason }
+   *[text] { $text }
+}
 row-empty = （还没填）
 
 ## 问题上下的话
@@ -99,6 +104,8 @@ problem-edited = 改已发的消息不算数。要改答案，请点“上一步
 problem-changed_elsewhere = 这一项刚在您另一台设备上改过，请看现在的内容。
 problem-choice_gone = 这个选项现在没有了，请从下面选。
 problem-several_rows = “{ $text }”对上了不止一户，请写户号，例如 3-027。
+problem-place_wide = “{ $place }”再往下写一级，写到县、区，例如 鄞州区。
+problem-not_listed = “{ $text }”不在名单里，这一题只能从名单里选。请点名字，例如第一个；名单里没有的人，请镇组织办先登记。
 problem-roster_counted = “{ $text }”看不出是哪几户。这里一户一户地勾，请写户号，例如 1-30、45。
 problem-roster_unclear = “{ $text }”看不准是谁没到。请分开写，例如：12、15没来，其他都到了。
 problem-heads_over = { $row } 只有 { $most } 名十八周岁以上的村民，到会人数不能比这多。

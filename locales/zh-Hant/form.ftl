@@ -26,6 +26,11 @@ button-unknown = 這個按鈕已經不用了，請看最新的訊息。
 page-back = ‹ 上一頁
 page-on = 下一頁 ›
 crumb = { $name }第{ $n }項
+mark = { $place }：{ $why ->
+    [both] { $reason }；{ $text }
+    [reason] { $reason }
+   *[text] { $text }
+}
 row-empty = （還沒填）
 
 ## 問題上下的話
@@ -99,6 +104,8 @@ problem-edited = 改已發的訊息不算數。要改答案，請點「上一步
 problem-changed_elsewhere = 這一項剛在您另一臺裝置上改過，請看現在的內容。
 problem-choice_gone = 這個選項現在沒有了，請從下面選。
 problem-several_rows = 「{ $text }」對上了不止一戶，請寫戶號，例如 3-027。
+problem-place_wide = 「{ $place }」再往下寫一級，寫到縣、區，例如 鄞州區。
+problem-not_listed = 「{ $text }」不在名單裡，這一題只能從名單裡選。請點名字，例如第一個；名單裡沒有的人，請鎮組織辦先登記。
 problem-roster_counted = 「{ $text }」看不出是哪幾戶。這裡一戶一戶地勾，請寫戶號，例如 1-30、45。
 problem-roster_unclear = 「{ $text }」看不準是誰沒到。請分開寫，例如：12、15沒來，其他都到了。
 problem-heads_over = { $row } 只有 { $most } 名十八週歲以上的村民，到會人數不能比這多。
