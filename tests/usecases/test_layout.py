@@ -182,7 +182,7 @@ def test_marks_of_a_return_are_places_in_words(texts: Texts) -> None:
               answers={"marks": marks})  # fmt: skip
     rows = laid(layout(texts), replace(record, acts=(act,)))
     assert [row["位置"] for row in rows["act-return.marks"]] == [
-        "叫什么", "场次第2项 · 地点", "场次 1·表决 2·赞成", "场次", "gone/x", "谈了哪些",
+        "叫什么", "场次第2项 · 地点", "场次第1项 · 表决第2项 · 赞成", "场次", "gone/x", "谈了哪些",
     ]  # fmt: skip
     assert [row["办理序号"] for row in rows["act-return"]] == [2]
     assert {row["原因"] for row in rows["act-return.marks"]} == {"不清楚"}
