@@ -21,10 +21,25 @@ ASKS = "？?：:"
 
 
 class Answers:
-    """Words what is stored; knows no skin. *year*: the year it is, so that a day of another one is told with its year."""
+    """
+    Words what is stored; knows no skin.
 
-    def __init__(self, texts: Texts, year: Callable[[], int] = lambda: 0) -> None:
-        self.texts, self.wording, self._year = texts, Wording(texts), year
+    *year*: the year it is, so that a day of another one is told with its year. *certain*: whether the days off around a
+    day are published, so that a due day that may still move says so.
+    """
+
+    def __init__(
+        self,
+        texts: Texts,
+        year: Callable[[], int] = lambda: 0,
+        certain: Callable[[str], bool] = lambda day: True,
+    ) -> None:
+        self.texts, self.wording, self._year, self._certain = texts, Wording(texts), year, certain
+
+    def due(self, day: str, lang: str) -> str:
+        """A day (ISO) by which something is to be handed in."""
+        said = self.wording.date_short(day, lang)
+        return said if self._certain(day) else self.texts.text("due-may-move", lang, day=said)
 
     def value(self, kind: str, value: Any, key: str, lang: str) -> str:
         """One stored value of a field of *kind*; ``key`` is the field's words key, for the names of choices."""

@@ -41,7 +41,7 @@ def build_services(
     types = types or registry()
     texts = texts or Texts()
     world = World(types, texts, settings.zone, clock, Places.load(), build_calendar(), settings.law)
-    answers = Answers(texts, lambda: world.now().year)
+    answers = Answers(texts, lambda: world.now().year, world.calendar.certain)
     database = Database(settings.database_url, settings.files_dir, settings.timezone)
     return Services(
         settings=settings, store=store, registry=types, texts=texts, answers=answers, world=world,

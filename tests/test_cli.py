@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tomllib
 import types
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -231,13 +231,22 @@ def test_the_doctor_finds(env: dict[str, str], key: str, capsys: pytest.CaptureF
     assert (code, found[key]) == (0, "look")
 
 
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [("2026-10-01", "good"), ("2026-10-27", "look"), ("2026-12-01", "look"), ("2031-01-01", "look")],
+)
+def test_the_doctor_knows_how_far_the_holidays_go(day: str, state: str) -> None:
+    """The lists end with 2026, and its last days stand in the next one: told before anything falls due there."""
+    assert checkup.days_off(date.fromisoformat(day)).state == state
+
+
 def test_the_doctor_is_content(capsys: pytest.CaptureFixture[str]) -> None:
     """With a database and nothing odd there is only good to say, and nothing was changed."""
     asyncio.run(upgrade("sqlite+aiosqlite:///data/lianxin.db"))
     before = Path("data/lianxin.db").read_bytes()
     code, found = diagnose(capsys, PORT="0")
     assert code == 0
-    assert set(found.values()) == {"good"}
+    assert {state for key, state in found.items() if not key.startswith("days_off")} == {"good"}
     assert {"all-good", "data_open", "database_newest", "clock"} <= set(found)
     assert Path("data/lianxin.db").read_bytes() == before
     assert [path.name for path in Path("data").iterdir()] == ["lianxin.db"]

@@ -104,3 +104,10 @@ def test_a_day_of_another_year_is_told_with_it() -> None:
     assert answers.value("date", "2027-03-31", "", "zh-Hans") == "2027年3月31日（周三）"
     assert answers.plain("2025-12-31", "zh-Hant") == "2025年12月31日（週三）"
     assert "2027" in answers.value("datetime", "2027-03-31T19:30", "", "en")
+
+
+def test_a_due_day_whose_holidays_nobody_has_announced() -> None:
+    """It follows the plain week, and says that it may still move (domain.md §4: a warning, never a guess)."""
+    answers = Answers(Texts(strict=True).load(), lambda: 2026, lambda day: day < "2026-12-26")
+    assert answers.due("2026-12-25", "zh-Hans") == "12月25日"
+    assert answers.due("2027-01-05", "zh-Hans") == "1月5日（放假安排还没公布，可能顺延）"

@@ -11,7 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final, Literal
@@ -23,6 +23,7 @@ from bot.settings import Settings
 MEGABYTE: Final = 1_000_000
 FULL: Final = 100  # megabytes left: photos and records are about to be refused
 TIGHT: Final = 1_000
+AHEAD: Final = 60  # days: what falls due in them is known by now
 TELEGRAM_SECONDS: Final = 5.0
 CLOCK_SECONDS: Final = 60.0
 """How far the clock may be from Telegram's before it is told: due days and links hang on it."""
@@ -41,11 +42,23 @@ class Finding:
 
 def surroundings(settings: Settings) -> Iterator[Finding]:
     """One finding each, good or not; changes nothing and asks nobody but the database and Telegram."""
+    yield days_off(datetime.now(settings.zone).date())
     yield data_folder(settings.data_dir)
     yield database(settings)
     yield from clock_and_telegram(settings)
     if settings.port:
         yield port(settings.host, settings.port)
+
+
+def days_off(today: date) -> Finding:
+    """Whether the days off of the coming quarter are published: due days are plain weekdays where they are not."""
+    from bot.usecases.calendars import build_calendar
+
+    calendar, until = build_calendar(), (today + timedelta(days=AHEAD)).isoformat()
+    known = max(calendar.years)
+    if calendar.certain(today.isoformat(), until):
+        return Finding("good", "days_off_known", {"year": known})
+    return Finding("look", "days_off_unknown", {"year": known, "next": known + 1})
 
 
 def data_folder(folder: Path) -> Finding:

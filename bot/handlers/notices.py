@@ -23,7 +23,7 @@ def notices(answers: Answers) -> Render:
         args["type"] = texts.text(str(args.get("type", "")), lang)
         args["period"] = answers.wording.period(str(args["period"]), lang) if args.get("period") else ""
         if "due" in args:
-            args["due"] = answers.wording.date_short(str(args["due"]), lang)
+            args["due"] = answers.due(str(args["due"]), lang)
         marks = args.pop("marks", [])
         values = {
             name: escape(value, quote=False) if isinstance(value, str) else value

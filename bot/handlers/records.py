@@ -239,7 +239,7 @@ def _marks(talk: Talk, opened: Opened) -> list[str]:
     if opened.record.state != "returned":
         return []
     lines = _mark_lines(talk, opened.record, marks_of(opened.record))
-    due = talk.services.answers.wording.date_short(opened.record.due_at, talk.lang)
+    due = talk.services.answers.due(opened.record.due_at, talk.lang)
     return [talk.html("record-returned", due=due), *(escape(line, quote=False) for line in lines)]
 
 

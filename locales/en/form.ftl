@@ -236,6 +236,7 @@ record-act = { $act } · { $name } · { $at }
 record-changed = Changed since it was returned:
 record-changed-line = { $name }: { $old } → { $new }
 record-changed-row = { $name }: added, removed or changed
+due-may-move = { $day } (holidays not announced yet, may move)
 record-returned = To be mended by { $due }:
 fix-late = This record no longer waits for a correction. This is how it stands now.
 act-done = { $act }: done. { $receipt } is now “{ $state }”.

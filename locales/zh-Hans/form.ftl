@@ -224,6 +224,7 @@ record-act = { $act } · { $name } · { $at }
 record-changed = 补正后改动：
 record-changed-line = { $name }：{ $old } → { $new }
 record-changed-row = { $name }：有增删或改动
+due-may-move = { $day }（放假安排还没公布，可能顺延）
 record-returned = 要求补正，最晚 { $due } 交回：
 fix-late = 这份记录现在不用补正了，下面是它现在的样子。
 act-done = { $act }：已办。{ $receipt } 现在是“{ $state }”。

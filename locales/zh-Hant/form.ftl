@@ -224,6 +224,7 @@ record-act = { $act } · { $name } · { $at }
 record-changed = 補正後改動：
 record-changed-line = { $name }：{ $old } → { $new }
 record-changed-row = { $name }：有增刪或改動
+due-may-move = { $day }（放假安排還沒公布，可能順延）
 record-returned = 要求補正，最晚 { $due } 交回：
 fix-late = 這份記錄現在不用補正了，下面是它現在的樣子。
 act-done = { $act }：已辦。{ $receipt } 現在是「{ $state }」。
