@@ -364,19 +364,20 @@ def test_the_doctor_compares_clocks(
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Stand-ins for migrate and demo that write a small SQLite file, and the order they were called in."""
+    """Stand-ins for migrate, which prints the name of its file, and for demo, which writes a small one; what was called."""
     called: list[str] = []
 
     def migrate(settings: Settings) -> None:
         called.append("migrate")
+        print(settings.database_shown)
+
+    def demo(settings: Settings, *, years: int | None, as_json: bool) -> None:
+        called.append("demo")
         if settings.sqlite_file:
             with sqlite3.connect(settings.sqlite_file) as connection:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("CREATE TABLE county (name TEXT)")
             connection.close()
-
-    def demo(settings: Settings, *, years: int | None, as_json: bool) -> None:
-        called.append("demo")
         if "fail" in called:
             raise KeyboardInterrupt
         if settings.sqlite_file:
@@ -400,13 +401,17 @@ def counties(file: Path) -> list[str]:
         connection.close()
 
 
-def test_a_first_run_makes_the_demo(steps: list[str]) -> None:
-    """No database: migrate, then demo; the second run leaves it alone."""
+def test_a_first_run_makes_the_demo(steps: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """No database: the demo makes one; the second run leaves it alone. People read where the data is, once it is there."""
     assert first_run.main() == 0
-    assert steps == ["migrate", "demo"]
+    said = capsys.readouterr()
+    assert "lianxin.db" in said.err.splitlines()[-1]
+    assert ".first-run" not in said.out + said.err
+    assert steps == ["demo"]
     assert counties(Path("data/lianxin.db")) == ["示范县"]
     assert first_run.main() == 0
-    assert steps == ["migrate", "demo"]
+    assert steps == ["demo"]
+    assert capsys.readouterr() == ("", "")
     assert sorted(path.name for path in Path("data").iterdir()) == ["lianxin.db", "secret_key"]
 
 

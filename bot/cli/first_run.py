@@ -32,6 +32,7 @@ def main() -> int:
         logs.set_up(settings.log_format, secrets=settings.secrets)
         print(texts.text("cli-first-run", lang), file=sys.stderr)
         begin(settings)
+        print(texts.text("cli-first-run-kept", lang, database=settings.database_shown), file=sys.stderr)
     except LianxinError as error:
         print(texts.problem(error, lang), file=sys.stderr)
         return exit_code(error)
@@ -77,7 +78,7 @@ def begin(settings: Settings) -> None:
 
 
 def _fill(settings: Settings) -> None:
-    import_module("bot.cli.migrate").main(settings)
+    """The demo makes its tables itself: `lianxin migrate` would name a file that people never see."""
     import_module("bot.cli.demo").main(settings, years=None, as_json=False)
 
 

@@ -29,6 +29,7 @@ cli-export-annex = rosters (sign-in sheets) line by line too
 cli-export-purpose = what it is for; when left out: export from the command line
 cli-verify = Check the audit chain and the hashes of the documents.
 cli-first-run = First run: creating the database and filling it with an invented county, about half a minute …
+cli-first-run-kept = The data is kept in { $database }; every later run goes on with it.
 
 cli-migrated = The database was upgraded: { $database }
 cli-migrated-new = The database was made: { $database }
