@@ -147,7 +147,7 @@ class Endings:
                 "attest",
                 village.supervisor,
                 signed,
-                {"not_relative": True, "signed": hand(village.supervisor, signed)},
+                {"related": False, "signed": hand(village.supervisor, signed)},
             ),
         ]
         if end == "withdrawn":

@@ -112,7 +112,7 @@ class Meetings:
                 "attest",
                 village.supervisor,
                 signed,
-                {"not_relative": True, "signed": hand(village.supervisor, signed)},
+                {"related": False, "signed": hand(village.supervisor, signed)},
             ),
             Step("file", town, self.later(held, 3), {"text": None}),
         ]

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bot.forms.commitment_after import IN_FORCE, SINCE, WORKFLOW
 from bot.forms.core.expressions import Node
 from bot.forms.core.model import Access, Choice, Field, Figure, Form, RecordType, Repeat, Rule, calc, note, x
+from bot.forms.core.parts import sent_twice
 
 CLERK = "(selected(fact('actor.roles'), 'branch_secretary') or selected(fact('actor.roles'), 'information_officer'))"
 OFFICE = f"({CLERK} or selected(fact('actor.roles'), 'village_cadre'))"
@@ -75,7 +76,8 @@ ITEMS = Repeat(
 )  # fmt: skip
 
 FORM = Form(
-    live=("people",),
+    live=("people", "alike"),
+    rules=(sent_twice("kind", "if(${body} = 'person', get(${promiser}, 'id'), '')", "${kind} != 'annual'"),),
     items=(
         Field("kind", "select_one", final=True, prefill=x(f"if({OFFICE}, null(), 'pledge')"), choices=(
             Choice("annual", x(OFFICE)), Choice("term", x(OFFICE)), "pledge", Choice("venture", x(OFFICE)),
@@ -84,7 +86,7 @@ FORM = Form(
         Field("body", "select_one", final=True, prefill=x(f"if({CLERK} and {BY_ITEMS}, null(), 'person')"),
               choices=("person", Choice("team", A_BODY), Choice("party", A_BODY)),
               rules=(Rule("only_person", x(f"${{body}} = 'person' or {BY_ITEMS}")),)),
-        Field("promiser", "person", final=True, options=x("fact('people')"),
+        Field("promiser", "person", final=True, options=x("fact('people')"), listed_only=True,
               prefill=x(f"if({CLERK}, null(), as_person(fact('actor')))"),
               rules=(Rule("for_another", x(f"{CLERK} or get(${{promiser}}, 'id') = fact('actor.id')")),)),
         Field("term_from", "date", prefill=x("if(${kind} = 'pledge', today(), null())"),

@@ -127,7 +127,8 @@ FORM = Form(
         note("request_line", x("not(blank(${request_n}))"),
              law=x(f"law.say_may_call(${{mode}}, ${{request_n}}, {MAY_ASK}, {DAY}, ${{request_by}})")),
         Field("chair", "person", options=x("fact('cadres')"),
-              rules=(Rule("chair_is_recorder", x("${chair} != ${recorder}")),)),
+              rules=(Rule("chair_is_recorder", x("${chair} != ${recorder}")),
+                     Rule("chair_by_hand", x("not(blank(get(${chair}, 'id')))"), weight="flag", show=(("chair", x("${chair}")),)))),
         Field("recorder", "person", options=x("fact('cadres')"),
               rules=(Rule("chair_is_recorder", x("${chair} != ${recorder}")),)),
         # of the whole village's meetings the chair is the one who calls people together, unless it is said otherwise

@@ -28,13 +28,14 @@ TOOK_PART = " and ".join(
 )
 
 ATTEST = Form(items=(
-    Field("not_relative", "boolean", rules=(Rule("relative", x("${not_relative}")),)),
+    Field("related", "boolean", rules=(Rule("relative", x("not(${related})")),)),
     Field("signed", "own_hand"),
 ))  # fmt: skip
 #: A witness without a phone: who sent the minutes names them and shows the paper they signed.
 ATTEST_PAPER = Form(live=("witnesses",), items=(
-    Field("witness", "person", options=x("fact('witnesses')"), rules=(Rule("witness_took_part", x(TOOK_PART)),)),
-    Field("not_relative", "boolean", rules=(Rule("relative", x("${not_relative}")),)),
+    Field("witness", "person", options=x("fact('witnesses')"), listed_only=True,
+          rules=(Rule("witness_took_part", x(TOOK_PART)),)),
+    Field("related", "boolean", rules=(Rule("relative", x("not(${related})")),)),
     Field("paper", "file", max=3),
 ))  # fmt: skip
 #: What is left of the decisions is posted; where nothing is left, the minutes are closed.

@@ -194,11 +194,14 @@ class Renderer:
         address = plan.address(screen.at)
         values = screen.value if isinstance(screen.value, list) and screen.options else []
         made = [
-            button(self._reading(screen, n, values, lang),
-                   buttons.form(draft.id, address, "c", str(n)))
-            for n, value in enumerate(values)
+            button(self._reading(screen, one.value, values, lang),
+                   buttons.form(draft.id, address, "c", str(one.value)))
+            for one in (screen.options if values else ())
         ]  # fmt: skip
-        return self._question(screen, lang), [[one] for one in made]
+        page, pages = screen.pages
+        turns = self.turns(page, pages, lang, lambda n: _page_of(draft, plan, screen, n))
+        rows = laid_out(made) if pages > 1 else [[one] for one in made]
+        return self._question(screen, lang), [*rows, turns]
 
     def _reading(self, screen: Screen, n: int, values: list[Any], lang: str) -> str:
         """One of several readings, in its own words where it has them; days of different years say the year."""
@@ -211,7 +214,8 @@ class Renderer:
         if screen.field_kind == "date" and len({str(one)[:4] for one in values}) > 1:
             return self.answers.wording.date_long(str(value), lang)
         if screen.field_kind == "place":
-            return self.answers.place_name(str(value))
+            near = bool(screen.notes) and screen.notes[-1].key == "reading-ambiguous-inside"
+            return self.answers.place_name(str(value), near=near)
         return self.answers.value(screen.field_kind, value, screen.question, lang)
 
     def _confirm(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:

@@ -192,7 +192,7 @@ class World:
         return made
 
     def labels(self, plan: Plan, lang: str) -> dict[str, str]:
-        """Words key -> text of every fixed choice of a form, for reading typed labels."""
+        """Words key -> text of every fixed choice of a form and what else people say for it, for reading typed labels."""
         key = (plan.id, plan.version, lang)
         found = self._labels.get(key)
         if found is None:
@@ -207,8 +207,11 @@ class World:
             )
             for value in values:
                 words = f"{entry.words}-{value}"
-                if self.texts.has(words, lang):
-                    made.append((words, self.texts.text(words, lang)))
+                made += [
+                    (key, self.texts.text(key, lang))
+                    for key in (words, f"{words}.also")
+                    if self.texts.has(key, lang)
+                ]
             if entry.inner is not None:
                 made += self._choice_words(entry.inner, lang)
         return made

@@ -101,7 +101,9 @@ reading-not_yes_or_no = “{ $text }” could not be read as yes or no. { readin
 reading-no_such_choice = None of the { $count } options fits “{ $part }”. { reading-please }
 reading-several_match = “{ $part }” fits several, and it is not clear which. Please write a little more, for example the full name.
 reading-no_such_row = “{ $part }” is not on the roster. { reading-please }
-reading-no_such_place = No place called “{ $text }” was found. Please write the name of a county, district or city, for example 鄞州区.
+reading-no_such_place = No place “{ $text }” was found. Please write the name of a county, district or city, for example 鄞州区; abroad, write 境外 and the country, for example 境外越南.
+reading-several_places = “{ $text }” fits many places. Please write more of the name, for example 浙江宁波鄞州区.
+reading-nobody_named = “{ $text }” is no name. Please write who it is, for example 王某某; if it is not settled yet, tap [Later].
 reading-wrong_kind = This question cannot be answered by typing. Please press one of the buttons below, for example the first.
 
 ## Two meanings: asked once, with buttons. -1 and -2 are the words on the buttons; where there are none, the value stands alone
@@ -140,6 +142,7 @@ reading-ambiguous-number_or_label = Which one is “{ $text }”?
 reading-ambiguous-which_choice = Which one is “{ $text }”?
 reading-ambiguous-which_row = Which household is “{ $text }”?
 reading-ambiguous-place = Which place is “{ $text }”?
+reading-ambiguous-inside = Where in “{ $text }”?
 
 ## The lunar calendar in words: $month 1–12, $leap yes or no, $day 1–30
 

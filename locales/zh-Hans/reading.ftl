@@ -100,7 +100,9 @@ reading-not_yes_or_no = “{ $text }”看不出是还是否。{ reading-please 
 reading-no_such_choice = { $count } 个选项里没有找到“{ $part }”。{ reading-please }
 reading-several_match = “{ $part }”对得上好几个，看不出是哪一个。请多写几个字，例如写全名。
 reading-no_such_row = 名册里没有找到“{ $part }”。{ reading-please }
-reading-no_such_place = 没有找到“{ $text }”这个地方。请写县、区或市的名字，例如 鄞州区。
+reading-no_such_place = 没有找到“{ $text }”这个地方。请写县、区或市的名字，例如 鄞州区；在国外的写“境外”加国名，例如 境外越南。
+reading-several_places = “{ $text }”对得上很多地方。请写得完整一些，例如 浙江宁波鄞州区。
+reading-nobody_named = “{ $text }”不是名字。请写是谁，例如 王某某；还没定下来，可以点[稍后再填]。
 reading-wrong_kind = 这一题不能打字回答，请点下面的按钮，例如第一个。
 
 ## 有两种意思：问一次，给按钮。-1、-2 是两个按钮上的字，没有的就直接写值
@@ -139,6 +141,7 @@ reading-ambiguous-number_or_label = “{ $text }”是指哪一个？
 reading-ambiguous-which_choice = “{ $text }”是指哪一个？
 reading-ambiguous-which_row = “{ $text }”是指哪一户？
 reading-ambiguous-place = “{ $text }”是指哪个地方？
+reading-ambiguous-inside = 具体在“{ $text }”的哪里？
 
 ## 农历怎么说：$month 1–12，$leap 为 yes 或 no，$day 1–30
 

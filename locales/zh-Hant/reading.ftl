@@ -100,7 +100,9 @@ reading-not_yes_or_no = 「{ $text }」看不出是還是否。{ reading-please 
 reading-no_such_choice = { $count } 個選項裡沒有找到「{ $part }」。{ reading-please }
 reading-several_match = 「{ $part }」對得上好幾個，看不出是哪一個。請多寫幾個字，例如寫全名。
 reading-no_such_row = 名冊裡沒有找到「{ $part }」。{ reading-please }
-reading-no_such_place = 沒有找到「{ $text }」這個地方。請寫縣、區或市的名字，例如 鄞州區。
+reading-no_such_place = 沒有找到「{ $text }」這個地方。請寫縣、區或市的名字，例如 鄞州區；在國外的寫「境外」加國名，例如 境外越南。
+reading-several_places = 「{ $text }」對得上很多地方。請寫得完整一些，例如 浙江寧波鄞州區。
+reading-nobody_named = 「{ $text }」不是名字。請寫是誰，例如 王某某；還沒定下來，可以點[稍後再填]。
 reading-wrong_kind = 這一題不能打字回答，請點下面的按鈕，例如第一個。
 
 ## 有兩種意思：問一次，給按鈕。-1、-2 是兩個按鈕上的字，沒有的就直接寫值
@@ -139,6 +141,7 @@ reading-ambiguous-number_or_label = 「{ $text }」是指哪一個？
 reading-ambiguous-which_choice = 「{ $text }」是指哪一個？
 reading-ambiguous-which_row = 「{ $text }」是指哪一戶？
 reading-ambiguous-place = 「{ $text }」是指哪個地方？
+reading-ambiguous-inside = 具體在「{ $text }」的哪裡？
 
 ## 農曆怎麼說：$month 1–12，$leap 為 yes 或 no，$day 1–30
 

@@ -141,9 +141,9 @@ def test_a_member_without_office_can_only_pledge() -> None:
 def test_a_cadre_enters_no_promise_of_another() -> None:
     """Neither by button nor by typing a name; only secretary and information officer enter for others."""
     talk = annual().goto("promiser")
-    for value in ("p1", {"name": "李某某"}):
+    for value, why in (("p1", "commitment--for_another"), ({"name": "李某某"}, "problem-not_listed")):
         talk.tap(value)
-        assert talk.refused == "commitment--for_another"
+        assert talk.refused == why
     talk.goto("body")
     assert [option.value for option in talk.screen.options] == ["person"]
 
@@ -157,13 +157,16 @@ def test_a_pledge_is_one_persons() -> None:
     assert talk.draft.answers["body"] == "person"
 
 
-def test_somebody_without_an_account_can_be_the_promiser() -> None:
-    """A typed name; paper is the only signature then."""
-    talk = begun(CLERK).tap("pledge", {"name": "钱某某"})
-    talk.say("把村口的路灯看好").send()
+def test_the_promiser_is_somebody_of_the_list() -> None:
+    """A typed name is nobody who could be held to it; whoever stands in the list may sign on paper, account or not."""
+    talk = begun(CLERK).tap("pledge").say("钱某某")
+    assert talk.refused == "problem-not_listed"
+    talk.say("没有人")
+    assert talk.refused == "reading-nobody_named"
+    talk.say("李某某").say("把村口的路灯看好").send()
     record = sent(talk).record
     assert record.state == "to_sign"
-    assert record.answers["promiser"] == {"id": "", "name": "钱某某", "post": ""}
+    assert record.answers["promiser"]["id"]
 
 
 # ------------------------------------------------------------------------------ refusals and the way on

@@ -67,7 +67,7 @@ def sign(talk: Talk) -> None:
 
 def witness(talk: Talk) -> None:
     """Declare and sign."""
-    talk.tap(True, "account")
+    talk.tap(False, "account")
 
 
 def done(record: Record, name: str, who: Person, fill: Any = None, **more: Any) -> Record:
@@ -139,7 +139,7 @@ def test_a_chair_without_a_phone_signs_paper() -> None:
 
 def paper_witness(who: Person = WITNESS) -> Any:
     """Named, declared, photographed."""
-    return lambda talk: talk.tap(who.id, True).photo("见证签字.jpg")
+    return lambda talk: talk.tap(who.id, False).photo("见证签字.jpg")
 
 
 @pytest.mark.parametrize("first", ["confirm_chair", "attest_paper"])
@@ -168,8 +168,10 @@ def test_the_paper_of_who_took_part_is_no_witness(who: Person) -> None:
     listed = [option(who), option(WITNESS)]
     talk = Talk("minutes/attest_paper", CLERK, record=sent(), witnesses=listed).tap(who.id)
     assert talk.refused == "minutes--witness_took_part"
-    assert talk.tap(WITNESS.id, False).refused == "minutes--relative"
-    assert talk.tap(True).asked == "paper"
+    assert talk.say("路过的王某某").refused == "problem-not_listed"
+    assert talk.say("不知道").refused == "reading-nobody_named"
+    assert talk.tap(WITNESS.id, True).refused == "minutes--relative"
+    assert talk.tap(False).asked == "paper"
     assert talk.skip().refused == "problem-required"
 
 
@@ -189,7 +191,7 @@ def test_a_witness_is_no_member_of_the_committee(role: str) -> None:
 
 def test_a_relative_stands_aside() -> None:
     """Whoever says so is asked to leave it to another; the act is not done."""
-    talk = Talk("minutes/attest", WITNESS, record=sent()).tap(False)
+    talk = Talk("minutes/attest", WITNESS, record=sent()).tap(True)
     assert (talk.refused, talk.turn.sent) == ("minutes--relative", None)
 
 

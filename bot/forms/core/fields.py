@@ -1,5 +1,5 @@
 """
-Kinds of answer: what each accepts, how it reads what people type, which buttons it offers.
+Kinds of answer: what each accepts, which buttons it offers; how it reads what people type is in :mod:`typed`.
 
 :func:`accept` is the one gate for every value, whether it came from a button, a page or a reader; nothing a skin sends
 is trusted. Stored shapes: text, choice, bool, int as JSON; select_multiple a list in the order of the choices; decimal a
@@ -16,12 +16,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from bot.forms.core import functions, reading
+from bot.forms.core import functions
 from bot.forms.core.draft import Note, Option
 from bot.forms.core.model import Field
-from bot.forms.core.outcomes import refuse
 from bot.forms.core.plan import Entry, Scope
-from bot.forms.core.reading import Ambiguous, Outcome, Read, Refused
 
 TEXT_LIMIT = 2000  # characters of a text whose field names no limit of its own
 INT_LIMIT = 10**12  # far above any count or sum of 分 a county has, far below 2**63
@@ -179,25 +177,39 @@ def _accept_listed(entry: Entry, value: Any, scope: Scope) -> Any:
         name = value.get("name") or value.get("label")
         if not isinstance(name, str) or not 1 <= len(name) <= 60:
             raise NotAccepted("wrong_kind")
-        if value.get("id") or value.get("code"):
-            return dict(value) if entry.kind == "place" else _from_list(entry, value["id"], scope)
-        return _typed(entry, name)
+        if entry.kind == "place":
+            return _place(value, name, scope)
+        if value.get("id"):
+            return _from_list(entry, value["id"], scope)
+        return _by_hand(entry, name)
     return _from_list(entry, value, scope)
 
 
 def _from_list(entry: Entry, value: Any, scope: Scope) -> Any:
     if entry.kind == "place":
-        place = scope.env.live["places"].get(str(value))
-        if place is None:
+        places, code = scope.env.live["places"], str(value)
+        if places.get(code) is None:
             raise NotAccepted("choice_gone")
-        return {"code": place.code, "name": scope.env.live["places"].full_name(place.code)}
+        if not places.is_finest(code):
+            raise NotAccepted("place_wide", place=places.full_name(code))
+        return {"code": code, "name": places.full_name(code)}
     for option in listed(entry, scope):
         if option["value"] == value:
             return option.get("take") or {"id": value, "name": option["label"]}
     raise NotAccepted("choice_gone")
 
 
-def _typed(entry: Entry, name: str) -> Any:
+def _place(value: Mapping[str, Any], name: str, scope: Scope) -> dict[str, str]:
+    """A place as it is stored, of an older record or a country's name behind 境外."""
+    code = str(value.get("code") or "")
+    if scope.env.live["places"].get(code) is None:
+        raise NotAccepted("choice_gone")
+    return {"code": code, "name": name}
+
+
+def _by_hand(entry: Entry, name: str) -> Any:
+    if _field(entry).listed_only:
+        raise NotAccepted("not_listed", text=name[:20])
     if entry.kind == "person":
         if not functions.PATTERNS["name"].fullmatch(name):
             raise NotAccepted("not_a_name")
@@ -286,96 +298,3 @@ def _count(entry: Entry, count: int) -> None:
         raise NotAccepted("too_few", least=field.min)
     if field.max is not None and count > field.max:
         raise NotAccepted("too_many", most=field.max)
-
-
-# --------------------------------------------------------------------------------------------------- read
-
-
-def read(entry: Entry, text: str, scope: Scope) -> Outcome:
-    """
-    What a typed text means for this field. Labels of choices come with the turn as ``live["labels"]``
-    (words key -> text), since the core holds no words.
-    """
-    field, kind, live = _field(entry), entry.kind, scope.env.live
-    cleaned = reading.clean(text)
-    if kind == "text":
-        return Read(cleaned)
-    if kind in ("select_one", "select_multiple", "boolean"):
-        return _read_choice(entry, cleaned, scope)
-    if kind == "place":
-        return _read_place(cleaned, scope)
-    if kind in ("person", "organisation", "ref"):
-        return _read_listed(entry, cleaned, scope)
-    today = date.fromisoformat(live["today"])
-    match kind:
-        case "integer":
-            return reading.read_integer(cleaned, percent=field.max == 100)
-        case "decimal":
-            return reading.read_decimal(cleaned)
-        case "money":
-            return reading.read_money(cleaned)
-        case "date":
-            return reading.read_date(cleaned, today, field.prefer)
-        case "datetime":
-            return reading.read_datetime(cleaned, datetime.fromisoformat(live["now"]), field.prefer)
-        case "time":
-            return reading.read_time(cleaned)
-        case "month":
-            return reading.read_month(cleaned, today, field.prefer)
-        case "quarter":
-            return reading.read_quarter(cleaned, today, field.prefer)
-        case "year":
-            return reading.read_year(cleaned, today, field.prefer)
-        case "phone":
-            return reading.read_phone(cleaned)
-    return Refused("wrong_kind", {})
-
-
-def _labelled(entry: Entry, scope: Scope) -> list[tuple[Any, str]]:
-    if entry.options is not None:
-        return [(o["value"], o["label"]) for o in listed(entry, scope)]
-    labels = scope.env.live.get("labels") or {}
-    return [(o.value, labels.get(o.label, "")) for o in options(entry, scope)]
-
-
-def _read_choice(entry: Entry, text: str, scope: Scope) -> Outcome:
-    pairs = _labelled(entry, scope)
-    if entry.kind == "boolean":
-        outcome = reading.read_boolean(text)
-        if isinstance(outcome, Refused):
-            found = reading.read_choice(text, [("yes" if value else "no", label) for value, label in pairs])
-            if isinstance(found, Read):
-                return Read(found.value == "yes")
-        return outcome
-    if entry.kind == "select_one":
-        return reading.read_choice(text, pairs)
-    return reading.read_choices(text, pairs)
-
-
-def _read_listed(entry: Entry, text: str, scope: Scope) -> Outcome:
-    found = listed(entry, scope)
-    if found:
-        outcome = reading.read_choice(text, [(o["value"], o["label"]) for o in found])
-        if isinstance(outcome, Read):
-            return outcome
-        exact = [o for o in found if reading.fold(o.get("name", o["label"])) == reading.fold(text)]
-        if len(exact) == 1:
-            return Read(exact[0]["value"])
-        if isinstance(outcome, Ambiguous) or (
-            isinstance(outcome, Refused) and outcome.code == "several_match"
-        ):
-            return outcome
-        if entry.kind == "ref":
-            return outcome
-    if entry.kind == "ref":
-        return refuse("no_such_choice", "choice", text, count=0, part=text[:20])
-    return Read({"name": text})
-
-
-def _read_place(text: str, scope: Scope) -> Outcome:
-    found = scope.env.live["places"].search(text, 6)
-    if not found:
-        return Refused("no_such_place", {"text": text[:20]})
-    if len(found) == 1:
-        return Read(found[0].code)
-    return Ambiguous(tuple(place.code for place in found), "place")

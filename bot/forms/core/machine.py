@@ -29,7 +29,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.forms.core import fields, reading, rollcall, view
+from bot.forms.core import fields, reading, rollcall, typed, view
 from bot.forms.core.draft import (
     SUMMARY,
     About,
@@ -409,7 +409,24 @@ def _choose(work: Work, event: Event) -> Outcome:
     if not isinstance(event.value, int) or not 0 <= event.value < len(pending["values"]):
         return Note("problem-choice_gone")
     work.pending = None
-    return _answer(work, Event("answer", work.at, pending["values"][event.value]))
+    value = pending["values"][event.value]
+    found = _entry(work)
+    if (
+        found is not None
+        and found[0].kind == "place"
+        and (inside := typed.inside(value, work.facts.live["places"]))
+    ):
+        _ask_which(
+            work, [place.code for place in inside], "inside", work.facts.live["places"].full_name(value)
+        )
+        return None
+    return _answer(work, Event("answer", work.at, value))
+
+
+def _ask_which(work: Work, values: list[Any], why: str, text: str) -> None:
+    """Ask once which of several readings is meant."""
+    work.pending = {"kind": "which", "path": key_of(work.at), "values": values,
+                    "note": {"key": f"reading-ambiguous-{why}", "args": {"text": text}}}  # fmt: skip
 
 
 def _text(work: Work, event: Event) -> Outcome:
@@ -431,18 +448,17 @@ def _text(work: Work, event: Event) -> Outcome:
     entry, scope = found
     if isinstance(entry.item, Roster):
         return _tick_text(work, entry, scope, str(event.value))
-    outcome = fields.read(entry, str(event.value), scope)
+    outcome = typed.read(entry, str(event.value), scope)
     if isinstance(outcome, Refused):
         return Note(f"reading-{outcome.code}", outcome.details)
     if isinstance(outcome, Ambiguous):
-        values = _sensible(work, outcome.values)
         asked = work.draft.pending
+        values = _sensible(work, entry, outcome.values)
         if asked is not None and asked["kind"] == "which" and asked.get("values") == values:
             return Note("problem-press_button")  # asked once; the same words again say no more than before
         outcome = Read(values[0]) if len(values) == 1 else replace(outcome, values=tuple(values))
     if isinstance(outcome, Ambiguous):
-        work.pending = {"kind": "which", "path": key_of(work.at), "values": list(outcome.values),
-                        "note": {"key": f"reading-ambiguous-{outcome.why}", "args": {"text": str(event.value)[:40]}}}  # fmt: skip
+        _ask_which(work, list(outcome.values), outcome.why, str(event.value)[:40])
         return None
     assert isinstance(outcome, Read)
     at = work.at
@@ -461,8 +477,14 @@ def _text(work: Work, event: Event) -> Outcome:
     return problem
 
 
-def _sensible(work: Work, values: Sequence[Any]) -> list[Any]:
-    """Of several readings those the question takes: no past day where a coming one is asked for. All, where it takes none."""
+def _sensible(work: Work, entry: Entry, values: Sequence[Any]) -> list[Any]:
+    """
+    Of several readings those the question takes: no past day where a coming one is asked for. All, where it takes none.
+    Of places those that were offered just now: 鼓楼 under the districts of one city is that city's.
+    """
+    if entry.kind == "place":
+        asked = work.draft.pending or {}
+        return [value for value in values if value in asked.get("values", ())] or list(values)
     kept = []
     for value in values:
         trial = Work(work.plan, work.draft, work.facts)

@@ -51,6 +51,10 @@ class Place:
         return "city" if self.code.endswith("00") else "county"
 
 
+ABROAD = Place("990000", "境外", "境外", "")
+"""Outside the country: no division, in no province, and as fine as it gets; countries are read by typed.py."""
+
+
 class Places:
     """All divisions, by code and by name. The name index is built at the first search."""
 
@@ -61,6 +65,7 @@ class Places:
         for place in sorted(self._by_code.values(), key=lambda each: each.code):
             if not place.now:
                 self._children.setdefault(place.parent, []).append(place)
+        self._by_code.setdefault(ABROAD.code, ABROAD)
         self._simplified = str.maketrans(dict(zip(traditional[::2], traditional[1::2], strict=True)))
         self._forms: dict[str, tuple[Place, ...]] = {}
 
@@ -143,6 +148,13 @@ class Places:
             return self._unique([*exact, *inside])[:limit]
         found = self._ordered(self._partial(query), query) or self._ordered(self._inside(query))
         return self._unique(found)[:limit]
+
+    def named(self, text: str) -> list[Place]:
+        """Places of exactly this name, alone or with what lies around it (宁波, 浙江宁波, 朝阳), or of this code."""
+        query = self._normal(text)
+        if query in self._by_code:
+            return [self._current(self._by_code[query])]
+        return self._unique(self._ordered(self._chain(query)))
 
     def _normal(self, text: str) -> str:
         """Full width to half, noise out, traditional to simplified, the country's own name off."""

@@ -26,7 +26,7 @@ def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str 
                       show={"done": work.done})  # fmt: skip
     pending = work.pending
     if pending is not None and pending["kind"] in ("which", "confirm", "reason", "older"):
-        return _side_question(work, pending, problem)
+        return _side_question(work, pending, problem, page)
     if work.at == SUMMARY:
         return _summary(work, problem, page)
     if len(work.at) >= 2 and work.at[-2] == MENU:
@@ -134,7 +134,13 @@ def _notes(work: Work, entry: Entry, scope: Scope) -> tuple[Note, ...]:
 
 def _paged(entry: Entry, found: tuple[Option, ...], page: int) -> tuple[tuple[Option, ...], tuple[int, int]]:
     """Of a long list from data one page, so that the question stays in sight."""
-    if len(found) <= LISTED + 2 or entry.kind == "select_multiple" or not found[0].literal:
+    if entry.kind == "select_multiple" or not found or not found[0].literal:
+        return found, (0, 1)
+    return _page_of(found, page)
+
+
+def _page_of(found: tuple[Option, ...], page: int) -> tuple[tuple[Option, ...], tuple[int, int]]:
+    if len(found) <= LISTED + 2:
         return found, (0, 1)
     pages = -(-len(found) // LISTED)
     page = min(max(page, 0), pages - 1)
@@ -196,7 +202,7 @@ def _was(work: Work, path: Path) -> Any:
     return row
 
 
-def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None) -> Screen:
+def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None, page: int) -> Screen:
     path = path_from(pending["path"])
     entry, scope = work.locate(path)
     kind = "which" if pending["kind"] == "older" else pending["kind"]
@@ -205,6 +211,7 @@ def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None)
         found = tuple(
             Option(i, f"value-{entry.kind}", chosen=False) for i in range(len(pending.get("values", ())))
         )
+    found, pages = _page_of(found, page)
     note = Note(pending["note"]["key"], pending["note"]["args"])
     own = {"which": ("other",), "confirm": ("yes", "other"), "reason": ("other",)}[kind]
     if pending["kind"] == "older":
@@ -212,7 +219,7 @@ def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None)
     return Screen(
         kind, path, question=entry.words, field_kind=entry.kind, progress=_progress(work), crumbs=_crumbs(work, path),
         options=found, buttons=(*own, "later", "help"), notes=(*work.notes, note), problem=problem,
-        value=pending.get("values", pending.get("value")), show=shown(entry, scope),
+        value=pending.get("values", pending.get("value")), show=shown(entry, scope), pages=pages,
     )  # fmt: skip
 
 

@@ -1,0 +1,175 @@
+"""
+What a typed text means for one question: the readers of :mod:`reading`, with the field's own options and words.
+
+Labels of choices come with the turn as ``live["labels"]`` (words key -> text), since the core holds no words; what else
+people say for a yes or no stands in the label's ``.also``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from bot.forms.core import fields, reading
+from bot.forms.core import vocabulary as words
+from bot.forms.core.model import Field
+from bot.forms.core.outcomes import QUOTED, refuse
+from bot.forms.core.places import ABROAD, Place, Places
+from bot.forms.core.plain import plain, simplified, strip_any, strip_any_end
+from bot.forms.core.plan import Entry, Scope
+from bot.forms.core.reading import Ambiguous, Outcome, Read, Refused
+
+MOST_PLACES = 40  # places a name may fit; more than that are no choice
+_ALSO = re.compile("[、,;]")
+_ASKS_BACK = re.compile(r"(.+)[不没]\1.*")  # 是不是, 换没换
+_DOUBTFUL = ("too_vague", "not_known", "empty")
+
+
+def read(entry: Entry, text: str, scope: Scope) -> Outcome:
+    """What a typed text means for this field."""
+    field, kind, live = entry.item, entry.kind, scope.env.live
+    assert isinstance(field, Field)
+    cleaned = reading.clean(text)
+    if kind == "text":
+        return Read(cleaned)
+    if kind == "boolean":
+        return _yes_or_no(entry, cleaned, scope)
+    if kind in ("select_one", "select_multiple"):
+        reader = reading.read_choice if kind == "select_one" else reading.read_choices
+        return reader(cleaned, _labelled(entry, scope))
+    if kind == "place":
+        return read_place(cleaned, live["places"])
+    if kind in ("person", "organisation", "ref"):
+        return _listed(entry, cleaned, scope)
+    today = date.fromisoformat(live["today"])
+    match kind:
+        case "integer":
+            return reading.read_integer(cleaned, percent=field.max == 100)
+        case "decimal":
+            return reading.read_decimal(cleaned)
+        case "money":
+            return reading.read_money(cleaned)
+        case "date":
+            return reading.read_date(cleaned, today, field.prefer)
+        case "datetime":
+            return reading.read_datetime(cleaned, datetime.fromisoformat(live["now"]), field.prefer)
+        case "time":
+            return reading.read_time(cleaned)
+        case "month":
+            return reading.read_month(cleaned, today, field.prefer)
+        case "quarter":
+            return reading.read_quarter(cleaned, today, field.prefer)
+        case "year":
+            return reading.read_year(cleaned, today, field.prefer)
+        case "phone":
+            return reading.read_phone(cleaned)
+    return Refused("wrong_kind", {})
+
+
+# ------------------------------------------------------------------------------------------------ choices
+
+
+def _labelled(entry: Entry, scope: Scope) -> list[tuple[Any, str]]:
+    if entry.options is not None:
+        return [(o["value"], o["label"]) for o in fields.listed(entry, scope)]
+    labels = scope.env.live.get("labels") or {}
+    return [(o.value, labels.get(o.label, "")) for o in fields.options(entry, scope)]
+
+
+def _yes_or_no(entry: Entry, text: str, scope: Scope) -> Outcome:
+    """
+    The question's own words first, the general ones after them: 没换 is a no however the question is put, and 是 under
+    "是，要回避" is that answer. Where a part of a label says one thing and the general words another, it is refused.
+    """
+    pairs = _labelled(entry, scope)
+    labels = scope.env.live.get("labels") or {}
+    key = reading.fold(text)
+    bare = reading.fold(strip_any_end(plain(text, 80), words.YES_NO_TAIL, 2))
+    for option, (value, label) in zip(fields.options(entry, scope), pairs, strict=True):
+        own = [label, *_ALSO.split(labels.get(f"{option.label}.also", ""))]
+        if any(word and reading.fold(word) in (key, bare) for word in own):
+            return Read(value)
+    general = reading.read_boolean(text)
+    if _ASKS_BACK.fullmatch(plain(text, 80)) or (isinstance(general, Refused) and general.code in _DOUBTFUL):
+        return general
+    found = reading.read_choice(text, [("yes" if value else "no", label) for value, label in pairs])
+    if not isinstance(found, Read):
+        return general
+    if isinstance(general, Read) and general.value != (found.value == "yes"):
+        return refuse("not_yes_or_no", "boolean", text)
+    return Read(found.value == "yes")
+
+
+def _listed(entry: Entry, text: str, scope: Scope) -> Outcome:
+    found = fields.listed(entry, scope)
+    if found:
+        outcome = reading.read_choice(text, [(o["value"], o["label"]) for o in found])
+        if isinstance(outcome, Read):
+            return outcome
+        exact = [o for o in found if reading.fold(o.get("name", o["label"])) == reading.fold(text)]
+        if len(exact) == 1:
+            return Read(exact[0]["value"])
+        if isinstance(outcome, Ambiguous) or outcome.code == "several_match":
+            return outcome
+        if entry.kind == "ref":
+            return outcome
+    if entry.kind == "ref":
+        return refuse("no_such_choice", "choice", text, count=0, part=text[:QUOTED])
+    said = strip_any_end(plain(text, 80), words.YES_NO_TAIL, 2)
+    if said in words.NOT_KNOWN or said in words.NOBODY:
+        return Refused("nobody_named", {"text": text[:QUOTED], "kind": entry.kind})
+    return Read({"name": text})
+
+
+# ------------------------------------------------------------------------------------------------- places
+
+
+def read_place(text: str, places: Places) -> Outcome:
+    """
+    A county, or what comes nearest to it, by its code; of a wider place the ones inside it are asked about.
+
+    What stands round a name is left aside (在宁波打工, 杭州那边). Abroad is one place; the country's name is kept with it.
+    """
+    raw = simplified(text[:200]).strip(" 。.!！,，~")
+    said = strip_any_end(raw, words.PLACE_TAIL, 4)
+    tries = dict.fromkeys((raw, said, strip_any(said, words.PLACE_LEAD, 4)))
+    for one in tries:
+        if exact := places.named(one):
+            return _of(exact, places)
+    bare = next(reversed(tries))
+    if abroad := _abroad(bare):
+        return abroad
+    found = places.search(text, MOST_PLACES + 1)
+    if not found:
+        return Refused("no_such_place", {"text": text[:QUOTED]})
+    if len(found) > MOST_PLACES:
+        return Refused("several_places", {"text": text[:QUOTED]})
+    return _of(found, places)
+
+
+def inside(code: Any, places: Places) -> tuple[Place, ...]:
+    """What a place is still to be narrowed to; nothing where it is as fine as it gets."""
+    return () if not isinstance(code, str) or places.is_finest(code) else places.children(code)
+
+
+def _of(found: list[Place], places: Places) -> Outcome:
+    if len(found) > 1:
+        return Ambiguous(tuple(place.code for place in found), "place")
+    below = inside(found[0].code, places)
+    if not below:
+        return Read(found[0].code)
+    return Ambiguous(tuple(place.code for place in below), "inside")
+
+
+def _abroad(said: str) -> Read | None:
+    """越南, 境外, 国外（越南）: outside the country, with the name that was said."""
+    lead = next((word for word in words.ABROAD if said.startswith(word)), "")
+    name = said[len(lead) :].strip("()（）,，、：: 的-·")
+    name = strip_any_end(strip_any(name, words.PLACE_LEAD, 2), words.PLACE_TAIL, 2)
+    if not lead and name.lower() not in words.COUNTRIES:
+        return None
+    return Read({"code": ABROAD.code, "name": f"{ABROAD.name}（{name[:30]}）" if name else ABROAD.name})
+
+
+__all__ = ["inside", "read", "read_place"]
