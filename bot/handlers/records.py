@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from bot.errors import NotNow
-from bot.forms.core.acts import Barred, marks_in, marks_of, rows_of
+from bot.forms.core.acts import Barred, marks_in, marks_of, rows_of, why_mended
 from bot.forms.core.draft import About, Line, path_from
 from bot.forms.core.records import Record
 from bot.handlers import form
@@ -162,12 +162,23 @@ def _done(talk: Talk, opened: Opened) -> list[str]:
     show, wording = form.renderer(talk), talk.services.answers.wording
     record = opened.record
     found: list[str] = []
+    version = 1
     for act, lines in opened.done:
         at = wording.stamp(act.at, talk.services.world.zone, talk.lang)
         who = act.by_name or talk.text("record-by-itself")
         name = show.act_name(record.type, act.name, talk.lang, otherwise=act.to)
         found.append(talk.html("record-act", act=name, name=who, at=at))
         found += _record_lines(talk, lines, "　")
+        step = talk.services.registry[record.type].transitions.get(act.name)
+        if step is not None and step.transition.mends and (why := why_mended(record.acts[: act.n - 1])):
+            version += 1
+            own = f"{record.type}-why-{why.name}"
+            reason = (
+                talk.text(own)
+                if talk.services.texts.has(own, talk.lang)
+                else show.act_name(record.type, why.name, talk.lang)
+            )
+            found.append("　" + talk.html("record-version", version=version, reason=reason))
         if record.state != "returned" or act != record.acts[-1]:  # what is to be mended now stands below
             found += [f"　{escape(line, quote=False)}" for line in _mark_lines(talk, record, marks_in(act))]
     return [talk.html("record-acts"), *found] if found else []

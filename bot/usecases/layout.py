@@ -240,7 +240,7 @@ class Layout:
             local_time(record.submitted_at, labels.zone), local_time(record.due_at, labels.zone),
             labels.yes if record.late else labels.no, labels.yes if record.backfill else labels.no,
             plain_text(record.backfill_reason) or None, record.version,
-            plain_text(record.change_reason) or None, record.org,
+            self._change(record) or None, record.org,
         )  # fmt: skip
         key = (record.receipt, org, record.period)
         if self._root.repeats or self._root.annexes:
@@ -255,6 +255,14 @@ class Layout:
         if record.form_version == self.kind.type.version:
             return record.answers
         return upgraded_answers(self.kind, record.form_version, record.answers)
+
+    def _change(self, record: Record) -> str:
+        """Why there is a newer version, in words: 退回补正, 修改承诺：里程写错了."""
+        name, _, said = record.change_reason.partition("|")
+        if name in self.kind.transitions:
+            why = f"{self.kind.id}-why-{name}"
+            name = self._labels.first(why, otherwise=self._labels.act(self.kind.id, name))
+        return plain_text("：".join(part for part in (name, said) if part))
 
     def _place(self, record: Mapping[str, Any], mark: Mapping[str, Any]) -> str:
         return self._labels.place(self.kind.plan, record, str(mark.get("place")))
@@ -331,7 +339,7 @@ class Layout:
             "late": record.late,
             "backfill": record.backfill,
             "backfill_reason": plain_text(record.backfill_reason),
-            "change_reason": plain_text(record.change_reason),
+            "change_reason": self._change(record),
             "answers": self._doc(self.kind.plan.root, self._answers(record)),
             "acts": [self._act_doc(act) for act in record.acts if act.name in self._acts and act.answers],
         }

@@ -81,7 +81,7 @@ class Sending:
 
     def _mended(self, kind: CompiledType, record: Record, draft: Draft, sent: Sent, facts: Facts) -> Record:
         return replace(
-            record, answers=sent.answers, version=record.version + 1, change_reason="returned", flags=_flags(draft, sent),
+            record, answers=sent.answers, version=record.version + 1, change_reason=acts.change_reason(record), flags=_flags(draft, sent),
             label=self._label(kind, sent), form_version=draft.version, frozen=draft.frozen,
         )  # fmt: skip
 

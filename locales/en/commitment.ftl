@@ -424,6 +424,10 @@ commitment-next-reopened =
 commitment-next-appraised = Next: the personal archive (class: commitments).
 commitment-next-posted = Confirmed; please post it.
 commitment-next-archived = It is in the personal archive (class: commitments).
+commitment-why-meeting_member = The members’ meeting did not pass it
+commitment-why-meeting_villager = The villagers’ side did not pass it
+commitment-why-settle = An objection was upheld
+commitment-why-amend = The promiser wants to amend it
 
 ## Not now, and why
 

@@ -233,6 +233,7 @@ record-may-open = “Start review” notes that you are looking at it; the sende
 record-by-itself = by itself
 record-acts = What was done since:
 record-act = { $act } · { $name } · { $at }
+record-version = Version { $version }, changed because of: { $reason }
 record-changed = Changed since it was returned:
 record-changed-line = { $name }: { $old } → { $new }
 record-changed-row = { $name }: added, removed or changed

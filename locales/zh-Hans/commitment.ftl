@@ -424,6 +424,10 @@ commitment-next-reopened =
 commitment-next-appraised = 下一步：归入个人档案（履职承诺类）。
 commitment-next-posted = 已确认，请贴出。
 commitment-next-archived = 已归入个人档案（履职承诺类）。
+commitment-why-meeting_member = 党员大会没有通过
+commitment-why-meeting_villager = 村民代表会议（户代表会议）没有通过
+commitment-why-settle = 异议成立
+commitment-why-amend = 承诺人要修改
 
 ## 现在办不了，为什么
 

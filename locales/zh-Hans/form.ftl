@@ -221,6 +221,7 @@ record-may-open = 点“开始审核”，就登记为由您来看，填报人�
 record-by-itself = 自动
 record-acts = 办理经过：
 record-act = { $act } · { $name } · { $at }
+record-version = 第 { $version } 版，更正原因：{ $reason }
 record-changed = 补正后改动：
 record-changed-line = { $name }：{ $old } → { $new }
 record-changed-row = { $name }：有增删或改动

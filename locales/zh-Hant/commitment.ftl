@@ -424,6 +424,10 @@ commitment-next-reopened =
 commitment-next-appraised = 下一步：歸入個人檔案（履職承諾類）。
 commitment-next-posted = 已確認，請貼出。
 commitment-next-archived = 已歸入個人檔案（履職承諾類）。
+commitment-why-meeting_member = 黨員大會沒有通過
+commitment-why-meeting_villager = 村民代表會議（戶代表會議）沒有通過
+commitment-why-settle = 異議成立
+commitment-why-amend = 承諾人要修改
 
 ## 現在辦不了，為什麼
 

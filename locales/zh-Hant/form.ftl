@@ -221,6 +221,7 @@ record-may-open = 點「開始審核」，就登記為由您來看，填報人�
 record-by-itself = 自動
 record-acts = 辦理經過：
 record-act = { $act } · { $name } · { $at }
+record-version = 第 { $version } 版，更正原因：{ $reason }
 record-changed = 補正後改動：
 record-changed-line = { $name }：{ $old } → { $new }
 record-changed-row = { $name }：有增刪或改動

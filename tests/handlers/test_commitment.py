@@ -302,10 +302,28 @@ async def test_a_no_opens_a_new_round(year: Year) -> None:
     assert "请核对" in summary.text
     await year.secretary.tap("修改后重报")
     assert await state(year) == "submitted", "the promiser who sends it signs by sending"
+    assert "　第 2 版，更正原因：党员大会没有通过" in (await open_record(year.secretary)).text
     await act(year.clerk, "审诺", "同意再次提交会议")
     await open_record(year.officer)
     await year.officer.tap("登记党员大会")
     assert "不再算" in (await answer(year.officer, "1月18日")).text
+
+
+async def test_the_promisers_own_reason_is_the_reason_of_the_version(year: Year) -> None:
+    """What is in force is changed by who promised it: their words are kept with the version, and go out in words."""
+    await to_force(year)
+    await act(year.secretary, "修改承诺", "里程量错了，少了两百米")
+    await open_record(year.secretary)
+    await year.secretary.tap("修改后重报")
+    await send(year.secretary)
+    unit = year.house.store.unit()
+    heads = await unit.records.heads(Filter(type="commitment"), limit=1)
+    record = await unit.records.get(heads[0].id)
+    assert record is not None
+    assert (record.version, record.change_reason) == (2, "amend|里程量错了，少了两百米")
+    shown = await open_record(year.clerk)
+    assert "　第 2 版，更正原因：承诺人要修改" in shown.text
+    assert "里程量错了，少了两百米" in shown.text
 
 
 async def test_what_is_behind_is_kept_until_its_type_exists(year: Year) -> None:

@@ -121,6 +121,7 @@ async def test_report_goes_all_the_way(village: Village) -> None:
     assert [line.split(" · ")[:2] for line in history.splitlines() if line.count(" · ") == 2 and line[0] != "　"] == [
         ["书记审签", "张某某"], ["开始审核", "赵某某"], ["退回补正", "赵某某"], ["补正", "李某某"], ["书记审签", "张某某"],
     ]  # fmt: skip
+    assert "　第 2 版，更正原因：退回补正" in history
     assert "　1. 本月工作第1项 · 情况：不清楚；请写清日期和参加人数\n　2. 走访：数不对" in history
     accepted = await village.clerk.tap("审核通过")
     assert "审核通过" in accepted.text
@@ -128,6 +129,7 @@ async def test_report_goes_all_the_way(village: Village) -> None:
     record = await village.house.store.unit().records.by_receipt("LX-D-QX03-202610-0001")
     assert record is not None
     assert record.state == "accepted"
+    assert record.change_reason == "return"
     assert [act.name for act in record.acts] == [
         "submit",
         "sign",

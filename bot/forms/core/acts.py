@@ -7,7 +7,7 @@ automatic joins (``Auto``) fire right after an act and are acts of ``system``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -293,6 +293,20 @@ def marks_of(record: Record) -> dict[str, Any]:
     return {}
 
 
+def why_mended(before: Iterable[Act]) -> Act | None:
+    """Of the acts before a mend the one that made it necessary: a return, a meeting's no, an objection, the wish to amend."""
+    return next((act for act in reversed([*before]) if act.frm != act.to), None)
+
+
+def change_reason(record: Record) -> str:
+    """Why *record* is about to get a new version: the name of the act that made it necessary, ``|`` and what was written."""
+    act = why_mended(record.acts)
+    if act is None:
+        return ""
+    said = act.answers.get("reason")
+    return f"{act.name}|{said}"[:200] if isinstance(said, str) and said else act.name
+
+
 def marks_in(act: Act) -> dict[str, Any]:
     """What an act marked: path key -> {"code", "text"}."""
     return {
@@ -347,6 +361,7 @@ __all__ = [
     "Due",
     "available",
     "barred",
+    "change_reason",
     "due_day",
     "entitled",
     "led_to",
@@ -356,4 +371,5 @@ __all__ = [
     "rows_of",
     "scope_for",
     "submitted",
+    "why_mended",
 ]
