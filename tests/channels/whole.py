@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import io
 import shutil
 import socket
@@ -251,6 +252,12 @@ def village_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "lianxin.db"
 
 
+@functools.cache
+def words() -> Texts:
+    """All words, compiled once: that takes longer than all else at the start."""
+    return Texts(strict=True)
+
+
 @contextlib.asynccontextmanager
 async def serving(folder: Path, village: Path, *, hooked: bool) -> AsyncIterator[Town]:
     """The bot served by Telegram one way or the other."""
@@ -266,7 +273,7 @@ async def serving(folder: Path, village: Path, *, hooked: bool) -> AsyncIterator
             webhook_secret=SecretStr(SECRET) if hooked else None, _env_file=None,
         )  # fmt: skip
         async with open_store(url, files_dir=settings.files_dir) as store:
-            services = build_services(settings, store, texts=Texts(strict=True))
+            services = build_services(settings, store, texts=words())
             async with put_together(services):
                 yield Town(api, services, store, hooked)
 
