@@ -27,7 +27,7 @@ class Filter:
     Which records: every part that is set must hold. ``paths``: prefixes of the tree; ``periods``: any of
     them.
 
-    ``event_from`` and ``event_to`` are days (ISO), both included.
+    ``event_from`` and ``event_to`` are days (ISO), both included. ``involved``: who sent it, or is its subject.
     """
 
     type: str = ""
@@ -39,6 +39,7 @@ class Filter:
     event_to: str = ""
     filler: str = ""
     subject: str = ""
+    involved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

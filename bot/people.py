@@ -11,6 +11,7 @@ ROLES = (
 )  # fmt: skip
 MOBILE = "流动党员"  # the title that tells a member away from home from those who are there
 Level = Literal["city", "county", "town", "branch", "group"]
+OFFICES = ("town", "county", "city")  # levels whose posts reach down the tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def reaches(post: Post, org_path: str, at: str) -> bool:
         return reaches(post, org_path, "own") or reaches(post, org_path, "town")
     if at == "own":
         return org_path == post.path or (post.level == "branch" and org_path.startswith(post.path))
-    return org_path.startswith(post.path) and post.level in ("town", "county", "city")
+    return org_path.startswith(post.path) and post.level in OFFICES
 
 
 def may(person: Person, roles: tuple[str, ...], at: str, org_path: str, day: str) -> Post | None:
@@ -109,11 +110,12 @@ def scope_of(person: Person, reads: dict[str, str], day: str) -> tuple[tuple[str
     """
     What a person may list: (path prefixes, own records only). ``reads``: role -> self | own | town | county.
 
-    Prefixes are empty when only their own records may be read.
+    Prefixes are empty when only their own records may be read. A prefix takes in what lies below, so it is given only
+    to posts that reach there (:func:`reaches`): a post of the town that reads its own node reads no village.
     """
     prefixes: list[str] = []
     for post in person.held(day):
-        reach = reads.get(post.role)
-        if reach in ("own", "town", "county", "city"):
+        reach, office = reads.get(post.role), post.level in OFFICES
+        if (reach == "own" and not office) or (reach in OFFICES and office):
             prefixes.append(post.path)
     return tuple(dict.fromkeys(prefixes)), not prefixes

@@ -55,6 +55,13 @@ class RecordRows(Part):
     async def get(self, record_id: str) -> Record | None:
         return await self._whole(await self._core.reader.near(_GET, {"id": record_id}))
 
+    async def some(self, ids: Sequence[str]) -> Sequence[Record]:
+        if not ids:
+            return []
+        rows = await self._core.reader.all(select(*_FULL).where(_c.id.in_(ids)))
+        done = await self._acts_of(ids)
+        return [record_of(row, done.get(row[0], ())) for row in rows]
+
     async def by_receipt(self, receipt: str) -> Record | None:
         return await self._whole(await self._core.reader.near(_BY_RECEIPT, {"receipt": receipt}))
 

@@ -36,11 +36,12 @@ class Shape(NamedTuple):
     periods: int
     event_from: bool
     event_to: bool
+    involved: bool
 
     @property
     def selective(self) -> bool:
         """Whether an index leaves few records: those of one node, one subject or one person."""
-        return bool({"org", "filler", "subject"} & set(self.equal))
+        return self.involved or bool({"org", "filler", "subject"} & set(self.equal))
 
 
 def shape_of(where: Filter) -> tuple[Shape, dict[str, Any]]:
@@ -54,8 +55,11 @@ def shape_of(where: Filter) -> tuple[Shape, dict[str, Any]]:
         given["event_from"] = where.event_from
     if where.event_to:
         given["event_to"] = where.event_to + LAST
+    if where.involved:
+        given["involved"] = where.involved
     return Shape(
-        equal, len(where.paths), len(where.states), len(where.periods), bool(where.event_from), bool(where.event_to)
+        equal, len(where.paths), len(where.states), len(where.periods), bool(where.event_from), bool(where.event_to),
+        bool(where.involved),
     ), given  # fmt: skip
 
 
@@ -76,4 +80,6 @@ def conditions(shape: Shape) -> tuple[ColumnElement[bool], ...]:
         found.append(_c.event_at >= q("event_from"))
     if shape.event_to:
         found.append(and_(_c.event_at != "", _c.event_at < q("event_to")))
+    if shape.involved:
+        found.append(or_(_c.filler == q("involved"), _c.subject == q("involved")))
     return tuple(found)

@@ -82,6 +82,9 @@ class Records(Protocol):
     """What was sent, and every act on it."""
 
     async def get(self, record_id: str) -> Record | None: ...
+    async def some(self, ids: Sequence[str]) -> Sequence[Record]:
+        """Those of the records that there are, with their acts, in no order, in two questions however many they are."""
+
     async def by_receipt(self, receipt: str) -> Record | None: ...
     async def versions(self, record_id: str) -> Sequence[Version]: ...
     async def heads(
