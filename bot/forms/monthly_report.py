@@ -66,7 +66,10 @@ FORM = Form(
         Repeat("done", min=1, max=10, label="item", items=(
             Field("item", "text", max=40),
             Field("date", "date", prefer="past", rules=(
-                Rule("outside", x("in_period(${date}, fact('about.period'))"), show=(("period", x("fact('about.period')")),)),
+                Rule("outside", x("in_period(${date}, fact('about.period'))"), show=(
+                    ("period", x("fact('about.period')")), ("from", x("period_start(fact('about.period'))")),
+                    ("to", x("period_end(fact('about.period'))")),
+                )),
                 Rule("future", x("${date} <= today()")),
             )),
             Field("text", "text", max=300, suggest=10),

@@ -56,6 +56,31 @@ def whole(talk: Talk, *, should: int = 32, present: int = 27, members: int = 34)
     return ending(counted(life(worked(talk)).tap(should, present), members))
 
 
+@pytest.mark.parametrize("today", ["2026-11-02", "2026-11-22", "2026-11-25"])
+def test_a_day_of_the_work_lies_in_the_month_it_is_told_of(today: str) -> None:
+    """Another month is refused with the limits, never offered as years; a day without a month is one of this month."""
+    limits = {"period": "2026-10", "from": "2026-10-01", "to": "2026-10-31"}
+    for typed in ("11月20号", "11.20", "9月20日", "去年10月20日", "昨天", "2025-10-20"):
+        talk = begun()
+        talk.live |= {"today": today, "now": f"{today}T10:00"}
+        talk.say(WORK[0], typed)
+        assert (talk.screen.kind, talk.asked, talk.refused) == (
+            "ask",
+            "done.date",
+            "monthly_report--outside",
+        ), typed
+        assert talk.screen.problem is not None
+        assert talk.screen.problem.args == limits
+    for typed, day in (("20号", "20"), ("十二", "12"), ("31号", "31"), ("10月9号", "09")):
+        talk = begun()
+        talk.live |= {"today": today, "now": f"{today}T10:00"}
+        talk.say(WORK[0], typed)
+        assert talk.draft.answers["done"][0]["date"] == f"2026-10-{day}", typed
+        assert talk.said["echo"]["value"] == f"2026-10-{day}", "and it is said how it was read"
+    assert not begun().say(WORK[0]).screen.options, "no day of another month is offered"
+    assert [one.value for one in begun("2026-11").say(WORK[0]).screen.options] == ["2026-11-22", "2026-11-21"]
+
+
 # ------------------------------------------------------------------------------------------ happy paths
 
 
@@ -105,7 +130,8 @@ def test_a_report_after_another(rewrite_golden: bool) -> None:
 #: rule -> see tests/forms/refusals.py
 REFUSALS: dict[str, Refusal] = {
     "outside": (
-        lambda: begun().say("组织主题党日"), lambda t: t.say("9月30日"), {"period": "2026-10"}, lambda t: t.say("10月20日"),
+        lambda: begun().say("组织主题党日"), lambda t: t.say("9月30日"),
+        {"period": "2026-10", "from": "2026-10-01", "to": "2026-10-31"}, lambda t: t.say("10月20日"),
     ),
     "future": (
         lambda: begun("2026-11").say("组织主题党日"), lambda t: t.tap("2026-11-23"), {}, lambda t: t.tap("2026-11-22"),

@@ -110,10 +110,13 @@ def _offered(entry: Entry, scope: Scope, field: Field) -> tuple[Option, ...]:
     if entry.kind == "integer" and field.appearance == "quick":
         values += range(max(0, field.min or 0), 4)
     elif entry.kind == "date" and field.prefer == "past":
-        values += [live["today"], functions.add_days(live["today"], -1)]
+        days = [live["today"], functions.add_days(live["today"], -1)]
+        period = str((live.get("about") or {}).get("period") or "")
+        month = len(period) == 7 and period[5] != "Q"  # a form about a month offers that month's days
+        values += [day for day in days if not month or day.startswith(period)]
     elif entry.kind == "month" and field.appearance == "quick":
-        month = live["today"][:7]
-        values += [month, functions.add_months(month, -1), functions.add_months(month, -2)]
+        now = live["today"][:7]
+        values += [now, functions.add_months(now, -1), functions.add_months(now, -2)]
     unique = list(dict.fromkeys(values)) if all(not isinstance(v, (dict, list)) for v in values) else values
     if entry.kind == "integer":
         unique.sort()

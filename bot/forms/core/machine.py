@@ -25,6 +25,7 @@ cancel     the draft ends, nothing is sent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -50,6 +51,7 @@ from bot.forms.core.plan import Entry, Plan, Scope
 from bot.forms.core.reading import Ambiguous, Read, Refused
 from bot.forms.core.work import MENU, Work, roster_rows
 
+MONTH = re.compile(r"\d{4}-\d{2}")
 SECOND = 19  # characters of a stamp down to its second: chat services date messages no finer
 ANY_TIME = frozenset({"show", "supply", "cancel", "goto", "back"})
 
@@ -448,7 +450,7 @@ def _text(work: Work, event: Event) -> Outcome:
     entry, scope = found
     if isinstance(entry.item, Roster):
         return _tick_text(work, entry, scope, str(event.value))
-    outcome = typed.read(entry, str(event.value), scope)
+    outcome = _of_the_period(work, entry, scope, str(event.value))
     if isinstance(outcome, Refused):
         return Note(f"reading-{outcome.code}", outcome.details)
     if isinstance(outcome, Ambiguous):
@@ -477,15 +479,40 @@ def _text(work: Work, event: Event) -> Outcome:
     return problem
 
 
+def _of_the_period(work: Work, entry: Entry, scope: Scope, text: str) -> Any:
+    """
+    What was typed, as read. A day without its month (20号) that the question refuses where it is looked for first is one
+    of the month the form is about, where that is a day the question takes.
+    """
+    outcome = typed.read(entry, text, scope)
+    period = str((work.facts.live.get("about") or {}).get("period") or "")
+    if entry.kind != "date" or not MONTH.fullmatch(period) or isinstance(outcome, Refused):
+        return outcome
+    if _readings(work, outcome.values if isinstance(outcome, Ambiguous) else [outcome.value])[0]:
+        return outcome
+    again = typed.read(entry, f"{period[:4]}年{int(period[5:])}月{text}", scope)
+    return again if isinstance(again, Read) and _readings(work, [again.value])[0] else outcome
+
+
 def _sensible(work: Work, entry: Entry, values: Sequence[Any]) -> list[Any]:
     """
-    Of several readings those the question takes: no past day where a coming one is asked for. All, where it takes none.
+    Of several readings those the question takes: no past day where a coming one is asked for. Where a rule refuses them
+    all, one of them, so that the rule is said instead of days that would be refused.
     Of places those that were offered just now: 鼓楼 under the districts of one city is that city's.
     """
     if entry.kind == "place":
         asked = work.draft.pending or {}
         return [value for value in values if value in asked.get("values", ())] or list(values)
-    kept = []
+    kept, refused = _readings(work, values)
+    if kept or not refused:
+        return kept or list(values)
+    return [refused[-1 if getattr(entry.item, "prefer", "") == "future" else 0]]
+
+
+def _readings(work: Work, values: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """Readings the question takes, and those that a rule refuses."""
+    kept: list[Any] = []
+    refused: list[Any] = []
     for value in values:
         trial = Work(work.plan, work.draft, work.facts)
         entry, scope = trial.locate(work.at)
@@ -493,9 +520,9 @@ def _sensible(work: Work, entry: Entry, values: Sequence[Any]) -> list[Any]:
             trial.put(work.at, fields.accept(entry, value, scope))
         except fields.NotAccepted:
             continue
-        if not entry.judged.get("refuse") or trial.broken(work.at) is None:
-            kept.append(value)
-    return kept or list(values)
+        broken = bool(entry.judged.get("refuse")) and trial.broken(work.at) is not None
+        (refused if broken else kept).append(value)
+    return kept, refused
 
 
 def _file(work: Work, event: Event) -> Outcome:
