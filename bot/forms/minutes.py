@@ -120,7 +120,7 @@ FORM = Form(
         Field("caller_other", "text", min=2, max=40, relevant=x("${caller} = 'other'")),
         Field("request_by", "select_one", relevant=x(f"{ASSEMBLY} or ${{mode}} = 'representatives'"),
               choices=("nobody", Choice("villagers", x(ASSEMBLY)), "representatives")),
-        Field("request_n", "integer", final=True, relevant=x("in(${request_by}, 'villagers', 'representatives')"), rules=(
+        Field("request_n", "integer", final=True, counts="people", relevant=x("in(${request_by}, 'villagers', 'representatives')"), rules=(
             Rule("request_none", x("${request_n} >= 1")),
             Rule("request_many", x(f"${{request_n}} <= {MAY_ASK}"), show=(("total", x(MAY_ASK)),)),
         )),

@@ -13,6 +13,9 @@ from bot.forms.core.model import Field, Repeat, Rule, calc, note, x
 VOTE = "${voting}, ${should}, ${present}, ${meeting_on}, ${category}"
 TALLY = "coalesce(${ayes}, 0) + coalesce(${noes}, 0) + coalesce(${abstained}, 0) + coalesce(${spoilt}, 0)"
 COUNTED = x("${may_vote} and not(${same_text} = false())")
+#: Who leaves before a vote is counted as the meeting is: by households, by heads, or by members of the collective.
+COUNTS = ("if(in(${mode}, 'assembly_households', 'group_households'), 'households',"
+          " if(in(${mode}, 'assembly_adults', 'group_adults', 'representatives'), 'people', ''))")  # fmt: skip
 QUORUM_WORDS = (("law", x("law.say_quorum(${mode}, ${should}, ${meeting_on})")),)
 MAJORITY_WORDS = (
     ("law", x("law.say_pass(${mode}, ${voting}, ${should}, ${meeting_on}, ${category}, ${present})")),
@@ -29,7 +32,7 @@ def tally(name: str, **more: tuple[tuple[str, object], ...]) -> Field:
 BALLOT = Repeat("ballot", over=x("list(session, ${_})"), relevant=x("${gate}"), final=True, items=(
     Field("same_text", "boolean", relevant=x("${sessions} > 1"), final=True),
     calc("at_open", x("if(${sessions} = 1, ${present}, pick(list(session, ${_}), list(session, ${came}), ${_}))"), kind="integer"),
-    Field("left", "integer", appearance="quick", final=True, relevant=x("not(${same_text} = false())"), show=QUORUM_WORDS,
+    Field("left", "integer", appearance="quick", final=True, counts=x(COUNTS), relevant=x("not(${same_text} = false())"), show=QUORUM_WORDS,
           rules=(Rule("left_over", x("${left} <= ${at_open}"), show=(("came", x("${at_open}")),)),)),
     calc("in_room", x("${at_open} - coalesce(${left}, 0)"), kind="integer"),
     tally("ayes", show=MAJORITY_WORDS),

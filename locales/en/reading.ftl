@@ -52,6 +52,8 @@ reading-unclear_number = “{ $text }” could be several different numbers. Ple
 reading-several_numbers = “{ $text }” holds several numbers, and it is not clear which one to note. { reading-please }
 reading-extra_words = In “{ $text }” only { $found } was understood. If that is the number, please write just { $found }.
 reading-a_percentage = “{ $text }” is a percentage, and the number itself is wanted here. { reading-please }
+reading-counts_households = “{ $text }” counts people; households are counted here. Please write their number, for example 3.
+reading-counts_people = “{ $text }” counts households; people are counted here. Please write their number, for example 3.
 reading-other_money = “{ $text }” is not in renminbi. Please convert it first, for example 3000 yuan.
 
 ## Dates, times, periods

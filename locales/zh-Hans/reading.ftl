@@ -51,6 +51,8 @@ reading-unclear_number = “{ $text }”可以看成几个不同的数。请写�
 reading-several_numbers = “{ $text }”里有几个数，看不出该记哪一个。{ reading-please }
 reading-extra_words = “{ $text }”里只看懂了 { $found }，别的话没看懂。要是就记这个数，请只写 { $found }。
 reading-a_percentage = “{ $text }”是百分之几，这里要的是具体多少。{ reading-please }
+reading-counts_households = “{ $text }”写的是人，这里按户算。请写户数，例如 3户。
+reading-counts_people = “{ $text }”写的是户，这里按人算。请写人数，例如 3人。
 reading-other_money = “{ $text }”不是人民币。请折成人民币再写，例如 3000 元。
 
 ## 日期、时间、月份

@@ -51,6 +51,8 @@ reading-unclear_number = 「{ $text }」可以看成幾個不同的數。請寫�
 reading-several_numbers = 「{ $text }」裡有幾個數，看不出該記哪一個。{ reading-please }
 reading-extra_words = 「{ $text }」裡只看懂了 { $found }，別的話沒看懂。要是就記這個數，請只寫 { $found }。
 reading-a_percentage = 「{ $text }」是百分之幾，這裡要的是具體多少。{ reading-please }
+reading-counts_households = 「{ $text }」寫的是人，這裡按戶算。請寫戶數，例如 3戶。
+reading-counts_people = 「{ $text }」寫的是戶，這裡按人算。請寫人數，例如 3人。
 reading-other_money = 「{ $text }」不是人民幣。請折成人民幣再寫，例如 3000 元。
 
 ## 日期、時間、月份

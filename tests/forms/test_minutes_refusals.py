@@ -300,3 +300,20 @@ def test_a_cadre_out_in_the_hills_comes_back_days_later() -> None:
     assert talk.asked == "backfill_reason"
     talk.say("下乡没有信号").send()
     assert talk.sent.answers["backfill_reason"] == "下乡没有信号"
+
+
+@pytest.mark.parametrize("said", ["10人", "十人", "10（人）", "10个人", "10名"])
+def test_people_are_no_households(said: str) -> None:
+    """Where the meeting is counted by households, a number of people is refused with the unit that is asked for."""
+    talk = at_votes().say(said)
+    assert (talk.asked, talk.refused) == ("agenda.ballot.left", "reading-counts_households")
+    assert "3户" in TEXTS.text(talk.refused, LANGS[0], text=said, kind="number")
+    talk.say("10户")
+    assert talk.draft.answers["agenda"][0]["ballot"][0]["left"] == 10
+
+
+def test_households_are_no_people() -> None:
+    """Ninety-six who ask for a meeting are people."""
+    talk = begun().tap("household_assembly", "committee", "villagers").say("96户")
+    assert (talk.asked, talk.refused) == ("request_n", "reading-counts_people")
+    assert talk.say("96人").asked == "chair"

@@ -85,6 +85,8 @@ def _call(phrase: Phrase) -> Outcome:
             return reader(phrase.text, now.date(), prefer)
         case "datetime":
             return reader(phrase.text, now, prefer)
+        case "time":
+            return reader(phrase.text, now)
         case "choice" | "choices":
             return reader(phrase.text, SETS[named["set"]])
         case "ticks":

@@ -14,6 +14,11 @@ from bot.forms.core.plain import plain, strip_any
 _LONGEST_ANSWER = 200  # characters; a number in a longer text is a story, not an answer
 _VAGUE = re.compile("|".join(map(re.escape, words.VAGUE)))
 _NO_NUMBER = re.compile(r"[ex_^*²³¹⁰-⁹₀-₉½¼¾]")  # what calculators and typesetters put after a digit
+# 32~ goes on to something; a kind 32户~ does not. plain() takes the sign for a full stop.
+_GOES_ON = re.compile(r"[0-9０-９〇零一二两三四五六七八九十百千万亿]\s*[~～〜∼˜〰]+\s*$")
+_BY_THREES = re.compile(r"[1-9][0-9]{0,2}(?: 000)+(?![0-9 ])")
+_FOREIGN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}|[1-9][0-9]{0,2}\.000")  # a thousand, or one
+_IN_BRACKETS = re.compile(r"\(([^0-9()]{1,3})\)")
 _RANGE = re.compile(r"(?:-|~|到|至|或)+")
 
 
@@ -36,7 +41,9 @@ def _opening(text: str, kind: str) -> str | Refused:
         return refuse("not_known", kind, text)
     if len(said) > _LONGEST_ANSWER:
         return refuse("too_large" if said.isdecimal() else "too_long", kind, text)
-    return said
+    if _GOES_ON.search(text[-20:]):
+        return refuse("too_vague", kind, text)
+    return _BY_THREES.sub(lambda found: found[0].replace(" ", ""), said) if " " in said else said
 
 
 def _vague(said: str) -> bool:
@@ -121,10 +128,12 @@ def _number(said: str, kind: str, text: str) -> tuple[Fraction, str] | Refused:
         if "几" in said:
             return refuse("too_vague", kind, text)
         return _words_first(said, kind, text) if has_numeral(said) else refuse("not_a_number", kind, text)
+    if kind in ("number", "money") and _FOREIGN.fullmatch(written):
+        return refuse("unclear_number", kind, text)
     value = numeral(written)
     if isinstance(value, str):
         return refuse(value, kind, text)
-    rest = said[len(written) :]
+    rest = _IN_BRACKETS.sub(r"\1", said[len(written) :], count=1)
     if rest.startswith(words.VAGUE_AFTER):
         return refuse("too_vague", kind, text)
     if len(written) > LONGEST:

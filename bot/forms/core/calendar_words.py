@@ -60,6 +60,9 @@ _SAID_TOO = re.compile(
 _HALF_WORDS, _DAY_WORDS = tuple(words.DAY_AND_PART), tuple(words.DAY_SHIFTS)
 _AGO = re.compile(rf"(?P<n>[0-9]{{3}}|{NUM})个?(?P<unit>天|日|周|星期|礼拜)(?:之|以)?(?P<way>前|后)")
 _AGO_EN = re.compile(r"(?:(?P<n>[0-9]{1,3})(?P<unit>day|week)s?ago|in(?P<m>[0-9]{1,3})(?P<until>day|week)s?)")
+_SAME_DAY = re.compile(
+    rf"(?:(?P<year>{'|'.join(words.YEAR_SHIFTS)})|(?P<month>{'|'.join(words.MONTH_SHIFTS)}))的?(?:今天|今日|同一天|同日)"
+)
 _WEEKDAY = re.compile(
     rf"(?P<shift>{'|'.join(words.WEEK_SHIFTS)})?(?:周|星期|礼拜)"
     r"(?P<day>[一二三四五六日天](?![天号日])|[1-7](?![0-9天号日点:.]))"
@@ -110,12 +113,19 @@ def weekday_number(name: str) -> int:
 
 
 def _near_words(text: str, today: date) -> Scanned | None:
-    """今天, 大前天, 昨晚 (the 晚 is left to the time), 3天前, in 3 days."""
+    """今天, 大前天, 去年今天, 昨晚 (the 晚 is left to the time), 3天前, in 3 days."""
     if text.startswith(_HALF_WORDS):
         return _shifted(today, words.DAY_AND_PART[text[:2]]), text[1:]
     if text.startswith(_DAY_WORDS):
         word = next(word for word in _DAY_WORDS if text.startswith(word))
         return _shifted(today, words.DAY_SHIFTS[word]), text[len(word) :]
+    if found := _SAME_DAY.match(text):
+        year, month = today.year, today.month
+        if found["year"]:
+            year += words.YEAR_SHIFTS[found["year"]]
+        else:
+            year, month = month_after(year, month, words.MONTH_SHIFTS[found["month"]])
+        return _in_year(year, month, today.day), text[found.end() :]
     if found := _AGO.match(text):
         count = small(found["n"])
         if count is not None:

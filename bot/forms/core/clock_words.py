@@ -7,11 +7,12 @@ A village meets in the evening as often as in the morning: 七点 without 早上
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from bot.forms.core import vocabulary as words
 from bot.forms.core.calendar_words import NUM, is_range, opening
 from bot.forms.core.numerals import small
-from bot.forms.core.outcomes import Outcome, Refused, one_or_ask, refuse
+from bot.forms.core.outcomes import Outcome, Read, Refused, one_or_ask, refuse
 from bot.forms.core.plain import strip_any, strip_any_end
 
 # A time within a day: how many days later it falls (晚上12点 is the next day's 00:00), hour, minute.
@@ -189,11 +190,13 @@ def question(clocks: list[Clock]) -> str:
     return "which_night" if any(shift for shift, _, _ in clocks) else "morning_or_evening"
 
 
-def read_time(text: str) -> Outcome:
-    """A time of day as ``19:30``."""
+def read_time(text: str, now: datetime | None = None) -> Outcome:
+    """A time of day as ``19:30``; with *now*, 刚刚 is the time it is."""
     said = opening(text, "time")
     if isinstance(said, Refused):
         return said
+    if now is not None and said in words.NOW:
+        return Read(f"{now:%H:%M}")
     if is_about(said):
         return refuse("too_vague", "time", text)
     found = scan_clock(strip_any(said, words.TIME_LEAD))

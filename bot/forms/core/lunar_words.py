@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.forms.core import lunar
 from bot.forms.core import vocabulary as words
@@ -84,6 +84,8 @@ _FEASTS = tuple(
 def feasts(text: str, today: date, prefer: Prefer) -> Scanned | None:
     """国庆, 今年中秋, 2027年春节, 小年 (two days), 十一 (a feast or the 11th)."""
     year, rest = _year(text, today)
+    if rest.startswith(words.OVER_NEW_YEAR):
+        return _over_new_year(year, today, prefer), rest[len(words.OVER_NEW_YEAR) :]
     if not rest.startswith(_FEASTS):
         return _eleven(year, rest, today, prefer)
     feast = next(name for name in _FEASTS if rest.startswith(name))
@@ -101,6 +103,17 @@ def feasts(text: str, today: date, prefer: Prefer) -> Scanned | None:
     if len(chosen) == 2:
         return one_or_ask([days[0] for days in chosen], "north_or_south"), rest
     return one_or_ask(list(chosen[0]), ASKED[YEAR]), rest
+
+
+def _over_new_year(year: int | None, today: date, prefer: Prefer) -> Outcome:
+    """过年: the eve or the first day of the lunar year; nobody can tell which."""
+    years = [year] if year is not None else [today.year + n for n in (-1, 0, 1)]
+    firsts = [day for one in years if (day := lunar.to_solar(one, 1, 1))]
+    if not firsts:
+        return Refused("year_out_of_range", {})
+    chosen = firsts if year is not None else choose(firsts, today, prefer, YEAR)
+    first = chosen[0] if prefer == "past" else chosen[-1]
+    return Ambiguous((first - timedelta(days=1), first), "which_date")
 
 
 def _eleven(year: int | None, rest: str, today: date, prefer: Prefer) -> Scanned | None:

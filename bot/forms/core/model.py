@@ -69,6 +69,7 @@ class Field:
     ``final``: never mended after submission, only by a correction record. ``sees``: class of domain.md §7.1
     (``all`` | ``sensitive``): sensitive values are masked in lists and exports and follow CHAT_CONTENT.
     ``min``/``max`` bound length (text, characters), count (file, select_multiple) or value (numbers).
+    ``counts``: what a number counts, ``households`` or ``people`` (or neither): typed with the other's unit it is refused.
     ``listed_only``: a person or organisation of the list, never a name typed by hand.
     ``suggest``: a length below which a hint is shown; never a refusal. ``prefer``: which way an incomplete
     date is read (past | future | near).
@@ -94,6 +95,7 @@ class Field:
     prefer: Literal["past", "future", "near"] = "near"
     appearance: str = ""
     listed_only: bool = False
+    counts: Node | str = ""
     show: tuple[tuple[str, Node], ...] = ()
 
 

@@ -68,7 +68,7 @@ def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
     said = strip_any(said, words.DATE_LEAD)
     if figures := _FIGURES.fullmatch(said):
         said = f"{figures[1]} {figures[2]}"
-    if said in ("现在", "此刻", "now"):
+    if said in words.NOW:
         return canonical(Read(now))
     if is_vague(said) or is_about(said):
         return refuse("too_vague", "datetime", text)

@@ -127,6 +127,8 @@ class _Sum:
         count = self.digit if self.digit is not None else ("1" if unit == 10 else "0")
         if self.small is not None and unit >= self.small:
             return False
+        if self.zero and unit * 10 >= self.unit:  # 一百零八十: a 零 leaves a place out
+            return False
         if int(count) == 0 or (unit < 1000 and len(count) > 1):
             return False
         self.section += int(count) * unit

@@ -36,6 +36,8 @@ def _said(text: str, kind: str) -> str | Refused:
     if isinstance(said, Refused):
         return said
     said = strip_any_end(strip_any(said, words.DATE_LEAD), _TAIL)
+    if kind == "month":
+        said = strip_any_end(strip_any_end(said, words.PAID, 1), _TAIL)
     return refuse("too_vague", kind, text) if _VAGUE.search(said) else said
 
 
@@ -84,7 +86,7 @@ def read_month(text: str, today: date, prefer: Prefer = "near") -> Outcome:
         if not 1 <= month <= 12:
             return refuse("no_such_month", "month", text, month=month)
         return _months([(year, month) for year in years or _yearless(month, 12, today, prefer)], text)
-    whole = read_date(text, today, prefer)
+    whole = read_date(said, today, prefer)
     if isinstance(whole, Read) and re.search("月|^[0-9]{4}", said):
         return Read(whole.value[:7])
     if isinstance(whole, Refused) and whole.code in ("no_such_month", "no_such_day", "year_out_of_range"):

@@ -102,6 +102,8 @@ def read_phone(text: str) -> Outcome:
             digits, abroad = digits[len(prefix) :], False
     if _is_mobile(digits) and not abroad:
         return Read(digits)
+    if _is_landline(re.sub("^(?:00)?86", "0", digits) if abroad else digits):
+        return refuse("landline", "phone", text)
     if abroad and len(digits) >= 7:
         return refuse("foreign_phone", "phone", text)
     if _is_landline(digits):

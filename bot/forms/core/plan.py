@@ -137,6 +137,7 @@ class Entry:
     default: Eval | None = None
     prefill: Eval | None = None
     options: Eval | None = None
+    counts: Eval | None = None
     rows_fact: Eval | None = None
     states: Eval | None = None
     exclude: Eval | None = None
@@ -588,6 +589,8 @@ class _Compiler:
             entry.fill = self._computed(entry, item.calculation, where)
         entry.default = make(item.default)
         entry.prefill, entry.options = make(item.prefill), make(item.options)
+        if item.counts:
+            entry.counts = always(item.counts) if isinstance(item.counts, str) else make(item.counts)
         entry.show = tuple((name, self._make(node, level, where)) for name, node in item.show)
         entry.choices = tuple(
             (choice, None) if isinstance(choice, str) else (choice.value, make(choice.relevant))

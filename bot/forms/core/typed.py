@@ -21,6 +21,7 @@ from bot.forms.core.plan import Entry, Scope
 from bot.forms.core.reading import Ambiguous, Outcome, Read, Refused
 
 MOST_PLACES = 40  # places a name may fit; more than that are no choice
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两俩仨]\(?(户|家|个人|人次?|名|口|位)(?!民)")
 _ALSO = re.compile("[、,;]")
 _ASKS_BACK = re.compile(r"(.+)[不没]\1.*")  # 是不是, 换没换
 _DOUBTFUL = ("too_vague", "not_known", "empty")
@@ -45,7 +46,7 @@ def read(entry: Entry, text: str, scope: Scope) -> Outcome:
     today = date.fromisoformat(live["today"])
     match kind:
         case "integer":
-            return reading.read_integer(cleaned, percent=field.max == 100)
+            return _counted(entry, cleaned, scope) or reading.read_integer(cleaned, percent=field.max == 100)
         case "decimal":
             return reading.read_decimal(cleaned)
         case "money":
@@ -55,7 +56,7 @@ def read(entry: Entry, text: str, scope: Scope) -> Outcome:
         case "datetime":
             return reading.read_datetime(cleaned, datetime.fromisoformat(live["now"]), field.prefer)
         case "time":
-            return reading.read_time(cleaned)
+            return reading.read_time(cleaned, datetime.fromisoformat(live["now"]))
         case "month":
             return reading.read_month(cleaned, today, field.prefer)
         case "quarter":
@@ -65,6 +66,17 @@ def read(entry: Entry, text: str, scope: Scope) -> Outcome:
         case "phone":
             return reading.read_phone(cleaned)
     return Refused("wrong_kind", {})
+
+
+def _counted(entry: Entry, text: str, scope: Scope) -> Refused | None:
+    """The refusal of 10人 where households are counted, of 10户 where people are."""
+    asked = entry.counts(scope) if entry.counts is not None else ""
+    if not asked or (text.isascii() and text.isdecimal()):
+        return None
+    found = _COUNTED.search(plain(text, 80))
+    if found is None or ("households" if found[1] in ("户", "家") else "people") == asked:
+        return None
+    return Refused(f"counts_{asked}", {"text": text[:QUOTED], "kind": "number"})
 
 
 # ------------------------------------------------------------------------------------------------ choices

@@ -85,6 +85,7 @@ NOTHING = _set(
     一个没有 一个都没有 一个也没有 一次没有 一次都没有 一次也没有 一户都没有 一户也没有 一人也没有
     一个人都没有 没开 没有开 没开过 未开 没召开 没有召开 未召开 没开展 没有开展 未开展 没搞 没人 没有人
     没参加 没有参加 没参加过 未参加 一次没参加 一次都没参加 没花钱 没有花钱 免费 不要钱 不花钱 没发生
+    没有了 没了 没有参加过 没人走 没人先走 没有人走 没有人先走 一分钱没花 一分钱都没花 一分钱也没花 一分没花 没花 没用钱
     没有发生 未发生 一次没开 一次都没开 一次也没开 本月没开 本月没有 本月未开 这个月没开 这个月没有
     这个月没开会 未开会 none nil no zero nothing
     """
@@ -153,6 +154,7 @@ LEAD_IN = _longest_first(
     """
     一共有 一共是 一共 总共有 总共是 总共 总计 合计 共计 共有 共 总数是 总数 实际 目前 现在 本月 这个月
     上个月 本季度 今年 我们 我村 我们村 全村 本村 我 有 是 为 就 就是 只有 只 才 仅有 仅 开了 开过 开
+    到会人数 到会的有 到会 实到 实到会 实际到会 来开会的有
     召开了 召开过 召开 组织了 组织 举行了 举行 搞了 搞过 参加了 参加过 参加 来了 到了 去了 花了 用了 写 填
     记 嗯 额 呃 那 哦 答 : , = # +
     """
@@ -170,7 +172,7 @@ TAIL_WORDS = _longest_first(
     """
     人家 党员群众 党员 群众 村民代表 户代表 代表 村民 户主 农户 家庭 同志 干部 老人 人员 人口 支委会
     党员大会 党小组会 支部大会 主题党日 党课 会议 会 大会 活动 工作 项目 问题 事项 议题 决议 意见 建议 人
-    户 钱 整 正 了 的 吧 啊 呀 哦 喔 呢 嘛 哈 . ! , ; 、
+    户 钱 整 正 了 的 吧 啊 呀 哦 喔 呢 嘛 哈 . ! , ; 、 到了 到会 到会了 来了 到场 参加了 参加
     """
 )
 HALF_OF_IT = frozenset(("一半", "半", "完成一半", "完成了一半", "half"))
@@ -427,6 +429,7 @@ LUNAR_FEASTS = _dated(
     12-0 除夕 除夕夜 大年三十 年三十 大年夜 年夜
     """
 )
+OVER_NEW_YEAR = "过年"  # the eve, or the first day
 LITTLE_NEW_YEAR = "小年"  # the 23rd of the twelfth month in the north, the 24th in the south
 QINGMING = "清明"
 DONGZHI = "冬至"
@@ -442,10 +445,17 @@ VAGUE_DATE = _longest_first(
 )
 DATE_LEAD = _longest_first(
     """
-    交到 交至 缴到 缴至 公元 会议时间是 会议时间 开会时间 开会日期 时间是 时间定在 时间 日期是 日期 是在
+    已经交到 已交到 已缴到 交到 交至 缴到 缴至 公元 会议时间是 会议时间 开会时间 开会日期 时间是 时间定在 时间 日期是 日期 是在
     是 在 于 就在 就 定在 定于 定 截止到 截止 截至 到 我们 我 嗯 : , on by the
     """
 )
+# Said after the month to which dues are paid.
+PAID = _longest_first(
+    """
+    已经交了 已经缴了 已经交 已交了 已交 已缴 交了 缴了 交的 缴的 交清了 交清 已交清 缴清 交过了 交完了 交完 都交了 交 缴 为止 止
+    """
+)
+NOW = _set("刚刚 刚才 现在 此刻 这会儿 刚 now justnow")
 # "Before the 20th" is a deadline, and reads as that day.
 DATE_TAIL = _longest_first(
     """
@@ -493,7 +503,7 @@ QUARTER_NAMES = _valued(
 
 _PARTS = {
     "small": "凌晨",
-    "night": "night 午夜 子夜 半夜 深夜 夜半 夜里 夜间 夜 半夜里 atnight",
+    "night": "night 后半夜 下半夜 午夜 子夜 半夜 深夜 夜半 夜里 夜间 夜 半夜里 atnight",
     "morning": "morning 大清早 一大早 一清早 清早 清晨 早晨 早上 早间 一早 早 晨 上午 午前 inthemorning",
     "noon": "中午 晌午 正午 午间",
     "afternoon": "afternoon 下午 午后 后晌 intheafternoon",
