@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from bot.forms.core.law import Readings
 from bot.settings import PREFIX, SECRETS, Settings
 
 ROOT = Path(__file__).parent.parent
@@ -19,12 +21,19 @@ ROWS = {
         r"^\| `(LIANXIN_\w+)` \| (.*?) \| (.*?) \|$", OPERATORS, re.MULTILINE
     )
 }
-SETTINGS = sorted(f"{PREFIX}{name.upper()}" for name in Settings.model_fields)
+SETTINGS = sorted(f"{PREFIX}{name.upper()}" for name in Settings.model_fields if name != "law")
 
 
 def test_every_setting_is_documented() -> None:
     """And none that does not exist."""
     assert sorted(ROWS) == SETTINGS
+
+
+def test_every_reading_of_the_law_is_documented() -> None:
+    """Each with its default and the other choice, in the table that the operators' page points to."""
+    law = (ROOT / "docs" / "law.md").read_text(encoding="utf-8")
+    assert "`LIANXIN_LAW_…`" in OPERATORS
+    assert [one.name for one in fields(Readings) if f"`{one.name}`" not in law] == []
 
 
 @pytest.mark.parametrize("name", SETTINGS)

@@ -27,7 +27,7 @@ from bot.forms.core.model import (
     calc,
     x,
 )
-from bot.forms.core.parts import PAPER_FORM, RETURN_FORM, backfill_reason, review
+from bot.forms.core.parts import PAPER_FORM, RETURN_FORM, backfill_reason, review, sent_twice
 
 CONSENT = (
     "v1"  # version of the text in check_in.ftl: a new text is a new version, and everybody is asked again
@@ -49,7 +49,8 @@ def changed(what: str) -> str:
 
 FORM = Form(
     needs=(Need("last", "known"),),
-    live=("consent", "filed"),
+    live=("consent", "filed", "alike"),
+    rules=(sent_twice("checkin_kind", "fact('about.subject')", "${checkin_kind} != 'regular'"),),
     ends=((x("${consent} = 'refuse'"), "paper"), (x("${consent_said} = 'refuse'"), "paper")),
     items=(
         Field("consent", "select_one", final=True, choices=(CONSENT, "refuse"), relevant=x(f"{ASKED} and {BY_THEMSELVES}")),

@@ -107,6 +107,8 @@ VILLAGER_FORM = Form(live=("meetings",), items=(
           prefill=x(f"if({MINUTES} = 0, 'paper', if({LOOSE}, null(), 'record'))")),
     Field("meeting", "ref", relevant=x("${way} = 'record'"), options=x("fact('meetings')"), rules=(
         Rule("not_decided", x(DECIDED)),
+        # any item the village ever voted on can be picked: whether it was this promise nobody but the branch can tell
+        Rule("this_one", x("false()"), weight="confirm", show=shown(title="get(${meeting}, 'title')")),
         later("meeting", "get(${meeting}, 'date')", "meeting_villager", "met_on"),
     )),
     note("meeting_line", x("not(blank(${meeting}))"), **{
@@ -216,7 +218,7 @@ CHECK_FORM = Form(items=(
 ))  # fmt: skip
 #: What record type O asks of a fault (domain.md §5 O): problem, measure, owner, deadline; the leader is named there.
 RECTIFY = Open("rectification", each="results", when=x(BEHIND), prefill=shown(
-    source="'check'", problem="${content} + '：' + ${why}", measure="${measure}", owner="${owner}", due="${until}",
+    source="'check'", problem="${content}", why="${why}", measure="${measure}", owner="${owner}", due="${until}",
     quarter="${quarter}", result="${result}",
 ))  # fmt: skip
 OF_YEAR = "year(${quarter}) = ${year}"

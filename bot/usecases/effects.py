@@ -44,8 +44,15 @@ class Effects:
             elif isinstance(due.effect, Move):
                 unit.keep_effect(self._waiting(done.record, due, done.record.type))
         if done.record.state in TAKEN_BACK:
-            for key in led_to(done.record):  # what it led to and nobody has begun yet
-                unit.drop_effect(key)
+            await self._forget(unit, kind, set(led_to(done.record)))
+
+    @staticmethod
+    async def _forget(unit: Unit, kind: CompiledType, led: set[str]) -> None:
+        """Drop what a record led to and nobody has begun yet."""
+        for type_id in {effect.type for effect in kind.type.workflow.leads} if led else ():
+            for waiting in await unit.pending_effects(type_id):
+                if waiting.key in led:
+                    unit.drop_effect(waiting.key)
 
     @staticmethod
     def _waiting(record: Record, due: Due, type_id: str) -> PendingEffect:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.answers import Answers
 from bot.forms.core import law
 from bot.forms.core.draft import About, Path, key_of
-from bot.forms.core.functions import add_months, period_start, quarter
+from bot.forms.core.functions import add_days, add_months, period_start, quarter
 from bot.forms.core.plan import Level
 from bot.forms.core.upgrades import read_today
 from bot.kept import Filter
@@ -28,6 +28,7 @@ NUMBERED = (
     "representatives",
     "delegates",
 )  # bodies whose size says who may ask and how they are made up
+LATELY = 30  # days, and records, looked back at for what looks like a second one
 KNOWN = 6  # records looked back at for what is known of somebody
 #: States in which minutes prove nothing yet, or nothing any more.
 NOT_MINUTES = ("submitted", "returned", "ordered", "complied", "withdrawn", "void")
@@ -139,12 +140,11 @@ async def village(world: World, unit: Unit, about: About, args: Mapping[str, Any
 
 @source("counts")
 async def counts(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
-    """Numbers the branch need not count by hand: members away from home, check-ins of the period."""
+    """Numbers the branch need not count by hand: members away from home."""
     people = await unit.people.at_org(about.org)
     day = world.today()
-    seen = await unit.records.count(Filter(type="check_in", org=about.org, periods=(about.period,)))
     away = sum(one.is_mobile(about.org, day) for one in people)
-    return {"outflow": away, "check_ins": seen, "as_of": day}
+    return {"outflow": away}
 
 
 @source("quarter")
@@ -229,6 +229,26 @@ async def meetings_here(world: World, unit: Unit, about: About, person: Person) 
                 tally = {name: item.get(name) for name in ("title", "yes", "no", "abstain", "result")}
                 take = {**whole, "row": item["_"], "label": label, **tally}
                 found.append({"value": f"{record.id}/{item['_']}", "label": label, "take": take})
+    return found
+
+
+@live("alike")
+async def filed_lately(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """
+    What was sent of this type here in the last weeks, so that nobody sends it twice by mistake (domain.md §3).
+
+    ``{"<title>|<id of who it is about>": {"day", "receipt"}}``, the newest of each; nothing while a record is mended.
+    """
+    if about.record:
+        return {}
+    heads = await unit.records.heads(Filter(type=about.type, org=about.org), limit=LATELY)
+    since = add_days(world.today(), -LATELY)
+    found: dict[str, Any] = {}
+    for head in heads:
+        if head.state not in ("withdrawn", "void") and head.submitted_at[:10] >= since:
+            found.setdefault(
+                f"{head.label}|{head.subject}", {"day": head.submitted_at[:10], "receipt": head.receipt}
+            )
     return found
 
 

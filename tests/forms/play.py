@@ -90,7 +90,7 @@ def facts_for(
                   "record": about.record, "proxy_for": about.proxy_for},
         "people": [option(one) for one in VILLAGERS], "cadres": [option(one) for one in VILLAGERS],
         "supervisors": [option(WITNESS)], "witnesses": [option(WITNESS)],
-        "consent": "", "meetings": [], "met": [], "filed": False, "markable": [], **more,
+        "consent": "", "meetings": [], "met": [], "filed": False, "alike": {}, "markable": [], **more,
     }  # fmt: skip
 
 

@@ -207,7 +207,7 @@ REFUSALS: dict[str, Refusal] = {
         lambda: again().tap("return"), lambda t: t.tap("2026-11-23"), {}, lambda t: t.tap("2026-11-22"),
     ),
 }  # fmt: skip
-ASKED = {"mobile_sure"}  # below
+ASKED = {"mobile_sure", "twice"}  # below
 
 
 @pytest.mark.parametrize("rule", sorted(REFUSALS))
@@ -243,6 +243,17 @@ def test_one_in_the_quarter_is_owed(period: str, due: str) -> None:
     kind, facts = registry()["check_in"], again().facts
     assert due_day(kind, period, {"checkin_kind": "regular"}, facts) == due
     assert due_day(kind, period, {"checkin_kind": "change"}, facts) == ""
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("return", True), ("change", False)])
+def test_the_same_event_told_twice_is_asked_about(kind: str, asked: bool) -> None:
+    """Who is home already is asked before it goes out again; another kind of news is not."""
+    twin = {f"return|{MEMBER.id}": {"day": "2026-11-03", "receipt": "LX-A-QX03-202611-0001"}}
+    talk = opened(KNOWN, consent=CONSENT, alike=twin).tap(kind)
+    assert (talk.screen.kind == "confirm", "check_in--twice" in talk.said) == (asked, asked)
+    if asked:
+        talk.do("confirm", at=talk.screen.at)
+        assert talk.asked == "returned_on", "before anything else was filled in"
 
 
 def test_filed_since_the_form_was_opened() -> None:
@@ -292,3 +303,12 @@ def test_how_it_was_confirmed_is_one_of_four() -> None:
     talk = Talk("check_in/confirm", SECRETARY, record=record)
     assert talk.tap("pigeon").screen.problem == Note("problem-choice_gone")
     assert talk.tap("video").refused == ""
+
+
+@pytest.mark.parametrize(("said", "asked"), [("对", "host_joined"), ("没错", "host_joined"), ("不对", "mobile")])
+def test_a_question_of_yes_or_no_is_answered_in_words(said: str, asked: str) -> None:
+    """At 新手机号是…，对吗？ a typed yes is the button, a typed no is the number again."""
+    talk = again().tap("change", ["mobile", "host"]).say("13800000008")
+    assert talk.screen.kind == "confirm"
+    talk.say(said)
+    assert (talk.screen.kind, talk.asked) == ("ask", asked)

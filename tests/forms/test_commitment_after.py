@@ -290,10 +290,17 @@ def test_a_paper_meeting_without_quorum_is_not_taken(
     assert (talk.refused, talk.asked) == ("commitment--no_quorum", "present")
 
 
+def this_one(talk: Talk) -> Talk:
+    """The one item there is, and that it was the vote on this promise."""
+    return talk.tap("m1/r1").do("confirm", at=talk.screen.at)
+
+
 def test_minutes_are_referred_to_and_frozen(viewed: Record, rewrite_golden: bool) -> None:
     """Chosen from the village's minutes: nothing is typed, and what they said is kept with the act."""
     talk = Talk("commitment/meeting_villager", CLERK, record=viewed, now=at(MET), meetings=option())
     talk.tap("m1/r1")
+    assert talk.said["commitment--this_one"] == {"title": MEETING["title"]}, "any item can be picked: was it this promise?"
+    talk.do("confirm", at=talk.screen.at)
     assert talk.screen.kind == "summary"
     talk.send()
     assert (talk.sent.answers["meeting"], talk.sent.answers["passed"]) == (MEETING, True)
@@ -303,7 +310,7 @@ def test_minutes_are_referred_to_and_frozen(viewed: Record, rewrite_golden: bool
         viewed,
         "meeting_villager",
         CLERK,
-        lambda talk: talk.tap("m1/r1"),
+        this_one,
         now=at(MET),
         meetings=option(),
     ).record
@@ -323,7 +330,7 @@ def test_minutes_without_a_decision_cannot_be_used(viewed: Record, wrong: dict[s
 
 def test_minutes_that_said_no(viewed: Record) -> None:
     """A failed item is a no of the meeting."""
-    record = act(viewed, "meeting_villager", CLERK, lambda talk: talk.tap("m1/r1"), now=at(MET),
+    record = act(viewed, "meeting_villager", CLERK, this_one, now=at(MET),
                  meetings=option(result="failed", yes=18)).record  # fmt: skip
     assert record.state == "rejected"
 

@@ -156,7 +156,7 @@ def test_what_is_behind_opens_a_rectification_each(live: Record) -> None:
     done = check(live, TOWN, "late", "on_time", "not_started")
     assert opened(done.effects) == [
         {
-            "source": "check", "problem": f"{content}：雨季停工两周，石料没到", "measure": measure, "due": "2026-12-20",
+            "source": "check", "problem": content, "why": "雨季停工两周，石料没到", "measure": measure, "due": "2026-12-20",
             "owner": {"id": "p4", "name": "李某某", "post": "村委会副主任"}, "quarter": "2026-Q1", "result": result,
         }
         for (content, measure), result in ((PROMISES["growth"], "late"), (PROMISES["integrity"], "not_started"))

@@ -204,7 +204,7 @@ async def to_notice(year: Year) -> None:
     await minutes(year)
     said = await tally(year.officer, "登记党员大会", "1月18日", "46", "41", "40", "1", "0 票")
     assert "下一步：还要开村民代表会议（户代表会议），通过了就公示。" in said.text
-    chosen = await act(year.officer, "登记村民代表会议", "选连心里的记录", "1月19日 审议2026年度履职承诺")
+    chosen = await act(year.officer, "登记村民代表会议", "选连心里的记录", "1月19日 审议2026年度履职承诺", "对")
     assert "待公示" in chosen.text
     year.days.today = "2026-01-20"
     await act(year.officer, "登记公示", "1月20日", "1月27日", "跳过")
@@ -345,7 +345,7 @@ async def test_what_is_behind_is_kept_until_its_type_exists(year: Year) -> None:
     (kept,) = await year.house.store.unit().pending_effects("rectification")
     values = kept.doc["values"]
     assert (values["source"], values["due"], values["owner"]["id"]) == ("check", "2026-06-30", "secretary")
-    assert values["problem"] == "硬化村道1.2公里：雨季停工两周，石料没到"
+    assert (values["problem"], values["why"]) == ("硬化村道1.2公里", "雨季停工两周，石料没到")
     said = [str(one["text"]) for one in await told(year, "officer")]
     assert any("没跟上" in one for one in said)
     assert not any("硬化" in one for one in said)

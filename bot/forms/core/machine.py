@@ -436,6 +436,13 @@ def _text(work: Work, event: Event) -> Outcome:
     if work.pending is not None:
         if work.pending["kind"] == "reason":
             return _reason(work, event)
+        if work.pending["kind"] in ("confirm", "older"):
+            said = reading.read_boolean(str(event.value))
+            if said == Read(True):  # 对, 是的, 没错: the button in words
+                return _yes(work, Event("confirm", work.at))
+            if said == Read(False):
+                work.pending = None  # as 重新填: the question again
+                return None
         if work.pending["kind"] != "picking":
             work.pending = None
     if event.at is None and event.written and event.written[:SECOND] < work.draft.asked[:SECOND]:

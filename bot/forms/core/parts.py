@@ -7,7 +7,7 @@ with withdrawn and void beside them. A review never writes into the filler's doc
 
 from __future__ import annotations
 
-from bot.forms.core.model import Effect, Field, Form, Node, Notify, Repeat, Transition, Who, x
+from bot.forms.core.model import Effect, Field, Form, Node, Notify, Repeat, Rule, Transition, Who, x
 
 #: Nobody has begun to review it, in this round or an earlier one.
 UNOPENED = x("count(@@open) + count(@@return) = 0")
@@ -26,6 +26,19 @@ RETURN_FORM = Form(
 )  # fmt: skip
 REASON_FORM = Form(words="act-reason", items=(Field("reason", "text", max=200),))
 PAPER_FORM = Form(words="act-paper", items=(Field("paper", "file", max=9),))
+
+
+def sent_twice(title: str, subject: str, when: str = "true()") -> Rule:
+    """
+    Asks before a second one with the same *title* about the same *subject* (an expression) goes out within weeks.
+
+    For events, of which there may be any number; needs the live fact ``alike``. Words ``<type>--twice``.
+    """
+    twin = f"get(fact('alike'), ${{{title}}} + '|' + coalesce({subject}, ''))"
+    return Rule(
+        "twice", x(f"not({when}) or blank({twin})"), weight="confirm",
+        show=(("day", x(f"get({twin}, 'day')")), ("receipt", x(f"get({twin}, 'receipt')"))),
+    )  # fmt: skip
 
 
 def backfill_reason(happened: str, days: int = 7) -> Field:
