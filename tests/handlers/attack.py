@@ -102,6 +102,9 @@ class Attack:
         self.chat.faults.clear()
         draft, screen = await self.walk.shown()
         before, after = flat(stand.draft.answers), flat(draft.answers)
+        for path, brought in stand.draft.pre.items():
+            if before.get(path) == brought["value"]:  # nobody has said it: it follows what it came from
+                before.pop(path)
         live = "/".join(stand.screen.at)
         lost = {
             path: value
