@@ -7,6 +7,7 @@ Period and purpose may be written as well as tapped: what has been chosen so far
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from html import escape
 
 from bot.errors import LianxinError
@@ -14,13 +15,12 @@ from bot.forms.core.functions import add_months, quarter
 from bot.handlers import form
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
-from bot.usecases.export_job import ExportOrder, Maker
-from bot.usecases.spans import span
+from bot.usecases.export_job import PURPOSE_LIMIT, ExportOrder, Maker
+from bot.usecases.spans import spans_said
 
 PURPOSES = ("summary", "check", "report", "archive")
 FORMATS = ("xlsx", "csv", "json")
 MEMO = "export"
-LONGEST = 100  # characters of a purpose
 
 
 async def types(talk: Talk) -> list[Call]:
@@ -56,13 +56,18 @@ async def typed(talk: Talk, so_far: dict[str, str], text: str) -> list[Call]:
     """A period or a purpose in somebody's own words."""
     type_id, period, form_name = so_far["type"], so_far.get("period", ""), so_far.get("format", "")
     if period and form_name:
-        return await _make(talk, type_id, period, form_name, " ".join(text.split())[:LONGEST])
+        purpose = " ".join(text.split())
+        if len(purpose) > PURPOSE_LIMIT:
+            long = talk.text("export-purpose-long", has=len(purpose), most=PURPOSE_LIMIT)
+            return _purposes(talk, type_id, period, form_name, long)
+        return await _make(talk, type_id, period, form_name, purpose)
     if period:
         return _formats(talk, type_id, period)
     try:
-        return _formats(talk, type_id, span(text.strip().upper()).name)
+        found = spans_said(text, talk.services.world.today())
     except LianxinError as refused:
         return _periods(talk, type_id, talk.services.texts.problem(refused, talk.lang))
+    return _formats(talk, type_id, found[0]) if len(found) == 1 else _periods(talk, type_id, among=found)
 
 
 async def leave(talk: Talk) -> None:
@@ -81,10 +86,11 @@ def _remember(talk: Talk, **chosen: str) -> None:
     talk.unit.people.set_memo(talk.channel, str(talk.chat), {MEMO: chosen} if chosen else {})
 
 
-def _periods(talk: Talk, type_id: str, problem: str = "") -> list[Call]:
+def _periods(talk: Talk, type_id: str, problem: str = "", among: Sequence[str] = ()) -> list[Call]:
+    """Which stretch? *among*: those that were meant, where the words fit more than one."""
     today, wording = talk.services.world.today(), talk.services.answers.wording
     _remember(talk, type=type_id)
-    periods = dict.fromkeys(
+    periods = among or dict.fromkeys(
         (today[:7], add_months(today, -1)[:7], quarter(today), quarter(add_months(today, -3)), today[:4])
     )
     rows = [[button(wording.period(one, talk.lang), f"x:period:{type_id}:{one}")] for one in periods]
@@ -101,13 +107,14 @@ def _formats(talk: Talk, type_id: str, period: str) -> list[Call]:
     return talk.say(talk.html("export-choose-format"), [*rows, talk.home_row()])
 
 
-def _purposes(talk: Talk, type_id: str, period: str, form_name: str) -> list[Call]:
+def _purposes(talk: Talk, type_id: str, period: str, form_name: str, problem: str = "") -> list[Call]:
     _remember(talk, type=type_id, period=period, format=form_name)
     rows: Rows = [
         [button(talk.text(f"export-purpose-{one}"), f"x:go:{type_id}:{period}.{form_name}.{one}")]
         for one in PURPOSES
     ]
-    return talk.say(talk.html("export-ask-purpose"), [*rows, talk.home_row()])
+    said = f"{escape(problem, quote=False)}\n\n" if problem else ""
+    return talk.say(said + talk.html("export-ask-purpose"), [*rows, talk.home_row()])
 
 
 async def _make(talk: Talk, type_id: str, period: str, form_name: str, purpose: str) -> list[Call]:

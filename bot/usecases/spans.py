@@ -1,13 +1,17 @@
-"""A stretch of time as people ask for it: ``2026-11``, ``2026-Q4`` or ``2026``; and what belongs to it."""
+"""A stretch of time as people ask for it: ``2026-11``, ``2026-Q4``, ``2026`` or 上个月, 第三季度; and what belongs to it."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from bot.errors import LianxinError
+from bot.forms.core.outcomes import values
+from bot.forms.core.plain import plain
+from bot.forms.core.reading import read_month, read_quarter, read_year
 
 _WRITTEN = re.compile(r"((?:19|20|21)\d\d)(?:-(0[1-9]|1[0-2])|-?[Qq]([1-4]))?")
 
@@ -79,3 +83,20 @@ def span(text: str) -> Span:
         periods = [year, *(f"{year}-Q{n}" for n in range(1, 5)), *(f"{year}-{n:02}" for n in months)]
     last = monthrange(int(year), months[-1])[1]
     return Span(name, tuple(periods), f"{year}-{months[0]:02}-01", f"{year}-{months[-1]:02}-{last:02}")
+
+
+def spans_said(text: str, today: str) -> list[str]:
+    """
+    The name of the stretch somebody writes (2026年11月, 上个月, Q3, 今年), of two where it may be either (12月).
+
+    Raises BadPeriod: nothing of the kind, a day, or a bare number that may be a month or a quarter.
+    """
+    said = plain(text, 40)
+    if _WRITTEN.fullmatch(said.upper()):
+        return [span(said.upper()).name]
+    if not re.search("[日号]", said) and not (said.isdecimal() and len(said) < 4):
+        day = date.fromisoformat(today)
+        for reader in (read_quarter, read_month, read_year):
+            if found := values(reader(text, day, "past")):
+                return found
+    raise BadPeriod(given=text[:40])

@@ -84,7 +84,7 @@ export-page = Page { $page } of { $pages }
 ## In the chat
 
 export-choose-type = Which records do you want to export?
-export-choose-period = For which time? Press a button, or write 2026-11, 2026-Q4 or 2026.
+export-choose-period = For which time? Press a button, or write it, for example: last month, Q3, November 2026.
 export-choose-format = In which format?
 export-format =
     { $format ->
@@ -97,6 +97,7 @@ export-purpose-summary = Work summary
 export-purpose-check = Check
 export-purpose-report = Report upwards
 export-purpose-archive = Archive
+export-purpose-long = The purpose has { $has } characters, at most { $most } are kept; please write it shorter, for example: summary for the November meeting.
 export-progress = { $done } of { $total } written
 export-ready =
     { $rows ->
@@ -113,7 +114,7 @@ export-default-purpose = export from the command line
 ## When it fails
 
 error-unknown_type = There is no record type “{ $type }”. Possible: { $known }.
-error-bad_period = “{ $given }” is not a stretch of time. Write 2026-11 (a month), 2026-Q4 (a quarter) or 2026 (a year).
+error-bad_period = “{ $given }” does not say which month, quarter or year. Please write it in full, for example 2026-11, 2026-Q4 or 2026.
 error-unknown_org = Organisation “{ $org }” was not found, or is not in your scope. Please check the code.
 error-export_format =
     { $why ->

@@ -84,7 +84,7 @@ export-page = 第 { $page } 页，共 { $pages } 页
 ## 聊天里
 
 export-choose-type = 要导出哪一种记录？
-export-choose-period = 要哪一段时间的？可以点按钮，也可以写 2026-11、2026-Q4 或 2026。
+export-choose-period = 要哪一段时间的？可以点按钮，也可以写，例如：上个月、三季度、2026年11月。
 export-choose-format = 要哪一种格式？
 export-format =
     { $format ->
@@ -97,6 +97,7 @@ export-purpose-summary = 工作汇总
 export-purpose-check = 核查
 export-purpose-report = 上报
 export-purpose-archive = 归档
+export-purpose-long = 用途写了 { $has } 个字，最多 { $most } 个字，请写短一点，例如：11月例会汇总。
 export-progress = 已写 { $done } 条，共 { $total } 条
 export-ready =
     { $rows ->
@@ -112,7 +113,7 @@ export-default-purpose = 命令行导出
 ## 出错时
 
 error-unknown_type = 没有“{ $type }”这种记录。可以写：{ $known }。
-error-bad_period = “{ $given }”不是一段时间。请写成 2026-11（月）、2026-Q4（季）或 2026（年）。
+error-bad_period = “{ $given }”看不出是哪个月、哪个季度、哪一年。请写清楚，例如 2026-11、2026-Q4 或 2026年。
 error-unknown_org = 没有找到组织“{ $org }”，或者它不在您的范围里。请核对组织编码。
 error-export_format =
     { $why ->

@@ -84,7 +84,7 @@ export-page = 第 { $page } 頁，共 { $pages } 頁
 ## 聊天裡
 
 export-choose-type = 要匯出哪一種記錄？
-export-choose-period = 要哪一段時間的？可以點按鈕，也可以寫 2026-11、2026-Q4 或 2026。
+export-choose-period = 要哪一段時間的？可以點按鈕，也可以寫，例如：上個月、三季度、2026年11月。
 export-choose-format = 要哪一種格式？
 export-format =
     { $format ->
@@ -97,6 +97,7 @@ export-purpose-summary = 工作彙總
 export-purpose-check = 核查
 export-purpose-report = 上報
 export-purpose-archive = 歸檔
+export-purpose-long = 用途寫了 { $has } 個字，最多 { $most } 個字，請寫短一點，例如：11月例會彙總。
 export-progress = 已寫 { $done } 筆，共 { $total } 筆
 export-ready =
     { $rows ->
@@ -112,7 +113,7 @@ export-default-purpose = 命令列匯出
 ## 出錯時
 
 error-unknown_type = 沒有「{ $type }」這種記錄。可以寫：{ $known }。
-error-bad_period = 「{ $given }」不是一段時間。請寫成 2026-11（月）、2026-Q4（季）或 2026（年）。
+error-bad_period = 「{ $given }」看不出是哪個月、哪個季度、哪一年。請寫清楚，例如 2026-11、2026-Q4 或 2026年。
 error-unknown_org = 沒有找到組織「{ $org }」，或者它不在您的範圍裡。請核對組織編碼。
 error-export_format =
     { $why ->

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.handlers.conftest import Village
@@ -37,7 +38,7 @@ async def test_written_period_and_purpose(village: Village) -> None:
     clerk = village.clerk
     await clerk.say("/export")
     await clerk.tap("月度汇报")
-    wrong = await clerk.say("上上个月")
+    wrong = await clerk.say("前一阵")
     assert "2026-11" in wrong.text, "a refusal shows an example, and the question again"
     assert "哪一种格式" in (await clerk.say("2026-q4")).text
     await clerk.tap("文本表格（csv）")
@@ -76,3 +77,57 @@ async def test_a_forged_button_opens_nothing(village: Village) -> None:
     again = await clerk.press("x:go:nothing:2026-10.xlsx.summary", clerk.touched)
     assert "哪一种记录" in again.text
     assert clerk.documents == []
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("上个月", "2026-10"), ("11月", "2026-11"), ("2026年11月", "2026-11"), ("十月份", "2026-10"), ("第三季度", "2026-Q3"),
+        ("2026年第四季度", "2026-Q4"), ("本季度", "2026-Q4"), ("今年", "2026"), ("去年", "2025"), ("2026年", "2026"),
+        ("上個月", "2026-10"), ("2026-q4", "2026-Q4"),
+    ],
+)  # fmt: skip
+async def test_a_period_as_people_write_it(village: Village, said: str, period: str) -> None:
+    """The words on a button, and what else a month, a quarter or a year is called."""
+    clerk = village.clerk
+    await clerk.say("/export")
+    await clerk.tap("月度汇报")
+    assert "哪一种格式" in (await clerk.say(said)).text
+    await clerk.tap("文本表格（csv）")
+    await clerk.tap("核查")
+    assert all(f"-{period}" in one["name"] for one in clerk.documents)
+    assert clerk.documents
+
+
+@pytest.mark.parametrize("said", ["3", "11月3日", "每个月", "13月", "2026-13", "不知道", "上半年"])
+async def test_what_is_no_period_is_asked_again(village: Village, said: str) -> None:
+    """A bare 3 may be March or a quarter, a day is no stretch: nothing is guessed."""
+    await village.clerk.say("/export")
+    await village.clerk.tap("月度汇报")
+    asked = await village.clerk.say(said)
+    assert f"“{said}”" in asked.text
+    assert "要哪一段时间" in asked.text
+
+
+async def test_a_month_of_either_year_is_asked_about(village: Village) -> None:
+    """December, said in November: last year's or the coming one."""
+    await village.clerk.say("/export")
+    await village.clerk.tap("月度汇报")
+    asked = await village.clerk.say("12月")
+    assert [label for label, _ in asked.buttons][:2] == ["2025年12月", "2026年12月"]
+    assert "哪一种格式" in (await village.clerk.tap("2025年12月")).text
+
+
+async def test_a_long_purpose_is_told_its_length(village: Village) -> None:
+    """Two hundred characters are kept whole; one more is refused, and the question stands."""
+    clerk = village.clerk
+    await clerk.say("/export")
+    await clerk.tap("月度汇报")
+    await clerk.tap("2026年10月")
+    await clerk.tap("表格（xlsx）")
+    refused = await clerk.say("用" * 201)
+    assert "201 个字，最多 200 个字" in refused.text
+    assert "做什么用" in refused.text
+    assert "已导出" in (await clerk.say("用" * 200)).text or "空表" in clerk.last.text
+    (entry,) = audit_of(village.house.services.settings.data_dir)
+    assert "用" * 200 in entry
