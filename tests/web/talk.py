@@ -39,6 +39,8 @@ QUESTIONS = (
     ("本月开了几次党员大会？", "上月：本月未开", ("0", "1", "2", "其他")),
     ("主题党日是哪一天？", "上月：10月25日（周六）", ("11月22日（周六）", "11月29日（周六）", "还没有开")),
 )
+LIST = "待办（新来的在前）"
+ROWS = 14  # more than any screen of a phone shows
 CSV = '﻿编号,村,次数\r\n1,清溪村,2\r\n2,\'=HYPERLINK("http://x"),3\r\n'.encode()
 
 
@@ -104,6 +106,25 @@ def talk() -> Dispatcher:
             ),
             SendLocation(chat_id=chat, latitude=30.272, longitude=109.488),
         ]
+
+    @router.message(Command("list"))
+    async def list_(message: Message) -> Said:
+        keyboard = InlineKeyboardMarkup(inline_keyboard=[[key("待办 28 件", "page:1")]])
+        return [SendMessage(chat_id=message.chat.id, text="首页", reply_markup=keyboard)]
+
+    @router.callback_query(F.data.startswith("page:"))
+    async def page(query: CallbackQuery) -> Said:
+        """A long list in place of what was pressed; page 0 is short."""
+        n = int((query.data or "").split(":")[1])
+        rows = [[key(f"第{n}页第{i}件", "help")] for i in range(ROWS if n else 1)]
+        rows.append([key("收起", "page:0"), key("下一页", f"page:{n + 1}")])
+        return [
+            AnswerCallbackQuery(callback_query_id=query.id),
+            EditMessageText(
+                chat_id=query.from_user.id, message_id=tapped(query), text=f"{LIST}　{n}",
+                reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
+            ),
+        ]  # fmt: skip
 
     @router.message(Command("boom"))
     async def boom(message: Message) -> Said:

@@ -553,19 +553,19 @@ async def test_without_storage_and_newer_interfaces(demo: House, old_page: Page)
 
 
 async def test_links_and_numbers_can_be_tapped(demo: House, browser_page: Page) -> None:
-    """Telephone numbers and addresses in any text, links of the bot's own; a long number is no telephone."""
+    """Telephone numbers and addresses in any text, links of the bot's own; a long number and an example are none."""
     page = browser_page
     await sit(page, demo, "张某某")
     chat = int(demo.chat("member"))
     await demo.bot.send_message(
-        chat, '打给 <b>李某某</b>（电话 0570-1234567 或 13800000000，不是 913800000000）\n看<a href="https://example.org/a?b=1&amp;c=2">说明</a>'
+        chat, '打给 <b>李某某</b>（电话 0570-1234567 或 13800000001，不是 913800000001；例如 13800000000）\n看<a href="https://example.org/a?b=1&amp;c=2">说明</a>'
         "，https://example.org/x。<code>https://no.example</code>"
     )  # fmt: skip
     await see(page, "打给")
     links = page.locator(".line").last.locator("a")
     assert [await one.get_attribute("href") for one in await links.all()] == [
         "tel:0570-1234567",
-        "tel:13800000000",
+        "tel:13800000001",
         "https://example.org/a?b=1&c=2",
         "https://example.org/x",
     ]

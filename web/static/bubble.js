@@ -1,7 +1,7 @@
 // One line of the chat as nodes: bubble, what is in it, and the buttons under it.
 
 import { make, icon, word, sizeInWords, setup } from "./setup.js";
-import { rich } from "./rich.js";
+import { rich, whole } from "./rich.js";
 
 const STYLES = ["primary", "success", "danger"];
 
@@ -93,9 +93,10 @@ function keyboard(markup) {
 function key(button) {
   const length = Array.from(button.text).reduce((sum, char) => sum + (char < "\u2e80" ? 0.55 : 1), 0);
   const style = (STYLES.includes(button.style) ? " " + button.style : "") + (length <= 12 ? " short" : " long");
+  const label = make("span", { class: "label" }, whole(button.text));
   const address = button.url || (button.web_app && button.web_app.url);
   if (address && /^https?:\/\//i.test(address)) {
-    return make("a", { class: "key" + style, href: address, target: "_blank", rel: "noopener noreferrer" }, button.text);
+    return make("a", { class: "key" + style, href: address, target: "_blank", rel: "noopener noreferrer" }, label);
   }
   const attributes = { type: "button", class: "key" + style };
   if (button.copy_text) {
@@ -103,7 +104,7 @@ function key(button) {
   } else {
     attributes["data-tap"] = button.callback_data || "";
   }
-  return make("button", attributes, button.text);
+  return make("button", attributes, label);
 }
 
 // Something of one's own that the server does not have yet.

@@ -20,6 +20,7 @@ export class Lines {
     this.older = false;
     this.asking = false;
     this.awaited = 0; // until then (ms) a new line of the bot answers a press
+    this.pressed = 0; // id of the line a button of which was pressed last
     this.pinned = true; // at the end, as the person left it: what grows or shrinks keeps the end in view
     this.earlier = make("button", { type: "button", class: "earlier", hidden: true }, word("earlier"));
     this.tail = make("div", { class: "tail" });
@@ -56,7 +57,7 @@ export class Lines {
     lines.forEach((each) => this.place(each.id, each.seq, each.line));
     this.setOlder(more);
     this.changed();
-    this.toEnd();
+    this.toEnd(this.newest());
   }
 
   // Older lines came: above, without moving what is read.
@@ -72,7 +73,9 @@ export class Lines {
       return;
     }
     const isNew = !known;
-    const answer = isNew && !doc.own && Date.now() < this.awaited; // to a button pressed further up
+    const awaited = !doc.own && Date.now() < this.awaited;
+    const answer = isNew && awaited; // to a button pressed further up
+    const turned = !isNew && awaited && id === this.pressed; // a pressed line says something else now
     const follow = this.pinned || Boolean(doc.own) || answer;
     if (answer) {
       this.awaited = 0;
@@ -85,8 +88,13 @@ export class Lines {
       this.setTyping(false);
     }
     this.changed();
-    if (follow) {
-      this.toEnd(isNew && !doc.own ? this.nodes.get(id).node : null);
+    const node = this.nodes.get(id).node;
+    if (follow && (isNew || node === this.newest())) {
+      this.toEnd(doc.own ? null : node);
+    } else if (turned) {
+      this.reveal(node);
+    } else if (follow) {
+      this.toEnd(this.fresh);
     } else if (isNew) {
       this.pill.hidden = false;
     }
@@ -154,9 +162,10 @@ export class Lines {
     }
   }
 
-  // A button was pressed: where a new line answers it, that is shown, wherever the person is reading.
-  awaits() {
+  // A button of a line was pressed: what answers it is shown, a new line or this one edited, wherever the person reads.
+  awaits(line) {
     this.awaited = Date.now() + ANSWERED;
+    this.pressed = line;
   }
 
   // ---------------------------------------------------------------- one's own, not kept yet
@@ -223,6 +232,13 @@ export class Lines {
     return { newest: newest, panel: panel };
   }
 
+  // The node of the last line, if the bot said it.
+  newest() {
+    const last = this.tail.previousElementSibling;
+    const known = last && last.dataset.line ? this.nodes.get(Number(last.dataset.line)) : null;
+    return known && !known.doc.own ? known.node : null;
+  }
+
   node(id) {
     const known = this.nodes.get(id);
     return known ? known.node : null;
@@ -245,17 +261,33 @@ export class Lines {
     return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
   }
 
-  // To the end; but of a new bubble taller than the screen the beginning is shown.
+  // To the end; but of a bubble taller than the screen, new or edited, the beginning is shown.
   toEnd(fresh) {
     const box = this.scroller;
     this.fresh = fresh || null;
     this.pinned = true;
     box.scrollTop = box.scrollHeight;
     if (fresh && fresh.isConnected && fresh.offsetHeight > box.clientHeight) {
-      box.scrollTop = fresh.offsetTop - 8;
+      this.toTop(fresh);
     }
     this.set = box.scrollTop;
     this.pill.hidden = true;
+  }
+
+  // A line further up is brought into view as far as it is not: moved no more than that needs.
+  reveal(node) {
+    const box = this.scroller.getBoundingClientRect();
+    const seen = node.getBoundingClientRect();
+    if (seen.top < box.top || seen.height > box.height) {
+      this.toTop(node);
+    } else if (seen.bottom > box.bottom) {
+      this.scroller.scrollTop += seen.bottom - box.bottom + 8;
+    }
+    this.set = this.scroller.scrollTop;
+  }
+
+  toTop(node) {
+    this.scroller.scrollTop += node.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top - 8;
   }
 
   // Change something; the first line in view stays where it is on the screen.

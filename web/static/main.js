@@ -142,7 +142,7 @@ byId("lines").addEventListener("click", (event) => {
 function tap(line, data) {
   const key = wire.send({ kind: "tap", line: line, data: data });
   taps.set(key, { line: line, data: data });
-  lines.awaits();
+  lines.awaits(line);
   repress();
   if (navigator.vibrate) {
     navigator.vibrate(8);

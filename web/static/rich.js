@@ -7,6 +7,10 @@ const TAGS = {
   blockquote: "blockquote", expandable_blockquote: "blockquote", spoiler: "span",
 };
 const SAFE_LINK = /^(https?:\/\/|tel:|mailto:)/i;
+const EXAMPLE = /0{7}$/; // 13800000000 stands in hints: nobody is called there
+// What a line is not broken in: a code (LX-D-QX01-202611-0001); short names with dots between them (月度汇报 · 清溪村 · 2026年11月),
+// whose dots stay with what they follow; a number with what it counts (2026年11月, 208 户, 第2项).
+const WHOLE = /([A-Za-z0-9]+(?:-[A-Za-z0-9]+){2,})|((?:[^\s·]{1,9} · )+(?:[^\s·]{1,9}(?![^\s·]))?)|((?:第?\d[\d.,:]*[ \u00a0]?[\u2e80-\u2fdf\u3400-\u9fff])+)/g;
 // no lookbehind: older WebViews do not know it
 const FOUND = /(https?:\/\/[^\s<>"'，。；、（）【】]+)|((?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?![\d-]))/g;
 
@@ -75,19 +79,44 @@ function plain(out, text, inside) {
     return;
   }
   if (inside) {
-    out.append(text);
+    out.append(whole(text));
     return;
   }
   let at = 0;
-  text.replace(FOUND, (whole, address, phone, offset) => {
-    if (phone && /[\d-]/.test(text.charAt(offset - 1))) {
-      return whole; // the tail of a longer number
+  text.replace(FOUND, (found, address, phone, offset) => {
+    if (phone && (EXAMPLE.test(phone) || /[\d-]/.test(text.charAt(offset - 1)))) {
+      return found; // nobody's, or the tail of a longer number
     }
     const node = link(address || "tel:" + phone);
-    node.append(whole);
-    out.append(text.slice(at, offset), node);
-    at = offset + whole.length;
-    return whole;
+    node.append(found);
+    out.append(whole(text.slice(at, offset)), node);
+    at = offset + found.length;
+    return found;
+  });
+  out.append(whole(text.slice(at)));
+}
+
+// Text whose lines break between words, as a careful typist breaks them. Only spans: what is copied is what was said.
+export function whole(text) {
+  const out = document.createDocumentFragment();
+  let at = 0;
+  text.replace(WHOLE, (found, code, chain, count, offset) => {
+    out.append(text.slice(at, offset));
+    const words = chain ? found.split(/( (?=[^·]))/) : [found];
+    words.forEach((word) => out.append(held(word, code ? "code" : "whole")));
+    at = offset + found.length;
+    return found;
   });
   out.append(text.slice(at));
+  return out;
+}
+
+function held(word, name) {
+  if (word.trim() === "") {
+    return word;
+  }
+  const node = document.createElement("span");
+  node.className = name;
+  node.append(word);
+  return node;
 }
