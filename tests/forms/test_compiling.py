@@ -13,8 +13,9 @@ from bot.errors import BadForm
 from bot.forms.core import functions
 from bot.forms.core.draft import Facts
 from bot.forms.core.expressions import Call, Lit, Node, Over, Ref, x
+from bot.forms.core.form_compiler import compile_form
 from bot.forms.core.model import Field, Form, Item, Repeat, calc
-from bot.forms.core.plan import Env, Plan, Scope, compile_form
+from bot.forms.core.plan import Env, Plan, Scope
 from tests.forms.machine_play import live
 
 NAMES = ("a", "b", "c")

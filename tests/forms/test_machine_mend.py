@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from bot.forms.core.draft import About, Event, Facts, Turn
+from bot.forms.core.form_compiler import compile_form
 from bot.forms.core.machine import advance, begin
 from bot.forms.core.model import Field, Form, Repeat
-from bot.forms.core.plan import Plan, compile_form
+from bot.forms.core.plan import Plan
 from tests.forms.machine_play import live
 
 FORM = Form(items=(

@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import BadForm
 from bot.forms.core.draft import About, Draft, Event, Facts, Turn
+from bot.forms.core.form_compiler import compile_form
 from bot.forms.core.machine import advance, begin
 from bot.forms.core.model import (
     Access,
@@ -27,7 +28,7 @@ from bot.forms.core.model import (
     note,
     x,
 )
-from bot.forms.core.plan import Env, Plan, Scope, compile_form
+from bot.forms.core.plan import Env, Plan, Scope
 from bot.forms.core.records import Act
 from bot.forms.core.types import compile_type
 from tests.forms.machine_play import live

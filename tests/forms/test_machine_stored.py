@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.forms.core import acts
 from bot.forms.core.draft import About, Draft, Facts, Line
+from bot.forms.core.form_compiler import compile_form
 from bot.forms.core.model import (
     Access,
     Field,
@@ -21,7 +22,6 @@ from bot.forms.core.model import (
     note,
     x,
 )
-from bot.forms.core.plan import compile_form
 from bot.forms.core.records import Record
 from bot.forms.core.types import compile_type
 from bot.forms.core.view import lines

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.errors import BadForm
 from bot.forms.core.compiling import Eval, compile_node
 from bot.forms.core.expressions import Lit, Node, children
+from bot.forms.core.form_compiler import compile_form
 from bot.forms.core.model import (
     Agree,
     Auto,
@@ -20,7 +21,8 @@ from bot.forms.core.model import (
     Transition,
     Workflow,
 )
-from bot.forms.core.plan import Level, Plan, Scope, _Names, act_level, always, compile_form
+from bot.forms.core.names import LevelNames, act_level, always
+from bot.forms.core.plan import Level, Plan, Scope
 
 LIVE = frozenset({"about", "actor", "record"})
 
@@ -111,7 +113,7 @@ class _Compiler:
     def node(self, node: Node, level: Level, where: str, more: frozenset[str] = frozenset()) -> Eval:
         """One expression at *level*; *more*: names of facts known beside those of the form."""
         try:
-            return compile_node(node, _Names(level, self._facts | more, self.acts), where)
+            return compile_node(node, LevelNames(level, self._facts | more, self.acts), where)
         except BadForm as bad:
             raise BadForm(form=self.record.id, where=where, why=bad.details["why"]) from None
 
