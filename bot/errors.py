@@ -70,6 +70,12 @@ class NotAllowed(LianxinError):
     code = "not_allowed"
 
 
+class PostEnded(NotAllowed):
+    """What was filled in is complete, but the post it was begun with is over; the draft stays. Details: what."""
+
+    code = "post_ended"
+
+
 class NotNow(NotAllowed):
     """An act of this person that the record as it stands does not admit. Details: what, record, row, draft."""
 

@@ -88,7 +88,7 @@ class Historian:
         """One act on a record that has just been made or read; what its form computes is computed."""
         kind = self.world.registry[record.type]
         self.clock.stand(step.day, 15)
-        facts = self.world.with_record(self.world.bare(step.by), record)
+        facts = self.world.facing(step.by, record)
         live = {**facts.live, "about": {"org": record.org, "period": record.period, "record": record.id}}
         facts = replace(facts, live=live, frozen=await self.world.frozen_of(self.unit, record))
         answers = step.answers or {}

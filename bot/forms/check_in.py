@@ -116,6 +116,7 @@ RECORD = RecordType(
     id="check_in",
     version=1,
     letter="A",
+    consent=CONSENT,
     subject="person",
     form=FORM,
     title="checkin_kind",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bot.forms.commitment_acts import (
     ARCHIVE_FORM,
+    BY_TOWN,
     CASE,
     CHECK_FORM,
     CHECK_LATEST,
@@ -60,6 +61,11 @@ MAY_CHECK = (
 MAY_APPRAISE = (
     f"count(items) > 0 and not(blank({YEAR}))"
     f" and (count-selected({MISSING}) = 0 or today() > add_days({YEAR_END}, {CHECK_LATEST}))"
+)
+#: A quarter that is over and not checked yet, of the year that is appraised next: the township calls it (domain.md §5 C).
+CHECK_DUE = (
+    f"({BY_TOWN}) and count(items) > 0 and not(blank({YEAR})) and count-selected(without(periods(max({SINCE}, period_start({YEAR})),"
+    f" min({YEAR_END}, add_days(period_start(quarter(today())), -1)), 'quarter'), {CHECKED})) > 0"
 )
 NEXT_CHECK = f"head(without(periods({SINCE}, ${{term_to}}, 'quarter'), {CHECKED}))"
 WHY_NO_CHECK = shown(items="count(items)", left=f"if(blank({NEXT_CHECK}), 0, 1)", next=NEXT_CHECK)
@@ -147,14 +153,14 @@ ON_THE_WALL = (
 IN_USE = (
     Transition(
         "check", ("effective",), "", Who((*TOWN, "supervisor"), "line", never=NEVER), CHECK_FORM, guard=x(MAY_CHECK),
-        why=WHY_NO_CHECK, waits=False, effects=(
+        why=WHY_NO_CHECK, waits=x(CHECK_DUE), effects=(
             RECTIFY,
             Notify("named:promiser", "commitment-told-checked"),
             Notify("filler", "commitment-told-late", when=x("${late_n} + ${not_started_n} > 0")),
         ),
     ),
     Transition("final", ("effective",), x("if(${year} >= year(${term_to}), 'appraised', '')"), REVIEWER, FINAL_FORM,
-               guard=x(MAY_APPRAISE), why=WHY_NO_APPRAISAL, waits=False, effects=tell("final")),
+               guard=x(MAY_APPRAISE), why=WHY_NO_APPRAISAL, effects=tell("final")),
     Transition("amend", ("effective",), "reopened", PROMISER, REASON_FORM, waits=False,
                effects=(Notify("role:town_clerk@town", "commitment-told-amended"),)),
     Transition("keep", ("reopened",), "effective", PROMISER, guard=x("count(@amend) > 0"), waits=False,

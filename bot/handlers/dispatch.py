@@ -14,7 +14,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, InaccessibleMessage,
 from bot.errors import DraftNotFound, NotNow
 from bot.forms.core.draft import Note
 from bot.forms.core.reading import clean, fold
-from bot.handlers import exports, form, home, records
+from bot.handlers import asked, exports, form, home, lists, records
 from bot.handlers.talk import Call, Talk
 from bot.services import Services
 from bot.texts import negotiate
@@ -48,6 +48,7 @@ class Handlers:
             "settings": lambda talk, _: _now(home.settings(talk)),
             "todo": lambda talk, _: records.waiting(talk),
             "mine": lambda talk, _: records.mine(talk),
+            "records": lambda talk, _: lists.types(talk),
             "export": lambda talk, _: exports.types(talk),
             "menu": lambda talk, _: home.home(talk),
         }
@@ -97,22 +98,27 @@ class Handlers:
             if talk.person is None:
                 return talk.say(talk.html("start-stranger"))
             return await self._again(talk, Note("problem-no_command"))
-        if name != "export":
-            await exports.leave(talk)
+        await asked.leave(talk)
         return await run(talk, rest.strip())
 
     async def _words_typed(self, talk: Talk, text: str) -> list[Call]:
         wanted = self._menu_words(talk.lang).get(fold(clean(text, 40)))
         if wanted is not None and (not talk.live or wanted in ("cancel", "menu", "help")):
-            await exports.leave(talk)
+            await asked.leave(talk)
             return await self.commands[wanted](talk, "")
         if talk.live:
             try:
                 return await form.typed(talk, talk.live, text)
             except DraftNotFound:  # it ended elsewhere: the chat must not stay with it
                 form.forget(talk)
-        if so_far := await exports.chosen(talk):
-            return await exports.typed(talk, so_far, text)
+        so_far = await asked.so_far(talk)
+        match so_far.get("what"):
+            case "export":
+                return await exports.typed(talk, so_far, text)
+            case "village":
+                return await lists.typed(talk, so_far["type"], so_far["part"], text)
+            case "member":
+                return await home.typed_member(talk, so_far, text)
         return await home.home(talk, said=talk.html("home-unknown"))
 
     def _menu_words(self, lang: str) -> dict[str, str]:
@@ -131,6 +137,7 @@ class Handlers:
                 "settings",
                 "todo",
                 "mine",
+                "records",
                 "export",
                 "menu",
             ):
@@ -191,8 +198,8 @@ class Handlers:
 
     async def _pressed(self, talk: Talk, data: str) -> list[Call]:
         area, _, rest = data.partition(":")
-        if area != "x":
-            await exports.leave(talk)
+        if area not in asked.AREAS:
+            await asked.leave(talk)
         if area == "f":
             return await form.pressed(talk, data)
         parts = [*rest.split(":"), "", "", ""]
@@ -203,10 +210,14 @@ class Handlers:
                 return await home.page(talk, parts[0], parts[1])
             case "n":
                 return await home.new(talk, parts[0], parts[1], parts[2], parts[3])
+            case "l":
+                return await lists.page(talk, parts[0], parts[1], parts[2], parts[3])
+            case "lv":
+                return await lists.villages(talk, parts[0], parts[1], parts[2])
             case "r":
                 return await records.page(talk, parts[0], parts[1], parts[2])
             case "a":
-                return await records.act(talk, parts[0], parts[1], parts[2])
+                return await records.act(talk, *parts[:4])
             case "x":
                 return await exports.page(talk, parts[0], parts[1], parts[2])
         return await form.unknown(talk)

@@ -1,7 +1,7 @@
 """
 /export in a chat: type, period, format, purpose, then the file as a document. Masked, audited, marked (usecases/export.py).
 
-Period and purpose may be written as well as tapped: what has been chosen so far stands in the chat's memo.
+Period and purpose may be written as well as tapped (asked.py).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from html import escape
 
 from bot.errors import LianxinError
 from bot.forms.core.functions import add_months, quarter
-from bot.handlers import form
+from bot.handlers import asked, form
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.usecases.export_job import PURPOSE_LIMIT, ExportOrder, Maker
@@ -20,7 +20,6 @@ from bot.usecases.spans import spans_said
 
 PURPOSES = ("summary", "check", "report", "archive")
 FORMATS = ("xlsx", "csv", "json")
-MEMO = "export"
 
 
 async def types(talk: Talk) -> list[Call]:
@@ -29,7 +28,7 @@ async def types(talk: Talk) -> list[Call]:
     if not found:
         return talk.say(talk.html("export-nothing-allowed"), [talk.home_row()])
     form.forget(talk)  # what is typed now belongs to the export; the form waits on the home page
-    _remember(talk)
+    await asked.leave(talk)
     rows: Rows = [[button(talk.text(type_id), f"x:type:{type_id}")] for type_id in found]
     return talk.say(talk.html("export-choose-type"), [*rows, talk.home_row()])
 
@@ -70,26 +69,10 @@ async def typed(talk: Talk, so_far: dict[str, str], text: str) -> list[Call]:
     return _formats(talk, type_id, found[0]) if len(found) == 1 else _periods(talk, type_id, among=found)
 
 
-async def leave(talk: Talk) -> None:
-    """Something else is begun: words typed from now on are no purpose."""
-    if await chosen(talk):
-        _remember(talk)
-
-
-async def chosen(talk: Talk) -> dict[str, str]:
-    """What this chat has chosen for an export so far, empty when it is not at one."""
-    chat = await talk.unit.people.chat(talk.channel, str(talk.chat))
-    return chat.memo.get(MEMO, {}) if chat is not None else {}
-
-
-def _remember(talk: Talk, **chosen: str) -> None:
-    talk.unit.people.set_memo(talk.channel, str(talk.chat), {MEMO: chosen} if chosen else {})
-
-
 def _periods(talk: Talk, type_id: str, problem: str = "", among: Sequence[str] = ()) -> list[Call]:
     """Which stretch? *among*: those that were meant, where the words fit more than one."""
     today, wording = talk.services.world.today(), talk.services.answers.wording
-    _remember(talk, type=type_id)
+    asked.remember(talk, "export", type=type_id)
     periods = among or dict.fromkeys(
         (today[:7], add_months(today, -1)[:7], quarter(today), quarter(add_months(today, -3)), today[:4])
     )
@@ -99,7 +82,7 @@ def _periods(talk: Talk, type_id: str, problem: str = "", among: Sequence[str] =
 
 
 def _formats(talk: Talk, type_id: str, period: str) -> list[Call]:
-    _remember(talk, type=type_id, period=period)
+    asked.remember(talk, "export", type=type_id, period=period)
     rows = [
         [button(talk.text("export-format", format=one), f"x:format:{type_id}:{period}.{one}")]
         for one in FORMATS
@@ -108,7 +91,7 @@ def _formats(talk: Talk, type_id: str, period: str) -> list[Call]:
 
 
 def _purposes(talk: Talk, type_id: str, period: str, form_name: str, problem: str = "") -> list[Call]:
-    _remember(talk, type=type_id, period=period, format=form_name)
+    asked.remember(talk, "export", type=type_id, period=period, format=form_name)
     rows: Rows = [
         [button(talk.text(f"export-purpose-{one}"), f"x:go:{type_id}:{period}.{form_name}.{one}")]
         for one in PURPOSES
@@ -120,7 +103,7 @@ def _purposes(talk: Talk, type_id: str, period: str, form_name: str, problem: st
 async def _make(talk: Talk, type_id: str, period: str, form_name: str, purpose: str) -> list[Call]:
     """The document; every file of a CSV export (one per repeat) comes along."""
     services = talk.services
-    _remember(talk)
+    await asked.leave(talk)
     kind, when = talk.text(type_id), services.answers.wording.period(period, talk.lang)
     try:
         order = ExportOrder(type_id, period, format=form_name, purpose=purpose, lang=talk.lang)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.errors import InvitationGone, NotAllowed
 from bot.forms.core.draft import About
 from bot.forms.core.types import CompiledType
-from bot.handlers import form
+from bot.handlers import asked, form
 from bot.handlers.menu import commands, may_export, may_fill
-from bot.handlers.render import Rows, button
+from bot.handlers.records import PAGE, number, paged
+from bot.handlers.render import Button, Rows, button
 from bot.handlers.talk import Call, Talk
+from bot.kept import DraftHead
 from bot.people import Person
 from bot.texts import LANGS
+from bot.usecases.desk import fills_for_others
 from bot.usecases.entry import NameWrong
 from bot.usecases.periods import periods_to_report
 
-#: How many months back a period may still be filed, grain by grain; 0 is the one that runs.
+DRAFTS = 3  # open forms shown on the home page; the rest stand behind a button
+OTHERS = "*"  # of a member's id in a button: for somebody else; the number of the first one shown follows
+MEMBERS = 16  # of a page of names
 
 
 async def start(talk: Talk, code: str = "") -> list[Call]:
@@ -61,7 +67,7 @@ async def stranger(talk: Talk, text: str) -> list[Call]:
 async def welcome(talk: Talk) -> list[Call]:
     """First contact: who we are, what for, who sees it; consent is asked once and apart."""
     org = await _first_org(talk)
-    if talk.who.consent or not talk.who.has_role("member", talk.services.world.today()):
+    if talk.who.consent or not _consent(talk):
         return await home(talk)
     text = talk.html("welcome", name=talk.who.name, org=org)
     rows = [
@@ -76,13 +82,20 @@ async def welcome(talk: Talk) -> list[Call]:
 
 async def consent(talk: Talk, answer: str) -> list[Call]:
     """Consent given or the paper way chosen; both are kept, the second forces nothing."""
-    from bot.forms.check_in import CONSENT
-
-    org = await _first_org(talk)
-    if answer == "yes":
-        talk.unit.people.set_consent(talk.who.id, CONSENT, f"chat:{talk.channel}")
+    org, version = await _first_org(talk), _consent(talk)
+    if answer == "yes" and version:
+        talk.unit.people.set_consent(talk.who.id, version, f"chat:{talk.channel}")
         return await home(talk, said=talk.html("consent-kept"))
     return talk.say(talk.html("consent-paper-said", org=org), [talk.home_row()])
+
+
+def _consent(talk: Talk) -> str:
+    """Version of the text that somebody who owes such a record agrees to; "" where no post of theirs owes one."""
+    for kind in talk.services.registry:
+        owed = kind.type.obligation.roles if kind.type.obligation is not None else kind.type.access.fills
+        if kind.type.consent and any(talk.who.has_role(role, talk.services.world.today()) for role in owed):
+            return kind.type.consent
+    return ""
 
 
 async def _first_org(talk: Talk) -> str:
@@ -97,20 +110,10 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
     posts = "、".join(dict.fromkeys(post.title for post in talk.who.held(day) if post.title))
     lines = [said, talk.html("home-hello", name=talk.who.name, post=posts, org=await _first_org(talk))]
     rows: Rows = []
-    show = form.renderer(talk)
-    drafts = [
-        head
-        for head in await talk.unit.drafts.open_of(talk.who.id)
-        if head.form.partition("/")[0] in talk.services.registry
-    ]
-    for head in drafts[:3]:
-        label = show.form_name(head.form, talk.lang)
-        if head.period:
-            label += f" {talk.services.answers.wording.period(head.period, talk.lang)}"
-        if head.subject not in ("", talk.who.id) and not head.record:
-            whom = await talk.unit.people.person(head.subject)
-            label += f" {talk.text('form-for', name=whom.name if whom is not None else '…')}"
-        rows.append([button(talk.text("home-continue", form=label), f"d:go:{head.id}", "primary")])
+    drafts = await _drafts(talk)
+    rows += [await _draft_row(talk, head, "primary") for head in drafts[:DRAFTS]]
+    if len(drafts) > DRAFTS:
+        rows.append([button(talk.text("home-drafts", count=len(drafts) - DRAFTS), "h:drafts:0")])
     waiting = await talk.services.reading.todo.waiting(talk.unit, talk.who, limit=100)
     if waiting:
         rows.append(
@@ -124,7 +127,8 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
                 for kind in fills[i : i + 2]
             ]
         )
-    last = [button(talk.text("home-mine"), "r:mine:0")]
+    last = [button(talk.text("home-records"), "l:")] if talk.services.reading.shelf.types(talk.who) else []
+    last.append(button(talk.text("home-mine"), "r:mine:0"))
     if any(may_export(talk.services, talk.who, kind) for kind in talk.services.registry):
         last.append(button(talk.text("home-export"), "x:types"))
     rows.append(last)
@@ -132,6 +136,33 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
         [button(talk.text("home-settings"), "h:settings"), button(talk.text("button-help"), "h:help")]
     )
     return talk.say("\n".join(line for line in lines if line), rows)
+
+
+async def _drafts(talk: Talk) -> list[DraftHead]:
+    """Open forms of this person, newest first."""
+    return [
+        head
+        for head in await talk.unit.drafts.open_of(talk.who.id)
+        if head.form.partition("/")[0] in talk.services.registry
+    ]
+
+
+async def _draft_row(talk: Talk, head: DraftHead, style: str = "") -> list[Button]:
+    label = form.renderer(talk).form_name(head.form, talk.lang)
+    if head.period:
+        label += f" {talk.services.answers.wording.period(head.period, talk.lang)}"
+    if head.subject not in ("", talk.who.id) and not head.record:
+        whom = await talk.unit.people.person(head.subject)
+        label += f" {talk.text('form-for', name=whom.name if whom is not None else '…')}"
+    return [button(talk.text("home-continue", form=label), f"d:go:{head.id}", style)]
+
+
+async def drafts_page(talk: Talk, offset: int = 0) -> list[Call]:
+    """Every form that is open; the home page shows the newest."""
+    found = await _drafts(talk)
+    rows: Rows = [await _draft_row(talk, head) for head in found[offset : offset + PAGE]]
+    rows += paged(talk, len(found) > offset + PAGE, offset, lambda n: f"h:drafts:{n}")
+    return talk.say(talk.html("home-drafts-page", count=len(found)), [*rows, talk.home_row()])
 
 
 # -- n:<type>[:<org>[:<period>[:<person>]]]: a new record
@@ -145,6 +176,7 @@ async def new(talk: Talk, type_id: str, org: str = "", period: str = "", subject
     places = await _places(talk, kind)
     if org:
         places = [place for place in places if place[0] == org]
+    await asked.leave(talk)
     if not places:
         raise NotAllowed(what=type_id)
     if len(places) > 1:
@@ -152,7 +184,7 @@ async def new(talk: Talk, type_id: str, org: str = "", period: str = "", subject
         return talk.say(talk.html("new-where", form=talk.text(type_id)), [*rows, talk.home_row()])
     org = places[0][0]
     own = kind.type.subject == "person"
-    if kind.type.obligation is not None and (not period or not own):
+    if kind.type.obligation is not None:
         periods = await periods_to_report(talk.services.world, talk.unit, kind, org)
         if not periods:
             return talk.say(
@@ -165,14 +197,50 @@ async def new(talk: Talk, type_id: str, org: str = "", period: str = "", subject
             return talk.say(talk.html("new-which-period", form=talk.text(type_id)), [*rows, talk.home_row()])
         period = period or periods[0]
     about = About(type_id, talk.who.id, org, period=period)
-    if own and _is_member(talk, org) and not subject:
-        about = replace(about, subject=talk.who.id)
-    elif own:
-        members = await _members(talk, org)
-        if subject not in {one.id for one in members}:
-            return _which_member(talk, type_id, org, period, members)
+    if own and (whom := await _whom(talk, about, subject)) is not None:
+        return whom
+    if own and (not subject or subject == talk.who.id):
+        return await form.begin(talk, replace(about, subject=talk.who.id))
+    if own:
         about = replace(about, subject=subject, proxy_for=subject)
     return await form.begin(talk, about)
+
+
+async def _whom(talk: Talk, about: About, subject: str) -> list[Call] | None:
+    """The question for whom it is filled in, as long as that is open; None once it is known."""
+    kind = talk.services.registry[about.type]
+    org, day = await talk.unit.people.org(about.org), talk.services.world.today()
+    others = org is not None and fills_for_others(kind, talk.who, org.path, day)
+    mine = _is_member(talk, about.org)
+    if mine and (subject == talk.who.id or not others):
+        return None
+    data = f"n:{about.type}:{about.org}:{about.period}"
+    if mine and not subject:
+        rows = [
+            [
+                button(talk.text("new-for-me"), f"{data}:{talk.who.id}"),
+                button(talk.text("new-for-other"), f"{data}:{OTHERS}"),
+            ]
+        ]
+        return talk.say(talk.html("new-whose", form=talk.text(about.type)), [*rows, talk.home_row()])
+    members = await _members(talk, about.org)
+    if subject in {one.id for one in members}:
+        return None
+    form.forget(talk)  # what is typed now is a name; a form that is open waits on the home page
+    asked.remember(talk, "member", type=about.type, org=about.org, period=about.period)
+    return _which_member(talk, data, about, members, number(subject.removeprefix(OTHERS)))
+
+
+async def typed_member(talk: Talk, so_far: Mapping[str, str], text: str) -> list[Call]:
+    """A name, or a part of one, of somebody a form is filled in for."""
+    about = About(so_far["type"], talk.who.id, so_far["org"], period=so_far["period"])
+    wanted = "".join(text.split())
+    found = [one for one in await _members(talk, about.org) if wanted in one.name]
+    if len(found) == 1:
+        return await new(talk, about.type, about.org, about.period, found[0].id)
+    said = talk.html("new-member-which" if found else "new-member-unknown", text=text)
+    members = found or await _members(talk, about.org)
+    return _which_member(talk, f"n:{about.type}:{about.org}:{about.period}", about, members, 0, said=said)
 
 
 def _is_member(talk: Talk, org: str) -> bool:
@@ -192,12 +260,17 @@ async def _members(talk: Talk, org: str) -> list[Person]:
     return sorted(found, key=lambda one: one.name)
 
 
-def _which_member(talk: Talk, type_id: str, org: str, period: str, members: list[Person]) -> list[Call]:
-    rows = [
-        [button(f"{one.name}（{_title(talk, one, org)}）", f"n:{type_id}:{org}:{period}:{one.id}")]
-        for one in members[:60]
+def _which_member(
+    talk: Talk, data: str, about: About, members: list[Person], skip: int, *, said: str = ""
+) -> list[Call]:
+    made = [
+        button(f"{one.name}（{_title(talk, one, about.org)}）", f"{data}:{one.id}")
+        for one in members[skip : skip + MEMBERS]
     ]
-    return talk.say(talk.html("new-for-whom", form=talk.text(type_id)), [*rows, talk.home_row()])
+    rows: Rows = [made[i : i + 2] for i in range(0, len(made), 2)]
+    rows += paged(talk, len(members) > skip + MEMBERS, skip, lambda n: f"{data}:{OTHERS}{n}", MEMBERS)
+    text = talk.html("new-for-whom", form=talk.text(about.type))
+    return talk.say(f"{said}\n{text}" if said else text, [*rows, talk.home_row()])
 
 
 def _title(talk: Talk, person: Person, org: str) -> str:
@@ -223,6 +296,8 @@ async def page(talk: Talk, action: str, argument: str = "") -> list[Call]:
     match action:
         case "help":
             return await help_page(talk)
+        case "drafts":
+            return await drafts_page(talk, number(argument))
         case "privacy":
             return privacy(talk)
         case "settings":

@@ -6,7 +6,8 @@ from bot.forms.core.types import CompiledType
 from bot.people import Person
 from bot.services import Services
 
-COMMON = ("menu", "todo", "mine", "export", "cancel", "help", "language", "privacy", "settings")
+COMMON = ("menu", "todo", "mine", "records", "export", "cancel", "help", "language", "privacy", "settings")
+FIRST = 4  # of them stand before the forms
 
 
 def commands(services: Services, lang: str, person: Person | None = None) -> tuple[tuple[str, str], ...]:
@@ -21,11 +22,14 @@ def commands(services: Services, lang: str, person: Person | None = None) -> tup
         for kind in kinds
         if person is None or may_fill(services, person, kind)
     ]
-    exports = person is None or any(may_export(services, person, kind) for kind in kinds)
-    common = [
-        (name, services.texts.text(f"command-{name}", lang)) for name in COMMON if name != "export" or exports
-    ]
-    return (*common[:3], *forms, *common[3:])
+    no_use = set()
+    if person is not None and not any(may_export(services, person, kind) for kind in kinds):
+        no_use.add("export")
+    if person is not None and not services.reading.shelf.types(person):
+        no_use.add("records")
+    common = [(name, services.texts.text(f"command-{name}", lang)) for name in COMMON]
+    first, last = common[:FIRST], common[FIRST:]
+    return tuple(one for one in (*first, *forms, *last) if one[0] not in no_use)
 
 
 def may_fill(services: Services, person: Person, kind: CompiledType) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -19,6 +19,7 @@ from bot.usecases.reading import Opened
 from bot.usecases.spots import mark_words, place_words
 
 PAGE = 8
+ACT_ROWS = 12  # rows to choose from on one page
 PRIMARY = ("accept", "confirm", "attest", "sign", "file")
 MANY = 1000  # more than this waits for nobody who reads it in a chat
 
@@ -27,19 +28,20 @@ async def page(talk: Talk, action: str, argument: str = "", more: str = "") -> l
     """r:<action>:<argument>."""
     match action:
         case "wait":
-            return await waiting(talk, _number(argument))
+            return await waiting(talk, number(argument))
         case "late":
-            return await waiting(talk, _number(argument), overdue=True)
+            return await waiting(talk, number(argument), overdue=True)
         case "mine":
-            return await mine(talk, _number(argument))
+            return await mine(talk, number(argument))
         case "view":
-            return await view(talk, argument, page=_number(more))
+            return await view(talk, argument, page=number(more))
         case "fix":
-            return await fix(talk, argument, _number(more))
+            return await fix(talk, argument, number(more))
     return talk.heard(talk.text("button-unknown"))
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """The number in a button's data, 0 for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
 
 
@@ -55,7 +57,7 @@ async def waiting(talk: Talk, offset: int = 0, *, overdue: bool = False) -> list
 
 
 async def mine(talk: Talk, offset: int = 0) -> list[Call]:
-    """What I sent, newest first."""
+    """What I sent, what is about me or names me, newest first."""
     heads = await talk.services.reading.mine(talk.unit, talk.who, limit=PAGE + 1, offset=offset)
     return _listed(talk, "list-mine", heads, "r:mine", offset)
 
@@ -66,12 +68,16 @@ def _listed(
     if not found:
         return talk.say(talk.html(f"{key}-none"), [*(above or []), talk.home_row()])
     rows: Rows = [[button(head_line(talk, head), f"r:view:{head.id}")] for head in found[:PAGE]]
-    turns = []
-    if offset:
-        turns.append(button(talk.text("page-back"), f"{again}:{max(0, offset - PAGE)}"))
-    if len(found) > PAGE:
-        turns.append(button(talk.text("page-on"), f"{again}:{offset + PAGE}"))
-    return talk.say(talk.html(key), [*(above or []), *rows, *([turns] if turns else []), talk.home_row()])
+    turns = paged(talk, len(found) > PAGE, offset, lambda n: f"{again}:{n}")
+    return talk.say(talk.html(key), [*(above or []), *rows, *turns, talk.home_row()])
+
+
+def paged(talk: Talk, more: bool, offset: int, to: Callable[[int], str], size: int = PAGE) -> Rows:
+    """‹ 上一页 · 下一页 ›, as far as there are such; *to*: the data of the button that shows what begins at an offset."""
+    turns = [button(talk.text("page-back"), to(max(0, offset - size)))] if offset else []
+    if more:
+        turns.append(button(talk.text("page-on"), to(offset + size)))
+    return [turns] if turns else []
 
 
 def head_line(talk: Talk, head: RecordHead) -> str:
@@ -254,25 +260,36 @@ def _marks(talk: Talk, opened: Opened) -> list[str]:
     return [talk.html("record-returned", due=due), *(escape(line, quote=False) for line in lines)]
 
 
-async def act(talk: Talk, name: str, record_id: str, row: str = "") -> list[Call]:
-    """a:<transition>:<record>[:<row>]: begin it; one that asks nothing is done at once; opening shows the record."""
+async def act(talk: Talk, name: str, record_id: str, row: str = "", offset: str = "") -> list[Call]:
+    """
+    a:<transition>:<record>[:<row>]: begin it; one that asks nothing is done at once; opening shows the record.
+
+    With no row, where it concerns one: which, from *offset* on.
+    """
     record = await talk.services.reading.record(talk.unit, talk.who, record_id)
     step = talk.services.registry[record.type].transitions.get(name)
     if step is not None and step.transition.row and not row:
         if record.state not in step.transition.frm:
             raise NotNow(what=name, record=record_id)
-        rows = []
-        for n, one in enumerate(rows_of(record, step.transition.row), 1):
-            label = next(
-                (str(value) for value in one.values() if isinstance(value, str) and value != one["_"]), str(n)
-            )
-            rows.append([button(f"{n}. {label}", f"a:{name}:{record_id}:{one['_']}")])
-        return talk.say(talk.html("act-which-row"), [*rows[:40], talk.home_row()])
+        return _which_row(talk, name, record, step.transition.row, number(offset))
     result = await talk.services.desk.act(talk.unit, talk.who, record_id, name, row=row)
     if result.record is not None and name == "open":
         opened = await talk.services.reading.opened(talk.unit, talk.who, result.record)
         return _shown(talk, opened, said=talk.html("act-opened"))
     return form.shown(talk, result)
+
+
+def _which_row(talk: Talk, name: str, record: Record, repeat: str, skip: int) -> list[Call]:
+    found = list(rows_of(record, repeat))
+    made: Rows = []
+    for n, one in enumerate(found[skip : skip + ACT_ROWS], skip + 1):
+        label = next(
+            (str(value) for value in one.values() if isinstance(value, str) and value != one["_"]), ""
+        )
+        made.append([button(f"{n}. {label}".rstrip(". "), f"a:{name}:{record.id}:{one['_']}")])
+    turns = paged(talk, len(found) > skip + ACT_ROWS, skip, lambda n: f"a:{name}:{record.id}::{n}", ACT_ROWS)
+    back = [button(talk.text("button-view"), f"r:view:{record.id}"), *talk.home_row()]
+    return talk.say(talk.html("act-which-row"), [*made, *turns, back])
 
 
 async def not_now(talk: Talk, refused: NotNow) -> list[Call]:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.errors import DraftNotFound, NotAllowed, NotNow, RecordNotFound
-from bot.forms.core import acts
+from bot.errors import DraftNotFound, NotAllowed, NotNow, PostEnded, RecordNotFound
+from bot.forms.core import acts, rights
 from bot.forms.core.draft import About, Draft, Event, Facts, Path, Turn
 from bot.forms.core.machine import advance, begin
 from bot.forms.core.plan import Plan
@@ -23,7 +23,7 @@ from bot.forms.core.types import CompiledType
 from bot.forms.core.upgrades import upgraded
 from bot.forms.core.view import materialise
 from bot.forms.core.work import Work
-from bot.people import Person, reaches
+from bot.people import Person, may
 from bot.usecases import sources as _sources  # noqa: F401 - they register themselves with the world
 from bot.usecases.effects import Effects
 from bot.usecases.files import FileMissing, FileRef, check_sent, files_in, held_by, note_files
@@ -96,10 +96,11 @@ class Desk:
 
     def _check_may_fill(self, kind: CompiledType, person: Person, path: str, about: About) -> None:
         """Filling is a right of posts: rights follow post, node and day, not the person."""
-        for post in person.held(self.world.today()):
-            if post.role in kind.type.access.fills and reaches(post, path, "own"):
-                return
-        raise NotAllowed(what=about.type)
+        day = self.world.today()
+        if not rights.serves(kind, person, path, day):
+            raise NotAllowed(what=about.type)
+        if about.proxy_for not in ("", person.id) and not fills_for_others(kind, person, path, day):
+            raise NotAllowed(what=about.type)
 
     async def _check_act(self, unit: Unit, person: Person, about: About, draft: Draft | None) -> Record:
         """The record of an act, where *person* may do it and the record admits it; *draft*: the open one of this act."""
@@ -110,9 +111,9 @@ class Desk:
         step = kind.transitions.get(about.transition)
         if step is None:
             raise NotAllowed(what=about.transition)
-        if acts.entitled(step.transition.who, record, person, self.world.today()) is None:
+        if rights.entitled(kind, step.transition.who, record, person, self.world.today()) is None:
             raise RecordNotFound()
-        facts = self.world.with_record(self.world.bare(person), record)
+        facts = self.world.facing(person, record)
         if acts.barred(kind, record, about.transition, facts, about.row) is not None:
             raise NotNow(
                 what=about.transition, record=record.id, row=about.row, draft=draft.id if draft else ""
@@ -234,6 +235,7 @@ class Desk:
         self._check_files(turn.sent.answers)
         kind = self.registry[draft.about.type]
         if not draft.about.transition:
+            await self._still_may_fill(unit, kind, person, draft.about)
             done = await self.sending.new_record(unit, person, kind, draft, turn.sent, facts)
             unit.records.add(done.record)
         else:
@@ -248,6 +250,13 @@ class Desk:
             unit.drafts.save(kept)
             turn = replace(turn, draft=kept)
         return Result(turn, facts.live, done.record, done.acts[0].name)
+
+    async def _still_may_fill(self, unit: Unit, kind: CompiledType, person: Person, about: About) -> None:
+        """A form begun in a post that is over by now is not sent; the draft stays as it is."""
+        try:
+            self._check_may_fill(kind, person, await self._path(unit, about.org), about)
+        except NotAllowed as refused:
+            raise PostEnded(what=about.type) from refused
 
     def _check_files(self, answers: Mapping[str, Any]) -> None:
         """A draft taken up after months may name a photo that was swept; a record must not."""
@@ -276,6 +285,13 @@ class Desk:
             raise RecordNotFound()
         about = About(f"{record.type}/{transition}", person.id, record.org, record=record_id, row=row)
         return await self.begin(unit, person, about)
+
+
+def fills_for_others(kind: CompiledType, person: Person, path: str, day: str) -> bool:
+    """Whether somebody may fill it in for another (代填): who owes it fills their own only."""
+    owed = kind.type.obligation.roles if kind.type.obligation is not None else ()
+    roles = tuple(role for role in kind.type.access.fills if role not in owed)
+    return may(person, roles, "own", path, day) is not None
 
 
 def _overtaken(draft: Draft, facts: Facts) -> bool:

@@ -7,19 +7,23 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.errors import RecordNotFound
-from bot.forms.core import acts
+from bot.forms.core import acts, rights
 from bot.forms.core.draft import About, Draft, Facts, Line, path_from
 from bot.forms.core.model import Transition
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Act, Record
 from bot.forms.core.types import CompiledType
+from bot.forms.core.upgrades import read_today
 from bot.forms.core.view import lines
 from bot.forms.core.work import Work
 from bot.kept import Filter, RecordHead
-from bot.people import Person, reaches, scope_of
+from bot.people import OFFICES, Person, reaches
 from bot.usecases.ports import Unit
+from bot.usecases.shelf import Shelf
 from bot.usecases.todo import Todo
 from bot.usecases.world import World
+
+NAMING = 200  # records of one type and node looked into for a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Reading:
 
     def __init__(self, world: World) -> None:
         self.world, self.registry = world, world.registry
-        self.todo = Todo(world)
+        self.todo, self.shelf = Todo(world), Shelf(world)
 
     def may_read(self, record: Record, person: Person) -> bool:
         """The one gate: own records, the scope of a post, or a part to play in the workflow."""
@@ -53,8 +57,8 @@ class Reading:
             reach = kind.type.access.reads.get(post.role, "none")
             if reach in ("own", "town", "county", "city") and reaches(post, record.org_path, reach):
                 return True
-        return any(
-            acts.entitled(s.transition.who, record, person, day) is not None
+        return person.id in rights.named_in(kind, record) or any(
+            rights.entitled(kind, s.transition.who, record, person, day) is not None
             for s in kind.transitions.values()
         )
 
@@ -72,7 +76,7 @@ class Reading:
     async def opened(self, unit: Unit, person: Person, record: Record) -> Opened:
         """The same of a record that was read already, or has just been acted on."""
         kind = self.registry[record.type]
-        facts = self.world.with_record(self.world.bare(person), record)
+        facts = self.world.facing(person, record)
         steps = acts.available(kind, record, person, self.world.today(), facts)
         mine = person.id in (record.filler, record.proxy_for)
         return Opened(
@@ -80,19 +84,28 @@ class Reading:
             await self.lines(unit, kind, record, person),
             tuple(steps),
             await self._changed(unit, record),
-            not mine,
+            self._reviews(kind, record, person),
             tuple(self._done(kind, record, facts, about=mine or person.id == record.subject)),
+        )
+
+    def _reviews(self, kind: CompiledType, record: Record, person: Person) -> bool:
+        """Whether a post lets somebody mark this record for mending, now or in another state: flags are for them alone."""
+        day = self.world.today()
+        return any(
+            step.transition.marks
+            and rights.by_post(rights.entitled(kind, step.transition.who, record, person, day))
+            for step in kind.transitions.values()
         )
 
     def barred(self, record: Record, person: Person, name: str, row: str = "") -> acts.Barred | None:
         """Why an act of this person cannot be done on *record* as it stands, None where it can."""
-        facts = self.world.with_record(self.world.bare(person), record)
+        facts = self.world.facing(person, record)
         return acts.barred(self.registry[record.type], record, name, facts, row)
 
     def next(self, record: Record, person: Person) -> Mapping[str, Any]:
         """Arguments of the words that say what comes next for *record*."""
         kind = self.registry[record.type]
-        scope = acts.scope_for(kind, None, record, self.world.with_record(self.world.bare(person), record))
+        scope = acts.scope_for(kind, None, record, self.world.facing(person, record))
         return {name: value(scope) for name, value in kind.next.items()}
 
     @staticmethod
@@ -140,20 +153,32 @@ class Reading:
     async def mine(
         self, unit: Unit, person: Person, *, limit: int = 10, offset: int = 0
     ) -> Sequence[RecordHead]:
-        """What this person sent, newest first."""
-        return await unit.records.heads(Filter(filler=person.id), limit=limit, offset=offset)
+        """What this person sent, what is about them, and what names them as somebody who acts on it, newest first."""
+        found = {
+            head.id: head
+            for head in await unit.records.heads(Filter(involved=person.id), limit=offset + limit)
+        }
+        found.update((head.id, head) for head in await self._naming(unit, person))
+        listed = sorted(found.values(), key=lambda head: (head.submitted_at, head.id), reverse=True)
+        return listed[offset : offset + limit]
 
-    async def in_scope(
-        self, unit: Unit, person: Person, type_id: str, *, limit: int = 10, offset: int = 0
-    ) -> Sequence[RecordHead]:
-        """Records of a type this person may read, newest first."""
-        kind = self.registry[type_id]
-        paths, own = scope_of(person, dict(kind.type.access.reads), self.world.today())
-        if own:
-            return await unit.records.heads(
-                Filter(type=type_id, filler=person.id), limit=limit, offset=offset
-            )
-        return await unit.records.heads(Filter(type=type_id, paths=paths), limit=limit, offset=offset)
+    async def _naming(self, unit: Unit, person: Person) -> list[RecordHead]:
+        """Records of the nodes of their posts, past ones too, in which an act is this person's by name."""
+        orgs = dict.fromkeys(post.org for post in person.posts if post.level not in OFFICES)
+        heads: dict[str, RecordHead] = {}
+        for kind in self.registry:
+            if any(step.transition.who.named for step in kind.transitions.values()):
+                for org in orgs:
+                    found = await unit.records.heads(Filter(type=kind.id, org=org), limit=NAMING)
+                    heads.update(
+                        (head.id, head) for head in found if person.id not in (head.filler, head.subject)
+                    )
+        found = []
+        for record in await unit.records.some(list(heads)):
+            kind = self.registry[record.type]
+            if person.id in rights.named_in(kind, read_today(kind, record)):
+                found.append(heads[record.id])
+        return found
 
 
 def _sensitive(plan: Plan, line: Line) -> bool:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from bot.errors import NotAllowed, RecordStale
-from bot.forms.core import acts
+from bot.forms.core import acts, rights
 from bot.forms.core.acts import Done
 from bot.forms.core.draft import Draft, Facts, Sent
-from bot.forms.core.functions import quarter
+from bot.forms.core.functions import period_end, period_start, quarter
 from bot.forms.core.plan import Env, Scope
 from bot.forms.core.records import Act, Record
 from bot.forms.core.types import CompiledType
-from bot.people import Person, reaches
+from bot.people import Person, Post, reaches
 from bot.usecases.ports import Store, Unit
 from bot.usecases.world import World
 
@@ -55,7 +55,7 @@ class Sending:
             backfill=bool(sent.answers.get(BACKFILL_FIELD)), backfill_reason=str(sent.answers.get(BACKFILL_FIELD) or ""),
             unique_key=self._unique(kind, about.org, subject or (subject_name if named else ""), period, sent, facts),
             label=self._label(kind, sent), proxy_for=about.proxy_for, answers=sent.answers, frozen=draft.frozen,
-            flags=_flags(draft, sent),
+            flags=(*_flags(draft, sent), *post_flag(kind, person, org.path, event, period)),
         )  # fmt: skip
         return acts.submitted(kind, record, facts)
 
@@ -69,7 +69,8 @@ class Sending:
         if step.transition.mends:
             changed = changes(record.answers, sent.answers)
             answers = {"changed": changed}
-            record = self._mended(kind, record, draft, sent, facts)
+            filler = person if person.id == record.filler else await unit.people.person(record.filler)
+            record = self._mended(kind, record, draft, sent, filler)
         done = acts.perform(
             kind, record, draft.about.transition, person, facts, day=facts.live["today"], at=facts.live["stamp"],
             answers=answers, row=draft.about.row,
@@ -79,9 +80,17 @@ class Sending:
         stage_acts(unit, record, done)
         return done
 
-    def _mended(self, kind: CompiledType, record: Record, draft: Draft, sent: Sent, facts: Facts) -> Record:
+    def _mended(
+        self, kind: CompiledType, record: Record, draft: Draft, sent: Sent, filler: Person | None
+    ) -> Record:
+        held = (
+            post_flag(kind, filler, record.org_path, record.event_at, record.period)
+            if filler is not None
+            else ()
+        )
         return replace(
-            record, answers=sent.answers, version=record.version + 1, change_reason=acts.change_reason(record), flags=_flags(draft, sent),
+            record, answers=sent.answers, version=record.version + 1, change_reason=acts.change_reason(record),
+            flags=(*_flags(draft, sent), *held),
             label=self._label(kind, sent), form_version=draft.version, frozen=draft.frozen,
         )  # fmt: skip
 
@@ -139,7 +148,7 @@ class Sending:
     def _post(self, person: Person, path: str) -> str:
         for post in person.held(self.world.today()):
             if reaches(post, path, "own"):
-                return acts.post_text(post)
+                return rights.post_text(post)
         return ""
 
     @staticmethod
@@ -162,6 +171,39 @@ def _flags(draft: Draft, sent: Sent) -> tuple[dict[str, Any], ...]:
         for key, text in draft.why.items()
     )
     return (*said, *why)
+
+
+def post_flag(
+    kind: CompiledType, person: Person, path: str, event: str, period: str
+) -> tuple[dict[str, Any], ...]:
+    """
+    What the reviewer sees when no post that fills this was held on the day, or in the period, it tells of.
+
+    Whoever fills must hold the post on the day of the event (domain.md §3); who came into office since tells what is
+    known now, so it is pointed out and not refused.
+    """
+    first, last = (
+        (event[:10], event[:10])
+        if event
+        else (period_start(period), period_end(period))
+        if period
+        else ("", "")
+    )
+    posts = [
+        post for post in person.posts if post.role in kind.type.access.fills and reaches(post, path, "own")
+    ]
+    if not first or not posts or any(_overlaps(post, first, last) for post in posts):
+        return ()
+    later = [post for post in posts if post.valid_from > last]
+    if later:
+        post = min(later, key=lambda one: one.valid_from)
+        return ({"key": "record-post-before", "args": {"post": post.title, "since": post.valid_from}},)
+    post = max(posts, key=lambda one: one.valid_to)
+    return ({"key": "record-post-after", "args": {"post": post.title, "until": post.valid_to}},)
+
+
+def _overlaps(post: Post, first: str, last: str) -> bool:
+    return post.valid_from <= last and (not post.valid_to or post.valid_to >= first)
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any], prefix: str = "") -> list[str]:

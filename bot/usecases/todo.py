@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from bot.forms.core import acts
+from bot.forms.core import acts, rights
 from bot.forms.core.model import Transition
+from bot.forms.core.records import Record
 from bot.forms.core.types import CompiledType
+from bot.forms.core.upgrades import read_today
 from bot.kept import Filter, RecordHead
 from bot.people import Person, reaches, scope_of
 from bot.usecases.ports import Unit
@@ -16,7 +19,8 @@ from bot.usecases.world import World
 
 PROMISED = 3  # working days in which an answer is promised when a record is sent (next-submitted in form.ftl)
 READ = 200  # heads of one type read for one list
-LOOKED = 40  # records opened for one list, where the head does not tell whether an act is open
+LOOKED = 200  # records opened for one list, where the head does not tell whether an act is open
+PEOPLE = 500  # whose lists are remembered: (record, revision) -> whether it waits for them today
 Verdict = Literal["yes", "no", "look"]
 
 
@@ -25,27 +29,47 @@ class Todo:
 
     def __init__(self, world: World) -> None:
         self.world, self.registry = world, world.registry
+        self._known: OrderedDict[tuple[Any, ...], dict[tuple[str, int], bool]] = OrderedDict()
 
     async def waiting(
         self, unit: Unit, person: Person, *, limit: int = 20, offset: int = 0, overdue: bool = False
     ) -> Sequence[RecordHead]:
         """Records that wait for an act of this person, newest first; only the *overdue* ones: oldest first."""
-        found: dict[str, RecordHead] = {}
-        looked = 0
+        found: list[RecordHead] = []
+        unsure: list[RecordHead] = []
         for kind in self.registry:
             for head in await self._candidates(unit, kind, person, oldest_first=overdue):
-                if head.id in found or (overdue and not self.overdue(head)):
-                    continue
-                verdict = self._verdict(kind, head, person)
-                if verdict == "look" and looked < LOOKED:
-                    looked += 1
-                    verdict = "yes" if await self._open(unit, kind, head, person) else "no"
-                if verdict == "yes" or (verdict == "look" and self._by_post(kind, head, person)):
-                    found[head.id] = head
-        listed = sorted(
-            found.values(), key=lambda head: head.arrived_at or head.submitted_at, reverse=not overdue
-        )
+                verdict = "no" if overdue and not self.overdue(head) else self._verdict(kind, head, person)
+                if verdict != "no":
+                    (found if verdict == "yes" else unsure).append(head)
+        found += await self._looked_into(unit, unsure, person)
+        listed = sorted(found, key=lambda head: head.arrived_at or head.submitted_at, reverse=not overdue)
         return listed[offset : offset + limit]
+
+    async def _looked_into(
+        self, unit: Unit, unsure: Sequence[RecordHead], person: Person
+    ) -> list[RecordHead]:
+        """
+        Those of the heads whose record waits for *person*. What a record told holds until it is acted on, or the day is
+        over; what was not told yet is read in one go.
+        """
+        known = self._known_to(person)
+        unread = {head.id: head for head in unsure if (head.id, head.rev) not in known}
+        for record in await unit.records.some(list(unread)[:LOOKED]):
+            kind = self.registry[record.type]
+            known[record.id, unread[record.id].rev] = self._open(kind, read_today(kind, record), person)
+        return [
+            head for head in unsure
+            if known.get((head.id, head.rev), self._by_post(self.registry[head.type], head, person))
+        ]  # fmt: skip
+
+    def _known_to(self, person: Person) -> dict[tuple[str, int], bool]:
+        key = (person.id, person.posts, self.world.today())
+        known = self._known.setdefault(key, {})
+        self._known.move_to_end(key)
+        while len(self._known) > PEOPLE:
+            self._known.popitem(last=False)
+        return known
 
     def overdue(self, head: RecordHead) -> bool:
         """Whether it waits for longer than was promised: for a decision since it arrived, or for what was to be mended."""
@@ -68,9 +92,10 @@ class Todo:
         steps = [step.transition for step in kind.transitions.values() if step.transition.waits]
         day, ends = self.world.today(), set(kind.type.workflow.ends)
         filters: list[Filter] = []
-        if states := _states((one for one in steps if one.who.roles), ends):
-            paths, own = scope_of(person, dict(kind.type.access.reads), day)
-            if not own:
+        paths, own = scope_of(person, dict(kind.type.access.reads), day)
+        for sometimes in (False, True):  # apart, so that what waits only now and then crowds out nothing
+            by_post = (one for one in steps if one.who.roles and isinstance(one.waits, bool) != sometimes)
+            if not own and (states := _states(by_post, ends)):
                 filters.append(Filter(type=kind.id, paths=paths, states=states))
         if states := _states((one for one in steps if one.who.named), ends):
             filters.append(Filter(type=kind.id, subject=person.id, states=states))
@@ -91,12 +116,18 @@ class Todo:
             one = step.transition
             if head.state not in one.frm or not one.waits or one.who.system:
                 continue
-            if one.who.filler and one.mends and head.filler == person.id and step.guard is None:
+            mine = one.who.filler and one.mends and head.filler == person.id and step.guard is None
+            if mine and rights.serves(kind, person, head.org_path, self.world.today()):
                 return "yes"
             by_post = self._holds(one, head, person)
             if not by_post and not one.who.named:
                 continue
-            if by_post and step.guard is None and not self._may_be_barred(one, head, person):
+            if (
+                by_post
+                and step.guard is None
+                and step.waits is None
+                and not self._may_be_barred(one, head, person)
+            ):
                 return "yes"
             verdict = "look"
         return verdict
@@ -110,7 +141,7 @@ class Todo:
         return any(
             self._holds(step.transition, head, person)
             for step in kind.transitions.values()
-            if head.state in step.transition.frm and step.transition.waits
+            if head.state in step.transition.frm and step.transition.waits is True
         )
 
     def _holds(self, one: Transition, head: RecordHead, person: Person) -> bool:
@@ -119,15 +150,13 @@ class Todo:
         posts = person.held(self.world.today())
         return any(post.role in one.who.roles and reaches(post, head.org_path, one.who.at) for post in posts)
 
-    async def _open(self, unit: Unit, kind: CompiledType, head: RecordHead, person: Person) -> bool:
+    def _open(self, kind: CompiledType, record: Record, person: Person) -> bool:
         """Whether an act of this person is waited for, as the record itself tells."""
-        record = await unit.records.get(head.id)
-        if record is None:
-            return False
         day = self.world.today()
-        facts = self.world.with_record(self.world.bare(person), record)
+        facts = self.world.facing(person, record)
         return any(
-            one.waits and (one.mends or acts.entitled(one.who, record, person, day) != acts.FILLER)
+            acts.awaited(kind, record, one.name, facts)
+            and (one.mends or rights.entitled(kind, one.who, record, person, day) != rights.FILLER)
             for one in acts.available(kind, record, person, day, facts)
         )
 

@@ -22,7 +22,7 @@ from bot.forms.core.records import Record
 from bot.forms.core.upgrades import read_today
 from bot.forms.core.workdays import Calendar
 from bot.forms.registry import Registry
-from bot.people import Person
+from bot.people import Person, reaches
 from bot.texts import Texts
 from bot.usecases.ports import Unit
 
@@ -118,13 +118,17 @@ class World:
             return found
         return read_today(self.registry[found.type], found)
 
-    def bare(self, person: Person | None = None) -> Facts:
-        """Facts for guards and clocks, with nobody's draft around."""
+    def facing(self, person: Person | None, record: Record) -> Facts:
+        """Facts for the guards of *record*, as *person* stands to it."""
+        return self.with_record(self.bare(person, record.org_path), record)
+
+    def bare(self, person: Person | None = None, path: str = "") -> Facts:
+        """Facts for guards and clocks, with nobody's draft around; *path*: the node they are about."""
         local = self.now()
         return Facts({
             "today": local.date().isoformat(), "now": local.strftime("%Y-%m-%dT%H:%M"), "stamp": self.stamp(),
             "calendar": self.calendar, "places": self.places, "law": chosen(self.readings),
-            "actor": _actor(person, "", self.today()), "about": {},
+            "actor": _actor(person, path, self.today()), "about": {},
         })  # fmt: skip
 
     @staticmethod
@@ -179,7 +183,7 @@ class World:
         org = await unit.people.org(about.org)
         made: dict[str, Any] = {
             "places": self.places, "calendar": self.calendar, "law": chosen(self.readings),
-            "actor": _actor(person, about.org, self.today()),
+            "actor": _actor(person, org.path if org else "", self.today()),
             "about": {
                 "org": about.org, "org_name": org.name if org else "", "org_short": org.short if org else "",
                 "org_kind": org.kind if org else "", "period": about.period, "type": about.type, "row": about.row,
@@ -222,15 +226,15 @@ async def _name(unit: Unit, person_id: str) -> str:
     return found.name if found is not None else ""
 
 
-def _actor(person: Person | None, org: str, day: str) -> dict[str, Any]:
+def _actor(person: Person | None, path: str, day: str) -> dict[str, Any]:
+    """Who asks, with the posts that reach the node: of it, or of an office above it. One held elsewhere gives nothing here."""
     if person is None:
         return {"id": "system", "name": "", "post": "", "roles": []}
-    held = person.held(day)
-    here = [post for post in held if post.org == org]
-    post = next(iter(here or held), None)
+    held = [post for post in person.held(day) if not path or reaches(post, path, "line")]
+    held.sort(key=lambda post: post.path != path)  # the nearest first
     return {
         "id": person.id,
         "name": person.name,
-        "post": post.title if post else "",
-        "roles": [p.role for p in here or held],
+        "post": held[0].title if held else "",
+        "roles": [post.role for post in held],
     }

@@ -10,6 +10,7 @@ error-draft_stale = You are filling this in on another device. We went on from w
 error-record_not_found = There is no such record, or you may not see it. If you need it, please ask the town office.
 error-record_stale = Somebody else has just handled this record. Please look at it as it is now before you decide.
 error-not_allowed = This step is not yours to take. If you need it, please ask the town office.
+error-post_ended = You hold no post now that can take this step, so it was not sent; what you filled in is kept. If you need it, please ask the town office.
 error-not_now = This cannot be done now. Please look at how the record stands.
 error-already_exists = There is such a record already. Please go on with that one.
 error-duplicate_update = This has been done already; no need to press again.

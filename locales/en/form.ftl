@@ -153,6 +153,11 @@ new-where = “{ $form }”: for which place?
 new-which-period = “{ $form }”: for which period?
 new-for-whom = “{ $form }”: for whom? Please write what they told you; that you filled it in is kept.
 form-for = for { $name }
+new-whose = “{ $form }”: whose?
+new-for-me = My own
+new-for-other = For somebody else
+new-member-which = “{ $text }” is in several names. Which one?
+new-member-unknown = No member is called “{ $text }”.
 new-all-filed = “{ $form }” has been sent for this period. To change it see “My records”.
 
 ## Home
@@ -176,6 +181,12 @@ home-waiting = { $count ->
        *[other] { $count } wait for you
     }
 home-fill = { $form }
+home-drafts = { $count ->
+    [one] One more is not finished
+   *[other] { $count } more are not finished
+}
+home-drafts-page = Not finished, { $count } in all (newest first):
+home-records = See records
 home-mine = My records
 home-export = Export
 home-settings = Settings
@@ -189,7 +200,7 @@ language-set = All right, English from now on.
 cancel-nothing = No form is open now.
 help-page =
     Here you can fill in forms, see what waits for you and what you have sent. “Home” shows everything.
-    Commands: /menu home　/todo what waits　/mine what I sent　/cancel put aside　/language　/privacy
+    Commands: /menu home　/todo what waits　/records see records　/mine my records　/cancel put aside　/language　/privacy
     Questions? Ask { $who }
 help-form =
     Tap a button or type; every answer is saved at once, and you can put it aside at any time.
@@ -206,6 +217,7 @@ word-privacy = Privacy
 word-settings = Settings
 word-todo = To do
 word-mine = My records
+word-records = See records
 word-export = Export
 word-menu = Home
 
@@ -219,8 +231,29 @@ list-overdue-door = { $count ->
     [one] { $count } has waited long: look at it first
    *[other] { $count } have waited long: look at these first
 }
-list-mine = What you sent:
-list-mine-none = You have sent nothing yet.
+list-mine = What you sent and what concerns you (newest first):
+list-mine-none = You have sent nothing yet, and nothing concerns you.
+list-types = Which kind of record?
+list-types-none = There are no records for you to see now. What you sent yourself is under “My records”.
+list-type-count = { $type }: { $count }
+list-records =
+    { $type } · { $part }{ $where ->
+        [none] {""}
+       *[other] {" · "}{ $where }
+    }: { $count } in all (newest first)
+list-records-none =
+    { $type } · { $part }{ $where ->
+        [none] {""}
+       *[other] {" · "}{ $where }
+    }: none
+list-part-all = All
+list-part-open = In progress
+list-part-done = Done
+list-villages-door = By village
+list-villages-all = All villages
+list-villages = Which village? Tap it, or write its name or its number ({ $count } in all):
+list-village-which = “{ $text }” is in several names. Which village?
+list-village-unknown = No village is called “{ $text }”. Please write a part of its name, or its number below, for example 1.
 flag-late = late
 flag-overdue = waits long
 record-head = { $receipt }　{ $state }　version { $version }
@@ -229,6 +262,8 @@ record-why = the filler says: { $reason }
 record-late = Sent late
 record-backfill = Entered afterwards, because: { $reason }
 record-flags = Please note:
+record-post-before = Who filled it in has been { $post } since { $since } only; it tells of a time before
+record-post-after = Who filled it in was { $post } until { $until }; it tells of a time after
 record-may-open = “Start review” notes that you are looking at it; the sender cannot withdraw it meanwhile. You can also accept or return it right away.
 record-by-itself = by itself
 record-acts = What was done since:
@@ -308,7 +343,8 @@ told-fix-one = Mend place { $n }
 
 command-menu = Home: what I can do now
 command-todo = What waits for me
-command-mine = What I sent
+command-mine = What I sent and what concerns me
+command-records = See records
 command-export = Export (town office)
 command-cancel = Put the open form aside
 command-help = Help and whom to call

@@ -9,6 +9,7 @@ error-draft_stale = 您正在另一台手机上填写，已接着那边的进度
 error-record_not_found = 没有找到这份记录，或者您没有查看权限。需要的话请联系镇组织办。
 error-record_stale = 刚才已有人先办理了这份记录，请看最新的内容再决定。
 error-not_allowed = 这一步不由您办理。需要的话请联系镇组织办。
+error-post_ended = 您现在不担任能办这一步的职务，所以没有提交；填的内容还留着。需要的话请联系镇组织办。
 error-not_now = 这一步现在不能办，请看这份记录现在的情况。
 error-already_exists = 已经有一份同样的记录了，请在原来的那份上继续。
 error-duplicate_update = 这一步已经办过了，不用再点。

@@ -147,7 +147,12 @@ new-where = 《{ $form }》填哪里的？
 new-which-period = 《{ $form }》填哪一期？
 new-for-whom = 《{ $form }》替谁填？请按本人的话填，填完会记下是您代填的。
 form-for = 替{ $name }填
-new-all-filed = 《{ $form }》本期已经报过了。要改请看“我报的”。
+new-whose = 《{ $form }》填谁的？
+new-for-me = 本人的
+new-for-other = 替别人填
+new-member-which = “{ $text }”有几位，是哪一位？
+new-member-unknown = 没有找到叫“{ $text }”的党员。
+new-all-filed = 《{ $form }》本期已经报过了。要改请看“与我有关”。
 
 ## 首页
 
@@ -167,7 +172,10 @@ home-hello = { $name }　{ $org } { $post }
 home-continue = 接着填：{ $form }
 home-waiting = 待办 { $count } 件
 home-fill = { $form }
-home-mine = 我报的
+home-drafts = 还有 { $count } 份没填完
+home-drafts-page = 没填完的 { $count } 份（新的在前）：
+home-records = 查看记录
+home-mine = 与我有关
 home-export = 导出
 home-settings = 设置
 home-unknown = 没有正在填的表。请点下面的按钮。
@@ -179,8 +187,8 @@ language-which = 请选择语言：
 language-set = 好的，以后用简体中文。
 cancel-nothing = 现在没有正在填的表。
 help-page =
-    这里可以：填报、看待办、看自己报过的。点“回首页”看全部。
-    常用命令：/menu 首页　/todo 待办　/mine 我报的　/cancel 先放下　/language 语言　/privacy 隐私
+    这里可以：填报、看待办、查看记录、看自己报过的。点“回首页”看全部。
+    常用命令：/menu 首页　/todo 待办　/records 查看记录　/mine 与我有关　/cancel 先放下　/language 语言　/privacy 隐私
     有问题请找：{ $who }
 help-form =
     点按钮或打字都可以回答；答一题存一题，随时能放下。
@@ -196,7 +204,8 @@ word-language = 语言
 word-privacy = 隐私
 word-settings = 设置
 word-todo = 待办
-word-mine = 我报的
+word-mine = 与我有关
+word-records = 查看记录
 word-export = 导出
 word-menu = 首页
 
@@ -207,8 +216,29 @@ list-waiting-none = 现在没有待办。
 list-overdue = 等了超过 3 个工作日的（最早的在前）：
 list-overdue-none = 没有等了很久的了。
 list-overdue-door = 等了很久的 { $count } 件，先看这些
-list-mine = 您报过的：
-list-mine-none = 您还没有报过。
+list-mine = 您报的、与您有关的（新的在前）：
+list-mine-none = 您还没有报过，也没有与您有关的记录。
+list-types = 看哪一种记录？
+list-types-none = 现在没有您能查看的记录。您自己报的在“与我有关”里。
+list-type-count = { $type }　{ $count } 份
+list-records =
+    { $type } · { $part }{ $where ->
+        [none] {""}
+       *[other] {" · "}{ $where }
+    }　共 { $count } 份（新的在前）：
+list-records-none =
+    { $type } · { $part }{ $where ->
+        [none] {""}
+       *[other] {" · "}{ $where }
+    }　一份也没有。
+list-part-all = 全部
+list-part-open = 办理中
+list-part-done = 已办结
+list-villages-door = 按村看
+list-villages-all = 不分村
+list-villages = 看哪个村的？请点一下，或写村名、序号（共 { $count } 个村）：
+list-village-which = “{ $text }”有几个村，是哪一个？
+list-village-unknown = 没有找到叫“{ $text }”的村。请写村名里的字，或下面的序号，例如 1。
 flag-late = 逾期
 flag-overdue = 等了很久
 record-head = { $receipt }　{ $state }　第 { $version } 版
@@ -217,6 +247,8 @@ record-why = 填报人说明：{ $reason }
 record-late = 逾期报送
 record-backfill = 补录，原因：{ $reason }
 record-flags = 提请留意：
+record-post-before = 填报人{ $since }起任{ $post }，所报的事在这之前
+record-post-after = 填报人任{ $post }到{ $until }为止，所报的事在这之后
 record-may-open = 点“开始审核”，就登记为由您来看，填报人这时不能再撤回；也可以直接通过或退回。
 record-by-itself = 自动
 record-acts = 办理经过：
@@ -296,7 +328,8 @@ told-fix-one = 改第{ $n }处
 
 command-menu = 首页：现在能做什么
 command-todo = 待办
-command-mine = 我报过的
+command-mine = 我报的和与我有关的
+command-records = 查看记录
 command-export = 导出（组织办）
 command-cancel = 先放下正在填的表
 command-help = 帮助和联系人

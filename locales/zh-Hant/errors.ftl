@@ -9,6 +9,7 @@ error-draft_stale = 您正在另一支手機上填寫，已接著那邊的進度
 error-record_not_found = 沒有找到這份紀錄，或者您沒有檢視權限。需要的話請聯絡鎮組織辦。
 error-record_stale = 剛才已有人先辦理了這份紀錄，請看最新的內容再決定。
 error-not_allowed = 這一步不由您辦理。需要的話請聯絡鎮組織辦。
+error-post_ended = 您現在不擔任能辦這一步的職務，所以沒有提交；填的內容還留著。需要的話請聯絡鎮組織辦。
 error-not_now = 這一步現在不能辦，請看這份記錄現在的情況。
 error-already_exists = 已經有一份同樣的紀錄了，請在原來的那份上繼續。
 error-duplicate_update = 這一步已經辦過了，不用再點。

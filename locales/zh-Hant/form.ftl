@@ -147,7 +147,12 @@ new-where = 《{ $form }》填哪裡的？
 new-which-period = 《{ $form }》填哪一期？
 new-for-whom = 《{ $form }》替誰填？請按本人的話填，填完會記下是您代填的。
 form-for = 替{ $name }填
-new-all-filed = 《{ $form }》本期已經報過了。要改請看「我報的」。
+new-whose = 《{ $form }》填誰的？
+new-for-me = 本人的
+new-for-other = 替別人填
+new-member-which = 「{ $text }」有幾位，是哪一位？
+new-member-unknown = 沒有找到叫「{ $text }」的黨員。
+new-all-filed = 《{ $form }》本期已經報過了。要改請看「與我有關」。
 
 ## 首頁
 
@@ -167,7 +172,10 @@ home-hello = { $name }　{ $org } { $post }
 home-continue = 接著填：{ $form }
 home-waiting = 待辦 { $count } 件
 home-fill = { $form }
-home-mine = 我報的
+home-drafts = 還有 { $count } 份沒填完
+home-drafts-page = 沒填完的 { $count } 份（新的在前）：
+home-records = 查看記錄
+home-mine = 與我有關
 home-export = 匯出
 home-settings = 設定
 home-unknown = 沒有正在填的表。請點下面的按鈕。
@@ -179,8 +187,8 @@ language-which = 請選擇語言：
 language-set = 好的，以後用繁體中文。
 cancel-nothing = 現在沒有正在填的表。
 help-page =
-    這裡可以：填報、看待辦、看自己報過的。點「回首頁」看全部。
-    常用命令：/menu 首頁　/todo 待辦　/mine 我報的　/cancel 先放下　/language 語言　/privacy 隱私
+    這裡可以：填報、看待辦、查看記錄、看自己報過的。點「回首頁」看全部。
+    常用命令：/menu 首頁　/todo 待辦　/records 查看記錄　/mine 與我有關　/cancel 先放下　/language 語言　/privacy 隱私
     有問題請找：{ $who }
 help-form =
     點按鈕或打字都可以回答；答一題存一題，隨時能放下。
@@ -196,7 +204,8 @@ word-language = 語言
 word-privacy = 隱私
 word-settings = 設定
 word-todo = 待辦
-word-mine = 我報的
+word-mine = 與我有關
+word-records = 查看記錄
 word-export = 匯出
 word-menu = 首頁
 
@@ -207,8 +216,29 @@ list-waiting-none = 現在沒有待辦。
 list-overdue = 等了超過 3 個工作日的（最早的在前）：
 list-overdue-none = 沒有等了很久的了。
 list-overdue-door = 等了很久的 { $count } 件，先看這些
-list-mine = 您報過的：
-list-mine-none = 您還沒有報過。
+list-mine = 您報的、與您有關的（新的在前）：
+list-mine-none = 您還沒有報過，也沒有與您有關的記錄。
+list-types = 看哪一種記錄？
+list-types-none = 現在沒有您能查看的記錄。您自己報的在「與我有關」裡。
+list-type-count = { $type }　{ $count } 份
+list-records =
+    { $type } · { $part }{ $where ->
+        [none] {""}
+       *[other] {" · "}{ $where }
+    }　共 { $count } 份（新的在前）：
+list-records-none =
+    { $type } · { $part }{ $where ->
+        [none] {""}
+       *[other] {" · "}{ $where }
+    }　一份也沒有。
+list-part-all = 全部
+list-part-open = 辦理中
+list-part-done = 已辦結
+list-villages-door = 按村看
+list-villages-all = 不分村
+list-villages = 看哪個村的？請點一下，或寫村名、序號（共 { $count } 個村）：
+list-village-which = 「{ $text }」有幾個村，是哪一個？
+list-village-unknown = 沒有找到叫「{ $text }」的村。請寫村名裡的字，或下面的序號，例如 1。
 flag-late = 逾期
 flag-overdue = 等了很久
 record-head = { $receipt }　{ $state }　第 { $version } 版
@@ -217,6 +247,8 @@ record-why = 填報人說明：{ $reason }
 record-late = 逾期報送
 record-backfill = 補錄，原因：{ $reason }
 record-flags = 提請留意：
+record-post-before = 填報人{ $since }起任{ $post }，所報的事在這之前
+record-post-after = 填報人任{ $post }到{ $until }為止，所報的事在這之後
 record-may-open = 點「開始審核」，就登記為由您來看，填報人這時不能再撤回；也可以直接通過或退回。
 record-by-itself = 自動
 record-acts = 辦理經過：
@@ -296,7 +328,8 @@ told-fix-one = 改第{ $n }處
 
 command-menu = 首頁：現在能做什麼
 command-todo = 待辦
-command-mine = 我報過的
+command-mine = 我報的和與我有關的
+command-records = 查看記錄
 command-export = 匯出（組織辦）
 command-cancel = 先放下正在填的表
 command-help = 幫助和聯絡人

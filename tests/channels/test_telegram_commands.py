@@ -38,7 +38,7 @@ async def test_a_newcomer_finds_commands_in_the_language_of_their_app(town: Town
         (("zh-hans", "首页"), ("zh-hant", "首页"), ("en", "Home"), ("de", "首页")), 601
     ):
         found = menu(Somebody(town, town.api.user(n, "x", code)))
-        assert set(found) == {*ALWAYS, "export", *forms}
+        assert set(found) == {*ALWAYS, "records", "export", *forms}
         assert home in found["menu"]
     group = town.api.group("清溪村")
     assert town.api.commands_for(town.api.users[601], group.chat) == []
@@ -56,7 +56,7 @@ async def test_whoever_comes_in_finds_what_their_post_can_use(town: Town) -> Non
     assert set(menu(member)) == {*ALWAYS, "check_in", "commitment"}
     assert {"monthly_report", "minutes"} <= set(menu(officer))
     assert "export" not in menu(officer)
-    assert "export" in menu(clerk)
+    assert {"export", "records"} <= set(menu(clerk))
     assert "monthly_report" not in menu(clerk)
     assert menu(member)["help"] == "帮助和联系人", "the language of the person, not of the app"
     for button, words in (("繁體中文", "幫助"), ("English", "Help")):

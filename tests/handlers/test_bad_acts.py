@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from bot.forms.core import acts
+from bot.forms.core import acts, rights
 from bot.forms.core.draft import About, Draft, Event
 from bot.forms.core.records import Act, Record
 from bot.forms.core.types import CompiledTransition
@@ -165,9 +165,10 @@ def marks_on(record: Record) -> dict[str, Any]:
 
 async def actor(house: WatchedHouse, step: CompiledTransition, record: Record) -> Person | None:
     """Somebody of the village or town who may do this."""
+    kind, today = house.services.registry[record.type], house.services.world.today()
     for key in PEOPLE:
         person = await person_of(house, key)
-        if acts.entitled(step.transition.who, record, person, house.services.world.today()) is not None:
+        if rights.entitled(kind, step.transition.who, record, person, today) is not None:
             return person
     return None
 

@@ -204,7 +204,9 @@ async def to_notice(year: Year) -> None:
     await minutes(year)
     said = await tally(year.officer, "登记党员大会", "1月18日", "46", "41", "40", "1", "0 票")
     assert "下一步：还要开村民代表会议（户代表会议），通过了就公示。" in said.text
-    chosen = await act(year.officer, "登记村民代表会议", "选连心里的记录", "1月19日 审议2026年度履职承诺", "对")
+    chosen = await act(
+        year.officer, "登记村民代表会议", "选连心里的记录", "1月19日 审议2026年度履职承诺", "对"
+    )
     assert "待公示" in chosen.text
     year.days.today = "2026-01-20"
     await act(year.officer, "登记公示", "1月20日", "1月27日", "跳过")
@@ -349,3 +351,26 @@ async def test_what_is_behind_is_kept_until_its_type_exists(year: Year) -> None:
     said = [str(one["text"]) for one in await told(year, "officer")]
     assert any("没跟上" in one for one in said)
     assert not any("硬化" in one for one in said)
+
+
+async def waiting(year: Year, who: Chat) -> list[str]:
+    """The commitments on somebody's list of what waits."""
+    said = await who.say("/todo")
+    return [label for label, data in said.buttons if data.startswith("r:view:") and "履职承诺" in label]
+
+
+async def test_a_check_waits_for_the_township_once_its_quarter_is_over(year: Year) -> None:
+    """From April on, for clerk and committee member, until it is held; the appraisal when every quarter is checked."""
+    await to_force(year)
+    year.days.today = "2026-03-31"
+    assert await waiting(year, year.clerk) == []
+    year.days.today = "2026-04-01"
+    assert len(await waiting(year, year.clerk)) == 1
+    assert len(await waiting(year, year.committee)) == 1
+    assert await waiting(year, year.supervisor) == [], "may be there, and calls none"
+    assert await waiting(year, year.officer) == []
+    said = ("按期", "按期", "按期", "村民代表认可村道进度", "跳过", "季度对照检查")
+    await check(year, year.clerk, "2026-04-02", *said)
+    assert await waiting(year, year.clerk) == []
+    year.days.today = "2027-01-16"
+    assert len(await waiting(year, year.clerk)) == 1, "the year is over and nothing can be checked any more"

@@ -146,7 +146,7 @@ async def test_only_marked_fields_open(village: Village) -> None:
     """A field that was not marked stays as it was sent."""
     await test_report_goes_as_far_as_returned(village)
     await village.officer.press("h:home", 7)
-    await village.officer.tap("我报的")
+    await village.officer.tap("与我有关")
     await village.officer.tap("月度汇报")
     live = await village.officer.tap("补正")
     assert "走访" in live.text

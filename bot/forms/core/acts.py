@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.errors import NotAllowed, NotNow
+from bot.errors import NotAllowed, NotNow, PostEnded
 from bot.forms.core.compiling import Eval
 from bot.forms.core.draft import Facts
-from bot.forms.core.model import Agree, Effect, Move, Notify, Open, Transition, Who
+from bot.forms.core.model import Agree, Effect, Move, Notify, Open, Transition
 from bot.forms.core.plan import Env, Scope
 from bot.forms.core.records import Act, Record
+from bot.forms.core.rights import entitled
 from bot.forms.core.types import CompiledTransition, CompiledType
-from bot.people import Person, Post, may
+from bot.people import Person, reaches
 
 SYSTEM = "system"
-FILLER = "filler@"  # the "post" of who acts because they sent it
 LED = "_led"  # in the answers of an act: keys of the records it led to
 MEND_DAYS = 3  # working days in which what was returned is to be mended [C] (domain.md §3)
 
@@ -56,44 +56,6 @@ class Barred:
     state: bool
     done: Act | None = None
     show: Mapping[str, Any] = field(default_factory=dict)
-
-
-def entitled(who: Who, record: Record, person: Person, day: str) -> str | None:
-    """
-    The post (``role@org``) by which *person* may do this, "named@" or "filler@" where that gives the right, or None.
-
-    Nobody reviews their own record: ``never`` is looked at first.
-    """
-    if person.id in _excluded(who, record):
-        return None
-    if who.filler and person.id in (record.filler, record.proxy_for):
-        return FILLER
-    if who.named and _person_at(record.answers, who.named) == person.id:
-        return "named@"
-    post = may(person, who.roles, who.at, record.org_path, day) if who.roles else None
-    return None if post is None else post_text(post)
-
-
-def post_text(post: Post) -> str:
-    """A post as acts keep it."""
-    return f"{post.role}@{post.org}"
-
-
-def _excluded(who: Who, record: Record) -> set[str]:
-    found: set[str] = set()
-    for one in who.never:
-        if one == "filler":
-            found |= {record.filler, record.proxy_for}
-        elif one.startswith("@"):
-            found |= {act.by for act in record.acts if act.name == one[1:] and act.round == record.round}
-        elif one.startswith("="):
-            found.add(_person_at(record.answers, one[1:]))
-    return found - {""}
-
-
-def _person_at(answers: Mapping[str, Any], name: str) -> str:
-    found = answers.get(name)
-    return str(found.get("id", "")) if isinstance(found, Mapping) else ""
 
 
 def scope_for(kind: CompiledType, step: CompiledTransition | None, record: Record, facts: Facts,
@@ -141,7 +103,7 @@ def available(kind: CompiledType, record: Record, person: Person, day: str, fact
         transition = step.transition
         if record.state not in transition.frm or transition.who.system:
             continue
-        if entitled(transition.who, record, person, day) is None:
+        if entitled(kind, transition.who, record, person, day) is None:
             continue
         rows = [row["_"] for row in rows_of(record, transition.row)] if transition.row else [""]
         if any(barred(kind, record, transition.name, facts, row) is None for row in rows):
@@ -164,6 +126,14 @@ def barred(kind: CompiledType, record: Record, name: str, facts: Facts, row: str
     )
 
 
+def awaited(kind: CompiledType, record: Record, name: str, facts: Facts) -> bool:
+    """Whether transition *name* is waited for on *record* as it stands, once it can be done."""
+    step = kind.transitions[name]
+    if step.waits is not None:
+        return bool(step.waits(scope_for(kind, step, record, facts)))
+    return bool(step.transition.waits)
+
+
 def perform(kind: CompiledType, record: Record, name: str, person: Person | None, facts: Facts, *, day: str, at: str,
             answers: Mapping[str, Any] | None = None, row: str = "") -> Done:  # fmt: skip
     """
@@ -180,9 +150,10 @@ def perform(kind: CompiledType, record: Record, name: str, person: Person | None
         if not transition.who.system:
             raise NotAllowed(what=name)
     else:
-        found = entitled(transition.who, record, person, day)
+        found = entitled(kind, transition.who, record, person, day)
         if found is None:
-            raise NotAllowed(what=name)
+            here = any(reaches(post, record.org_path, "line") for post in person.held(day))
+            raise NotAllowed(what=name) if here else PostEnded(what=name)
         post = found
     scope = scope_for(kind, step, record, facts, answers, row)
     if step.guard is not None and not step.guard(scope):
@@ -354,16 +325,15 @@ def _due(kind: CompiledType, record: Record, act: Act, effects: tuple[Effect, ..
 
 
 __all__ = [
-    "FILLER",
     "SYSTEM",
     "Barred",
     "Done",
     "Due",
     "available",
+    "awaited",
     "barred",
     "change_reason",
     "due_day",
-    "entitled",
     "led_to",
     "marks_in",
     "marks_of",

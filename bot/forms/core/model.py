@@ -275,7 +275,8 @@ class Transition:
     filler's answers again (return-to-fix): the marked fields of the act that brought the record back, or every answer
     that is not final where that act marked nothing (a meeting said no, the promiser amends).
     ``commutes``: needs no record revision (sign-ups). ``waits`` False: nobody is waited for, it may be done or left
-    (raising an objection, voiding); such a transition alone puts no record on a list of what waits.
+    (raising an objection, voiding); such a transition alone puts no record on a list of what waits. An expression: it is
+    waited for where that holds (a check whose quarter is over), and may be done before.
     ``why``: arguments of the words that say why ``guard`` does not hold (``<type>-not-<transition>``).
     """
 
@@ -290,7 +291,7 @@ class Transition:
     mends: str = ""
     marks: bool = False
     commutes: bool = False
-    waits: bool = True
+    waits: bool | Node = True
     why: tuple[tuple[str, Node], ...] = ()
 
 
@@ -403,6 +404,7 @@ class RecordType:
 
     ``unique``: fields or of ``org, subject, period`` that together may have one live record ("" none); with
     ``unique_when`` only for records where it holds. ``event``: the field that tells when it happened (late entry).
+    ``consent``: version of the text on personal information its fillers agree to when they come in, "" none is needed.
     ``period``: expression of the period a record belongs to, where no obligation fixes it before.
     """
 
@@ -426,6 +428,7 @@ class RecordType:
     columns: tuple[str, ...] = ()
     parts: tuple[RecordType, ...] = ()
     upgrades: tuple[Upgrade, ...] = ()
+    consent: str = ""
 
 
 __all__ = [

@@ -37,6 +37,7 @@ class CompiledTransition:
     to: Eval
     effect_values: Mapping[int, Mapping[str, Eval]]
     why: Mapping[str, Eval]
+    waits: Eval | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -154,8 +155,9 @@ class _Compiler:
         to = always(step.to) if isinstance(step.to, str) else self.node(step.to, own.root, where, more)
         why = {name: self.node(node, own.root, where, more) for name, node in step.why}
         return CompiledTransition(
-            step, own, guard, to, self.effects(step.effects, own.root, where, more), why
-        )
+            step, own, guard, to, self.effects(step.effects, own.root, where, more), why,
+            None if isinstance(step.waits, bool) else self.node(step.waits, own.root, where, more),
+        )  # fmt: skip
 
     def clock(self, clock: Clock) -> Eval:
         """How long a clock runs, over the row it counts for."""
