@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.forms.core import reading
+from bot.forms.core import reading, rollcall, typed
+from bot.forms.core.draft import Note
+from bot.forms.core.places import Places
 from bot.forms.core.reading import Ambiguous, Read, Refused
 from tests.forms.test_reading_properties import READERS
 
@@ -43,6 +45,8 @@ def _readers() -> dict[str, Callable[[str], Any]]:
     return {
         **READERS,
         "households": lambda text: reading.read_ticks(text, HOUSEHOLDS),
+        "rollcall": lambda text: rollcall.typed(text, [["", *row] for row in HOUSEHOLDS], "ip"),
+        "place": lambda text: typed.read_place(text, Places.load()),
         "clean": reading.clean,
         "fold": reading.fold,
     }
@@ -64,7 +68,7 @@ def test_hostile_texts_are_answered(capsys: pytest.CaptureFixture[str]) -> None:
             if spent > 0.02:  # once more: the machine may have been busy
                 spent = min(spent, _timed(reader, text)[1])
             calls += 1
-            assert isinstance(outcome, (str, Read, Ambiguous, Refused))
+            assert isinstance(outcome, (str, list, Note, Read, Ambiguous, Refused))
             slowest[name] = max(slowest.get(name, (0.0, "")), (spent, ascii(text[:12])))
     worst = max(slowest, key=lambda name: slowest[name][0])
     with capsys.disabled():

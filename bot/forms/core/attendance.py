@@ -14,17 +14,19 @@ from typing import Literal
 
 from bot.forms.core import vocabulary as words
 from bot.forms.core.draft import Note
+from bot.forms.core.numerals import small
 from bot.forms.core.plain import fold, plain, simplified
 from bot.forms.core.ticking import Roster, named_rows
 
 State = Literal["here", "away", "proxy"]
+BEHIND = 120  # characters of a line in which 除外 may stand behind its rows
 QUOTED = 20  # characters of the line that go back to the person
 
 _EVERY = "(?:(?:所有|全体|全部)(?:的?(?:人|户|代表)+)?|大家|每户|家家户户|家家|户户|全员|全村|everyone|everybody|all)"
 _ALL = rf"(?:{_EVERY}?(?:全都|全部都|都|全部|全体|全|均)|{_EVERY})"
 _CAME = "(?:到会|到场|到齐|来齐|到|来|签到|参加|参会|出席)"
 _AWAY = (
-    "(?:(?:没有|没|未)能?(?:来|到|签到|参加|参会|出席)(?:开会|参加|会|场)?(?!齐)|缺席|缺会|缺勤|请假|不在|没在"
+    "(?:(?:没有|没|未)能?(?:来|到|签到|参加|参会|出席)(?:开会|参加|会|场)?(?!齐)|缺席|缺会|缺勤|请假|不在家?|没在家?"
     "|(?<![a-z])(?:are |is |was |were )?(?:absent|not present|not here|did not come)(?![a-z]))"
 )
 _HERE = (
@@ -33,7 +35,7 @@ _HERE = (
 )
 _EXCEPT = "除了|除去|除开|排除|除|不包括|去掉|(?<![a-z])(?:but|except)(?: for)?(?![a-z])"
 _REST = (
-    "(?:其他|其余|其它|剩下|余下|剩余|别的|另外)的?(?:人家|农户|各户|户主|户|人|家|代表)*"
+    "(?:其他|其余|其它|剩下|余下|剩余|别的|另外)的?(?:人家|农户|各户|户主|户|人|家|组|代表)*"
     "|(?<![a-z])(?:the )?(?:others|rest)(?![a-z])"
 )
 _PROXY = "由人代|代理|委托|代签|(?<![a-z])proxy(?![a-z])|代(?=[的了 ]*$)"
@@ -43,6 +45,8 @@ _TOKEN = re.compile(
     r"(?:了|的|户|人(?!家))*(?P<open>\s*(?:是|有|为|:|：|包括))?",
     re.IGNORECASE,
 )
+_BUT_BEHIND = re.compile(r"^([^除]*?[，,。]?\s*)([^，,。除]+?)(?:除外|[以之]外)")
+_ONLY = re.compile("(?:就是|只有|仅有|就|只|仅)(?=.)")
 _NOISE = " \n\t,，、;；.。!！:：的了吧"
 _CUT = re.compile(r"[,，;；。\n]\s*$")
 _NOBODY = r"(?:没有?|无)(?:一[个户]|哪[个户]|人|谁)*"
@@ -60,6 +64,11 @@ _PEOPLE = re.compile(rf"{_COUNT}\s*(?:个人|人|名|口|位|people|adults)(?![a
 _COUNTED = re.compile(
     rf"(?:只有|只|一共|总共|共计|共|有|是)*{_COUNT}\s*(?:户|家|个|位)(?:人家|农户|代表|家庭)?"
 )
+# 12、15两户; 12、15等2户: how many they are, after which ones
+_SUMMED = re.compile(
+    r"(?:(?P<rows>.*[0-9０-９号])(?:这|[ ，,])*(?P<n>[一二两三四五六七八九十]{1,3})"
+    rf"|(?P<list>.+?)[ ，,]*(?:一共|总共|共|等)(?P<of>{_COUNT}))\s*(?:户|家|个)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +82,15 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of the line: rows, or a word about them. ``every``: said of all; ``opens``: its rows follow; ``cut``: a comma follows."""
+    """A piece of the line: rows, or a word about them. ``every``: said of all; ``opens``: its rows follow; ``cut``: a comma follows;
+    ``only``: 只有 stands before."""
 
     kind: str
     text: str = ""
     every: bool = False
     opens: bool = False
     cut: bool = False
+    only: bool = False
 
 
 class _Unclear(Exception):
@@ -113,6 +124,8 @@ def _hear(said: str, roster: Roster, proxies: bool) -> Heard:
         return Heard()
     if _PEOPLE.search(simplified(said[:400])):
         raise _Unclear(Note("problem-roster_counted", {"text": said[:QUOTED]}))
+    if "外" in said[:BEHIND]:  # 12除外, 12以外
+        said = _BUT_BEHIND.sub(r"\1除了\2外", said[:BEHIND]) + said[BEHIND:]
     parts = _parts(said, proxies)
     line = _Line(said, roster)
     if any(part.kind == "except" for part in parts):
@@ -141,7 +154,9 @@ def _parts(said: str, proxies: bool) -> list[_Part]:
 
 def _rows_between(text: str) -> list[_Part]:
     bare = text.strip(_NOISE).removeprefix("其中").strip(_NOISE)
-    return [_Part("rows", bare, cut=_CUT.search(text) is not None)] if bare else []
+    found = _ONLY.match(simplified(bare))
+    rows = bare[found.end() :] if found else bare
+    return [_Part("rows", rows, cut=_CUT.search(text) is not None, only=found is not None)] if bare else []
 
 
 class _Line:
@@ -161,6 +176,12 @@ class _Line:
             return self.everyone
         if _COUNTED.fullmatch(simplified(part.text)):
             raise _Unclear(Note("problem-roster_counted", {"text": self.said[:QUOTED]}))
+        if summed := _SUMMED.fullmatch(simplified(part.text)):  # 12、15两户: as many as are named
+            end = max(summed.end("rows"), summed.end("list"))
+            rows = self.rows(_Part("rows", part.text[:end]))
+            if small(plain(summed["n"] or summed["of"])) != len(rows):
+                raise self.unclear()
+            return rows
         found = named_rows(part.text, self.roster)
         if found.code:
             raise _Unclear(
@@ -182,7 +203,7 @@ def _stated(line: _Line, parts: list[_Part]) -> Heard:
     if [part.kind for part in parts] == ["rows"]:
         return Heard(here=tuple(sorted(line.rows(parts[0]))))
     said: list[tuple[State, frozenset[int]]] = []
-    rest: State | None = None
+    rest, only = None, None
     at = 0
     while at < len(parts):
         size, state, rows = _statement(line, parts, at)
@@ -192,7 +213,12 @@ def _stated(line: _Line, parts: list[_Part]) -> Heard:
             rest = state
         else:
             said.append((state, rows))
+            if only is not None:
+                raise line.unclear()
+            only = state if parts[at].only else None
         at += size
+    if rest is None and only is not None and len(said) == 1:  # 只有12没来: the others came
+        rest = "here" if only == "away" else "away"
     if rest is not None:
         named = frozenset[int]().union(*(rows for _, rows in said))
         said.append((rest, line.everyone - named))
