@@ -49,7 +49,8 @@ from bot.forms.core.draft import (
 from bot.forms.core.model import Field, Repeat, Roster
 from bot.forms.core.plan import Entry, Plan, Scope
 from bot.forms.core.reading import Ambiguous, Read, Refused
-from bot.forms.core.work import MENU, Work, roster_rows
+from bot.forms.core.sheet import MENU
+from bot.forms.core.work import Work, roster_rows
 
 MONTH = re.compile(r"\d{4}-\d{2}")
 SECOND = 19  # characters of a stamp down to its second: chat services date messages no finer
@@ -472,7 +473,7 @@ def _text(work: Work, event: Event) -> Outcome:
     assert isinstance(outcome, Read)
     at = work.at
     problem = _answered(work, entry, scope, Event("answer", at, outcome.value))
-    if problem is None and entry.kind not in ("text", "person", "organisation"):
+    if problem is None and not _speaks_for_itself(entry.kind, str(event.value), outcome.value):
         value, kind = work.value(at), entry.kind
         if entry.options is not None and kind == "select_one":  # of data only the list knows the words
             label = next((one["label"] for one in fields.listed(entry, scope) if one["value"] == value), None)
@@ -484,6 +485,13 @@ def _text(work: Work, event: Event) -> Outcome:
             work.notes.insert(0, Note("echo-read", heard))
             work.pending = {**work.pending, "heard": heard}
     return problem
+
+
+def _speaks_for_itself(kind: str, text: str, value: Any) -> bool:
+    """Whether *text* was kept as it was typed, so that saying how it was read would only repeat it."""
+    if kind in ("text", "person", "organisation"):
+        return True
+    return kind in ("integer", "decimal", "phone") and text.strip() == str(value)
 
 
 def _of_the_period(work: Work, entry: Entry, scope: Scope, text: str) -> Any:

@@ -11,7 +11,8 @@ from bot.forms.core.expressions import Fact, Node, Over, Ref, children
 from bot.forms.core.functions import heads, ticked
 from bot.forms.core.model import Field, Repeat, Roster
 from bot.forms.core.plan import Check, Entry, Level, Scope
-from bot.forms.core.work import MENU, Work, roster_rows
+from bot.forms.core.sheet import MENU
+from bot.forms.core.work import Work, roster_rows
 
 PAGE = 10  # rows of a roster shown at once
 SEARCHED = 30  # rows a search shows at most
