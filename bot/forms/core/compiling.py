@@ -173,6 +173,8 @@ class _Writer:
             name = self.fresh()
             return f"(({name} := {texts[0]}) is None or {name} in ('', []))"
         entry = functions.TABLE[fn]
+        if entry.table:
+            return f"{s}.env.{entry.table}[{fn!r}]({', '.join(texts)})"
         given = [f"{s}.env", *texts] if entry.wants_env else texts
         return f"{self.constant(entry.run)}({', '.join(given)})"
 

@@ -23,10 +23,15 @@ from bot.forms.core.workdays import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """One entry: ``run`` takes the values of the arguments, after the turn's environment if it wants it."""
+    """
+    One entry: ``run`` takes the values of the arguments, after the turn's environment if it wants it.
+
+    ``table``: the attribute of the environment that holds the functions of this name as they are read here and now.
+    """
 
     run: Callable[..., Any]
     wants_env: bool = False
+    table: str = ""
     blank: Any = None  # what a blank argument makes of it, for documentation and the property test
 
 
@@ -39,7 +44,7 @@ def _strict(run: Callable[..., Any]) -> Function:
 
 def _of_the_law(name: str) -> Function:
     """An entry of core/law.py, under the readings this record was made by, or those of this deployment."""
-    return Function(lambda env, *args: env.law[name](*args), wants_env=True)
+    return Function(law.FUNCTIONS[name], table="law")
 
 
 def _compare(run: Callable[[Any, Any], bool]) -> Function:
