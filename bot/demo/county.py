@@ -106,9 +106,10 @@ class Maker:
     def village(self, town: Org, code: str, name: str, cadres: int, *, first: bool) -> Village:
         """A branch: five or six cadres, a supervisor, about 26 members of whom a fifth are away, its households."""
         org = self.node(code, f"{name}党支部", name, "branch", "village", town)
+        own = (("member", "党员"),)  # of one secretary, so that the demo asks whose check-in it is
         found = Village(
             org,
-            self.person(org, "branch_secretary", "书记", ("village_cadre", "书记")),
+            self.person(org, "branch_secretary", "书记", ("village_cadre", "书记"), *(own if first else ())),
             self.person(org, "information_officer", "信息员", ("village_cadre", "委员")),
             self.person(org, "convener", "议事长", ("village_cadre", "副书记")),
             self.person(org, "supervisor", "村务监督小组组长"),

@@ -69,7 +69,8 @@ async def keep_county(store: Store, county: County) -> None:
         for post in person.posts:
             unit.people.put_post(person.id, post)
     for village in county.villages:
-        for member in village.mobile:
+        fill_in = (*village.mobile, village.secretary)
+        for member in (one for one in fill_in if any(post.role == "member" for post in one.posts)):
             unit.people.set_consent(member.id, "v1", "demo")
     await store.commit(unit)
     for village in county.villages:

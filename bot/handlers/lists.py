@@ -23,6 +23,7 @@ VILLAGE_PAGE = 16
 
 async def types(talk: Talk) -> list[Call]:
     """Which type? Only those with records; no question where there is one."""
+    await asked.leave(talk)
     found = await talk.services.reading.shelf.counts(talk.unit, talk.who)
     if not found:
         return talk.say(talk.html("list-types-none"), [talk.home_row()])
@@ -60,6 +61,7 @@ async def page(
     heads = await talk.unit.records.heads(where, limit=PAGE + 1, offset=skip)
     count = await talk.unit.records.count(where)
     org = await talk.unit.people.org(org_id) if org_id else None
+    await asked.leave(talk)
     if wide and not talk.live:
         asked.remember(talk, "village", type=type_id, part=part)
     title = talk.html(

@@ -214,3 +214,11 @@ async def test_nobody_is_led_to_another_place_by_an_id(house: House) -> None:
     await chat.say("/start")
     for data in ("l:monthly_report:a:QX0201:0", "l:nosuch:a:-:0", "l:monthly_report:a:SF:0", "lv:nosuch:a:0"):
         assert "没有找到这份记录" in (await chat.press(data, chat.touched)).text, data
+
+
+async def test_the_demo_has_a_secretary_who_is_a_member(house: House) -> None:
+    """清溪村's secretary is asked whose check-in it is."""
+    secretary = (await house.store.unit().people.holders(["branch_secretary"], org="QX0101"))[0]
+    chat = await house.chat(secretary.id, next(_users))
+    await chat.say("/check_in")
+    assert [label for label, _ in chat.last.buttons] == ["本人的", "替别人填", "回首页"]
