@@ -83,8 +83,7 @@ async def promise(year: Year) -> Bubble:
 
 async def open_record(chat: Chat) -> Bubble:
     """The newest record of the village, as this person sees it."""
-    heads = await chat.house.store.unit().records.heads(Filter(type="commitment"), limit=1)
-    return await chat.press(f"r:view:{heads[0].id}", 1)
+    return await chat.newest("履职承诺")
 
 
 async def state(year: Year) -> str:

@@ -22,6 +22,8 @@ from tests.handlers.chat import Bubble, House
 from tests.handlers.conftest import VILLAGE, people
 from tests.handlers.hostile import FileBot, Watched, watched
 
+FORM = "户代表会议记录"
+
 
 @dataclass
 class Evening:
@@ -118,7 +120,7 @@ async def send(chat: Watched) -> None:
 async def act(evening: Evening, who: str, name: str, *answers: str) -> Bubble:
     """Open the record, press what may be done, answer what is asked."""
     chat = evening.chats[who]
-    await chat.press(f"r:view:{(await evening.record()).id}", chat.touched or 1)
+    await chat.newest(FORM)
     await chat.tap(name)
     await answer(chat, *answers)
     await send(chat)
@@ -235,7 +237,7 @@ async def test_the_township_asks_for_more_and_sees_the_difference(evening: Eveni
     await officer.tap("提交")
     await act(evening, "convener", "主持人签字", "本人签字确认")
     await act(evening, "supervisor", "见证签字", "不是，可以见证", "本人签字确认")
-    await clerk.press(f"r:view:{(await evening.record()).id}", clerk.touched or 1)
+    await clerk.newest(FORM)
     said = await clerk.tap("要求补正")
     marked = {label.rpartition(" ")[2] for label, _ in said.buttons}
     while any(label == "下一页 ›" for label, _ in said.buttons):
@@ -250,7 +252,7 @@ async def test_the_township_asks_for_more_and_sees_the_difference(evening: Eveni
     await answer(officer, "王某某问工期，陈某某答复六月底前完工，没有不同意见。", "交回补正")
     record = await evening.record()
     assert (record.state, record.version, record.round) == ("submitted", 2, 2)
-    said = await clerk.press(f"r:view:{record.id}", clerk.touched)
+    said = await clerk.newest(FORM)
     assert "没有不同意见" in said.text
     assert [fault for chat in evening.chats.values() for fault in chat.faults] == []
 
@@ -266,7 +268,7 @@ async def test_a_witness_without_a_phone(evening: Evening) -> None:
         unit.people.put_post("sits", Post(VILLAGE.id, VILLAGE.path, "branch", role, "", "2020-01-01"))
     await evening.house.store.commit(unit)
     await act(evening, "convener", "主持人签字", "本人签字确认")
-    await officer.press(f"r:view:{(await evening.record()).id}", officer.touched)
+    await officer.newest(FORM)
     said = await officer.tap("上传见证签字")
     assert "哪一位村务监督成员见证" in said.text
     assert not [label for label, _ in said.buttons if "钱某某" in label]
