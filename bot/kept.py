@@ -226,7 +226,7 @@ class Chat:
 class Household:
     """
     A household of a village. ``valid_from``/``valid_to`` ISO days, ``valid_to`` "" = open. ``adults``: 18
-    and over.
+    and over; ``people``: all of them, None where nobody counted.
     """
 
     id: str
@@ -239,6 +239,7 @@ class Household:
     representative: str = ""
     valid_from: str = ""
     valid_to: str = ""
+    people: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,8 @@ class BodyMember:
     """
     A member of a body of the village (``representatives``, ``collective`` …). ISO days, ``valid_to`` "" =
     open.
+
+    ``sex``: ``male`` | ``female``, "" where nobody said it. ``capable``: has full capacity for civil acts.
     """
 
     id: str
@@ -256,6 +259,8 @@ class BodyMember:
     group: str = ""
     valid_from: str = ""
     valid_to: str = ""
+    sex: str = ""
+    capable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

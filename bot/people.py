@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 ROLES = (
     "member", "village_cadre", "branch_secretary", "information_officer", "convener", "supervisor", "contact_cadre",
     "dispatched_secretary", "host_contact", "town_clerk", "town_committee", "county", "city", "admin",
 )  # fmt: skip
-MOBILE = "流动党员"  # the title that tells a member away from home from those who are there
+MOBILE = "流动党员"  # a member with this title is away from home, also where nobody wrote since when
 Level = Literal["city", "county", "town", "branch", "group"]
 OFFICES = ("town", "county", "city")  # levels whose posts reach down the tree
 
@@ -43,7 +43,12 @@ class Org:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role held at a node for a time; rights follow posts, not persons. ``title``: as printed, e.g. 书记."""
+    """
+    A role held at a node for a time; rights follow posts, not persons. ``title``: as printed, e.g. 书记.
+
+    ``away_from``: the day a member left home, "" = at home (but see :meth:`away`); ``away_to``: the day they were back,
+    "" = not yet. Both ISO.
+    """
 
     org: str
     path: str
@@ -52,15 +57,31 @@ class Post:
     title: str = ""
     valid_from: str = ""
     valid_to: str = ""
+    away_from: str = ""
+    away_to: str = ""
 
     def holds(self, day: str) -> bool:
         """Whether it was held on *day* (ISO)."""
         return (not self.valid_from or self.valid_from <= day) and (not self.valid_to or day <= self.valid_to)
 
+    def away(self, day: str) -> bool:
+        """
+        Whether a member by this post lives away from home on *day* (domain.md §5 B: 流出); the day of coming back is at home.
+
+        Who has the title 流动党员 and no day is away since the post began.
+        """
+        if self.role != "member" or not self.holds(day) or not (self.away_from or self.title == MOBILE):
+            return False
+        return (self.away_from or self.valid_from) <= day and (not self.away_to or day < self.away_to)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who uses Lianxin. ``posts``: all of them, past ones too. ``lang``: zh-Hans, zh-Hant or en."""
+    """
+    Somebody who uses Lianxin. ``posts``: all of them, past ones too. ``lang``: zh-Hans, zh-Hant or en.
+
+    ``known_at``: UTC stamp of when Lianxin first heard of them, set by the store.
+    """
 
     id: str
     name: str
@@ -68,16 +89,24 @@ class Person:
     phone: str = ""
     posts: tuple[Post, ...] = ()
     consent: str = ""
+    known_at: str = field(default="", compare=False)
 
     def held(self, day: str) -> tuple[Post, ...]:
         """The posts held on *day*."""
         return tuple(post for post in self.posts if post.holds(day))
 
     def is_mobile(self, org: str, day: str) -> bool:
-        """Whether this is a member of the node who lives away from home on *day* (domain.md §5 B: 流出)."""
-        return any(
-            post.role == "member" and post.org == org and post.title == MOBILE for post in self.held(day)
-        )
+        """Whether this is a member of the node who lives away from home on *day*."""
+        return any(post.org == org and post.away(day) for post in self.posts)
+
+    def left_on(self, org: str, day: str) -> str:
+        """
+        The day on which this member of the node, away on *day*, left home; "" where nobody knows it.
+
+        Who is away since the post began did not leave on that day: it is when they came to the branch.
+        """
+        away = (post for post in self.posts if post.org == org and post.away(day))
+        return max((post.away_from for post in away if post.away_from != post.valid_from), default="")
 
     def has_role(self, role: str, day: str) -> bool:
         """Whether any post of *day* carries *role*."""

@@ -40,14 +40,14 @@ _BODY = (
     .order_by(_m.valid_from)
 )
 _VERSIONS = select(
-    _h.id, _h.org, _h.house_no, _h.grp, _h.point, _h.head, _h.adults, _h.valid_from, _h.valid_to
+    _h.id, _h.org, _h.house_no, _h.grp, _h.point, _h.head, _h.adults, _h.valid_from, _h.valid_to, _h.people
 ).where(_h.org == q("org"))
 _SPOKEN = select(_r.household, _r.name, _r.valid_from, _r.valid_to).where(
     _r.household.in_(select(_h.id).where(_h.org == q("org")))
 )
-_MEMBERS = select(_m.id, _m.org, _m.body, _m.no, _m.name, _m.grp, _m.valid_from, _m.valid_to).where(
-    _m.org == q("org")
-)
+_MEMBERS = select(
+    _m.id, _m.org, _m.body, _m.no, _m.name, _m.grp, _m.valid_from, _m.valid_to, _m.sex, _m.capable
+).where(_m.org == q("org"))
 
 
 def _by_number(row: list[Any]) -> tuple[int, str, str]:
@@ -79,14 +79,15 @@ class HouseholdRows(Part):
         return [(household, name, since, until) for household, name, since, until in rows]
 
     async def members(self, org_id: str) -> Sequence[BodyMember]:
-        return [BodyMember(*row) for row in await self._core.reader.all(_MEMBERS, {"org": org_id})]
+        rows = await self._core.reader.all(_MEMBERS, {"org": org_id})
+        return [BodyMember(*(*row[:-1], bool(row[-1]))) for row in rows]
 
     def put(self, household: Household, *, reason: str = "") -> None:
         staged, since, why = self._staged, household.valid_from, clean.text(reason)
         row = (
             household.id, household.org, clean.text(household.house_no), clean.text(household.group),
             clean.text(household.point), clean.text(household.head), household.adults, since,
-            household.valid_to, why,
+            household.valid_to, why, household.people,
         )  # fmt: skip
         name = clean.text(household.representative)
         staged.stage(writes.HOUSEHOLD_PUT, row)
@@ -100,7 +101,7 @@ class HouseholdRows(Part):
         staged, since = self._staged, member.valid_from
         row = (
             member.id, member.org, member.body, clean.text(member.no), clean.text(member.name),
-            clean.text(member.group), since, member.valid_to, clean.text(reason),
+            clean.text(member.group), since, member.valid_to, clean.text(reason), member.sex, int(member.capable),
         )  # fmt: skip
         staged.stage(writes.MEMBER_PUT, row)
         if since:

@@ -24,7 +24,7 @@ CHUNK = 500
 FEW = 50  # people who are looked up one by one; more are read together
 
 _p, _o, _c = persons.c, orgs.c, chats.c
-_PERSON = select(_p.id, _p.name, _p.lang, _p.phone, _p.consent)
+_PERSON = select(_p.id, _p.name, _p.lang, _p.phone, _p.consent, _p.created_at)
 _POST = select(
     posts.c.person,
     posts.c.org,
@@ -34,6 +34,8 @@ _POST = select(
     posts.c.title,
     posts.c.valid_from,
     posts.c.valid_to,
+    posts.c.away_from,
+    posts.c.away_to,
 ).join_from(posts, orgs, posts.c.org == _o.id)
 _ORDER = (posts.c.person, posts.c.valid_from, posts.c.org, posts.c.role)
 _ONE_PERSON = _PERSON.where(_p.id == q("id"))
@@ -240,7 +242,10 @@ class PeopleRows(Part):
         self._changed()
 
     def put_post(self, person_id: str, post: Post) -> None:
-        row = (person_id, post.org, post.role, clean.text(post.title), post.valid_from, post.valid_to)
+        row = (
+            person_id, post.org, post.role, clean.text(post.title), post.valid_from, post.valid_to, post.away_from,
+            post.away_to,
+        )  # fmt: skip
         self._staged.stage(writes.POST_PUT, row)
         self._changed()
 
@@ -300,8 +305,8 @@ class PeopleRows(Part):
 
 
 def _person(row: Sequence[Any], held: Iterable[Sequence[Any]]) -> Person:
-    person_id, name, lang, phone, consent = row
-    return Person(person_id, name, lang, phone, tuple(Post(*found[1:]) for found in held), consent)
+    person_id, name, lang, phone, consent, known_at = row
+    return Person(person_id, name, lang, phone, tuple(Post(*found[1:]) for found in held), consent, known_at)
 
 
 def _upwards(path: str) -> list[str]:

@@ -42,6 +42,11 @@ def _int(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False)
 
 
+def _later(name: str) -> Column[str]:
+    """A text that came later: older rows have none, and adding it rewrites no table."""
+    return Column(name, TEXT, nullable=False, server_default=text("''"))
+
+
 # ------------------------------------------------------------------ who and where
 
 orgs = Table(
@@ -60,7 +65,7 @@ persons = Table(
 posts = Table(
     "posts", metadata,
     _text("person", ForeignKey("persons.id")), _text("org", ForeignKey("orgs.id")), _text("role"),
-    _text("title"), _text("valid_from"), _text("valid_to"),
+    _text("title"), _text("valid_from"), _text("valid_to"), _later("away_from"), _later("away_to"),
     PrimaryKeyConstraint("person", "org", "role", "valid_from"),
     Index(None, "org", "role"),
 )  # fmt: skip
@@ -105,6 +110,7 @@ households = Table(
     "households", metadata,
     _text("id"), _text("org"), _text("house_no"), _text("grp"), _text("point"), _text("head"), _int("adults"),
     _text("valid_from"), _text("valid_to"), _text("reason"),
+    Column("people", Integer, nullable=True),  # NULL: nobody counted
     PrimaryKeyConstraint("id", "valid_from"),
     Index(None, "org"),
 )  # fmt: skip
@@ -119,6 +125,7 @@ body_members = Table(
     "body_members", metadata,
     _text("id"), _text("org"), _text("body"), _text("no"), _text("name"), _text("grp"),
     _text("valid_from"), _text("valid_to"), _text("reason"),
+    _later("sex"), Column("capable", Integer, nullable=False, server_default=text("1")),
     PrimaryKeyConstraint("id", "valid_from"),
     Index(None, "org", "body"),
 )  # fmt: skip

@@ -58,11 +58,13 @@ class Maker:
         self.people: list[Person] = []
         self.orgs: list[Org] = []
 
-    def person(self, org: Org, role: str, title: str, *more: tuple[str, str]) -> Person:
-        """Somebody new with a post (and *more* roles) at the node."""
+    def person(self, org: Org, role: str, title: str, *more: tuple[str, str], left: str = "") -> Person:
+        """Somebody new with a post (and *more* roles) at the node; *left*: the day they left home."""
         n = len(self.people) + 1
         name = f"{SURNAMES[n * 7 % len(SURNAMES)]}某{GIVEN[(n // len(SURNAMES) + n) % len(GIVEN)]}"
-        posts = tuple(Post(org.id, org.path, org.level, r, t, SINCE) for r, t in ((role, title), *more))
+        posts = tuple(
+            Post(org.id, org.path, org.level, r, t, SINCE, away_from=left) for r, t in ((role, title), *more)
+        )
         person = Person(f"d{n:05d}", name, phone=f"1380000{n % 10000:04d}", posts=posts)
         self.people.append(person)
         return person
@@ -119,7 +121,8 @@ class Maker:
         members = found.members = self.random.randint(20, 32)
         for n in range(members - cadres):
             away = n < round(members / 5)
-            one = self.person(org, "member", MOBILE if away else "党员")
+            left = f"{2023 + n % 3}-{2 + n % 10:02d}-{1 + n * 5 % 28:02d}" if away else ""
+            one = self.person(org, "member", MOBILE if away else "党员", left=left)
             if away:
                 found.mobile.append(one)
         count = HOUSEHOLDS if first else self.random.randint(60, 180)

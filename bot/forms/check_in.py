@@ -2,8 +2,9 @@
 A. Mobile-member check-in 流动党员报到与联系登记: a member away from home says where they are and how they are.
 
 Source: domain.md §5 A; contact duty: Central Office 〔2006〕21号 and the 2019 member-management rules (§4 rules 17 to 22).
-Offered monthly, owed quarterly: what is due is one in the quarter, by the 25th of its last month. "与上期一致" copies place,
-work and host only, never attendance or dues.
+Offered monthly, owed quarterly: what is due is one in the quarter, by the 25th of its last month. A first report is due
+30 days after leaving, where the roster names the day and Lianxin knew the member by then (fact ``left``): nobody is late
+for having left before the county began. "与上期一致" copies place, work and host only, never attendance or dues.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ TOWN = Who(("town_clerk", "town_committee"), "town", never=("filler",))
 CONFIRMERS = ("branch_secretary", "information_officer", "host_contact")
 #: The 25th of the last month of the quarter that a period lies in.
 BY = "add_days(add_months(period_start(quarter(period_start(fact('{}')))), 2), 24)"
+#: A first report: within so many days of leaving; not asked where that day is not known.
+FIRST_BY = "if(${checkin_kind} = 'first', add_days(fact('left'), 30), null())"
 
 
 def changed(what: str) -> str:
@@ -49,7 +52,7 @@ def changed(what: str) -> str:
 
 FORM = Form(
     needs=(Need("last", "known"),),
-    live=("consent", "filed", "alike"),
+    live=("consent", "filed", "alike", "left"),
     rules=(sent_twice("checkin_kind", "fact('about.subject')", "${checkin_kind} != 'regular'"),),
     ends=((x("${consent} = 'refuse'"), "paper"), (x("${consent_said} = 'refuse'"), "paper")),
     items=(
@@ -144,7 +147,7 @@ RECORD = RecordType(
         leads=(HELP, BACK_HOME),
     ),
     obligation=Obligation(("member",), "month", x(BY.format("period")), subject="person"),
-    due=x(f"if(${{checkin_kind}} = 'regular', {BY.format('about.period')}, null())"),
+    due=x(f"if(${{checkin_kind}} = 'regular', {BY.format('about.period')}, {FIRST_BY})"),
     period=x("month(today())"),
     unique=("subject", "period"),
     unique_when=x("${checkin_kind} = 'regular'"),

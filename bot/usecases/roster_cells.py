@@ -42,6 +42,14 @@ class Bad(Exception):
         self.key, self.values = key, values
 
 
+class Amiss(Bad):
+    """A row that cannot be taken, and the column it lies in."""
+
+    def __init__(self, column: str, key: str, **values: str | int) -> None:
+        super().__init__(key, **values)
+        self.column = column
+
+
 def quoted(text: str) -> str:
     """The beginning of what somebody wrote, fit to be printed anywhere."""
     shown = " ".join(clean(text, 4 * QUOTED).split())
@@ -94,7 +102,7 @@ class CellReader:
                 raise Bad("roster-bad-missing")
             return None
         if not column.must and len(text) <= 8 and self._is_nothing(text):
-            return None if column.kind in ("date", "choice", "yes") else ""
+            return None if column.kind in ("date", "choice", "yes", "away") else ""
         value = _READERS[column.kind](self, column, text)
         return (
             self._same.setdefault(value, value)
@@ -110,10 +118,10 @@ class CellReader:
         if kind == "merged":
             raise Bad("roster-bad-cell_merged", text=quoted(text))
         if kind in ("date", "moment"):
-            if column.kind != "date":
+            if column.kind not in ("date", "away"):
                 raise Bad("roster-bad-cell_date", text=text)
             return text[:10]
-        if column.kind == "yes" and kind == "bool":
+        if column.kind in ("yes", "away") and kind == "bool":
             return "yes" if text == "TRUE" else "no"
         raise Bad("roster-bad-cell_other", text=quoted(text))
 
@@ -189,6 +197,11 @@ class CellReader:
         choice = self._choice_of(column, text)
         return choice == "yes" if choice else bool(_value(read_boolean(text)))
 
+    def _away(self, column: Column, text: str) -> str | bool:
+        """The day somebody left home; 是 where nobody knows it, 否 for who is at home."""
+        said = read_boolean(text)
+        return bool(said.value) if isinstance(said, Read) else self._date(column, text)
+
     def _count(self, column: Column, text: str) -> int:
         number = (
             int(text)
@@ -238,7 +251,7 @@ class CellReader:
 _READERS: Final[Mapping[str, Callable[[CellReader, Column, str], str | int | bool]]] = {
     "text": CellReader._text, "key": CellReader._key, "code": CellReader._code, "name": CellReader._name,
     "speaker": CellReader._speaker, "phone": CellReader._phone, "who": CellReader._who, "choice": CellReader._choice,
-    "yes": CellReader._yes, "count": CellReader._count, "date": CellReader._date,
+    "yes": CellReader._yes, "count": CellReader._count, "date": CellReader._date, "away": CellReader._away,
 }  # fmt: skip
 
 

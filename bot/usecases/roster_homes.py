@@ -16,21 +16,13 @@ from typing import NamedTuple
 from bot.kept import BodyMember, Household
 from bot.people import Org
 from bot.usecases.entry import same_name
-from bot.usecases.roster_cells import Bad, code_key, house_key, quoted
+from bot.usecases.roster_cells import Amiss, code_key, house_key, quoted
 from bot.usecases.roster_people import refuse_org
 from bot.usecases.roster_read import SheetIn
 from bot.usecases.roster_sheets import HouseholdRow, MemberRow, RepresentativeRow, Words
 from bot.usecases.roster_tree import VILLAGES, TreePlan
 
 Spoken = tuple[str, str, str, str]  # household, name, first day, last day
-
-
-class Amiss(Bad):
-    """A row that cannot be taken, and the column it lies in."""
-
-    def __init__(self, column: str, key: str, **values: str | int) -> None:
-        super().__init__(key, **values)
-        self.column = column
 
 
 @dataclass

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from bot.people import Person, Post
+from bot.people import MOBILE, Person, Post
 from bot.usecases.entry import same_name
-from bot.usecases.roster_cells import code_key, quoted
+from bot.usecases.roster_cells import Amiss, code_key, quoted
 from bot.usecases.roster_read import SheetIn
 from bot.usecases.roster_sheets import PersonRow, PostRow, Row, Words
 from bot.usecases.roster_tree import TreePlan
@@ -33,7 +33,7 @@ ROLE_LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _MOBILE = re.compile("1[3-9][0-9]{9}")
 Seat = tuple[str, str, str]  # person, node, role
-Term = tuple[str, str]  # title, last day
+Term = tuple[str, str, str, str]  # title, last day, left home, back home
 
 
 @dataclass(slots=True)
@@ -61,10 +61,9 @@ class There:
             self.by_phone.setdefault(person.phone, person.id)
         for post in person.posts:
             seat = (person.id, self._one(post.org), self._one(post.role))
-            self.posts.setdefault(seat, {})[self._one(post.valid_from)] = (
-                self._one(post.title),
-                self._one(post.valid_to),
-            )
+            term = (post.title, post.valid_to, post.away_from, post.away_to)
+            title, until, left, back = map(self._one, term)
+            self.posts.setdefault(seat, {})[self._one(post.valid_from)] = (title, until, left, back)
 
     def _one(self, text: str) -> str:
         return self._same.setdefault(text, text)
@@ -236,8 +235,11 @@ class PostsPlanner:
         self._keep_an_admin()
         plan = PostsPlan()
         for seat, rows in self._rows.items():
-            for since, row in rows.items():
-                self._made(plan, seat, since, row)
+            for since, row in [*rows.items()]:
+                try:
+                    self._made(plan, seat, since, row)
+                except Amiss as amiss:
+                    self._refuse(rows.pop(since), amiss.column, amiss.key, **amiss.values)
         self._sheet.good = [row for rows in self._rows.values() for row in rows.values()]
         return plan
 
@@ -322,14 +324,46 @@ class PostsPlanner:
         there = self._term(seat, since)
         title = (there[0] if there else "") if row.title is None else row.title
         until = self._until(seat, since)
-        if there == (title, until):
+        left, back = absence(row, title, there)
+        if there == (title, until, left, back):
             plan.unchanged += 1
             return
         person, org, role = seat
         node = self._tree.nodes[code_key(org)]
-        plan.put.append((person, Post(org, node.path, node.level, role, title, since, until)))
+        plan.put.append((person, Post(org, node.path, node.level, role, title, since, until, left, back)))
         plan.new += there is None
         plan.changed += there is not None
+
+
+def absence(row: PostRow, title: str, there: Term | None) -> tuple[str, str]:
+    """
+    The day a member left home and the day they were back, "" each for none; what the row leaves empty stays as it was.
+
+    Somebody who is away, since nobody knows when, is away from the post's beginning. Who leaves again has not come back.
+
+    Raises:
+        Amiss: no member; back before leaving, or without having left; away or at home against what is known.
+    """
+    if row.role != "member":
+        if row.away_from or row.away_to:
+            raise Amiss("away_from" if row.away_from else "away_to", "roster-bad-away_role")
+        return "", ""
+    left, back = there[2:] if there else ("", "")
+    if row.away_from is True:
+        if back and row.away_to is None:
+            raise Amiss("away_from", "roster-bad-away_again", day=back)
+        left = left or row.since
+    elif row.away_from is False:
+        if (left or title == MOBILE) and not (row.away_to or back):
+            raise Amiss("away_to", "roster-bad-away_back")
+    elif row.away_from and row.away_from != left:
+        left, back = row.away_from, back if row.away_from <= back else ""
+    back = back if row.away_to is None else row.away_to
+    if back and not (left or title == MOBILE):
+        raise Amiss("away_from", "roster-bad-away_unknown")
+    if back and back < (left or row.since):
+        raise Amiss("away_to", "roster-bad-away_before", day=left or row.since)
+    return left, back
 
 
 def refuse_org(sheet: SheetIn, words: Words, row: Row, org: str, tree: TreePlan) -> None:

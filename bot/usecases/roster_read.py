@@ -254,9 +254,10 @@ def shown_of(words: Words, shape: Shape, row: Row) -> tuple[str, ...]:
 def _again(words: Words, column: Column, value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return words.label(column, ("no", "yes")[value])
     if column.choices:
-        choice = ("no", "yes")[value] if isinstance(value, bool) else value
-        return words.label(column, choice)
+        return words.label(column, value)
     if value == "":
         return words.first("roster-vacant" if column.kind == "speaker" else "roster-nothing")
     return str(value)

@@ -18,7 +18,9 @@ from bot.forms.core.reading import fold
 from bot.people import ROLES
 from bot.texts import LANGS, ZH_HANS, Texts
 
-Kind = Literal["code", "key", "text", "name", "speaker", "phone", "date", "count", "choice", "who", "yes"]
+Kind = Literal[
+    "code", "key", "text", "name", "speaker", "phone", "date", "count", "choice", "who", "yes", "away"
+]
 
 #: City nodes are not offered: the house reckons a node's town from the county down (bot/people.py: Org.town).
 LEVELS: Final = ("county", "town", "branch", "group")
@@ -108,6 +110,7 @@ SHAPES: Final = (
         Column("person", "who", must=True, most=PERSON_CODE, width=18), Column("name", "name"), _ORG,
         Column("role", "choice", must=True, choices=ASKED_ROLES, words="role", width=18), Column("title"),
         Column("since", "date", must=True), _UNTIL,
+        Column("away_from", "away", words="roster-adult"), Column("away_to", "date"),
     )),
     Shape("households", (
         _ORG, _HOUSE, Column("group"), Column("point"), Column("head", "name", must=True),
@@ -156,7 +159,7 @@ class PersonRow(NamedTuple):
 
 
 class PostRow(NamedTuple):
-    """A role somebody holds at a node. ``person``: code or phone."""
+    """A role somebody holds at a node. ``person``: code or phone; ``away_from``: a day, or only whether they are away."""
 
     n: int
     person: str
@@ -166,6 +169,8 @@ class PostRow(NamedTuple):
     title: str | None
     since: str
     until: str | None
+    away_from: str | bool | None
+    away_to: str | None
 
 
 class HouseholdRow(NamedTuple):

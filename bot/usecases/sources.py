@@ -282,6 +282,22 @@ async def consent_of(world: World, unit: Unit, about: About, person: Person) -> 
     return person.consent
 
 
+@live("left")
+async def left_home(world: World, unit: Unit, about: About, person: Person) -> Any:
+    """
+    The day the subject (else the person asking) left home, while they are away; of a record that is mended: when it was sent.
+
+    None where the day is not known, or lies before the day Lianxin first heard of them: who was away already when the
+    county began owes nothing for having left.
+    """
+    record = await unit.records.get(about.record) if about.record else None
+    day = world.day_of(record.submitted_at) if record is not None else world.today()
+    subject = await unit.people.person(about.subject) if about.subject not in ("", person.id) else person
+    left = subject.left_on(about.org, day) if subject is not None else ""
+    known = world.day_of(subject.known_at) if subject is not None and subject.known_at else day
+    return left if left and left >= known else None
+
+
 @live("markable")
 async def markable_places(world: World, unit: Unit, about: About, person: Person) -> Any:
     """What a reviewer may mark of the record, in the order of the form; nothing that is final."""

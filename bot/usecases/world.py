@@ -88,6 +88,10 @@ class World:
         """The local day."""
         return self.now().date().isoformat()
 
+    def day_of(self, stamp: str) -> str:
+        """The local day of a server stamp."""
+        return datetime.fromisoformat(stamp).astimezone(self.zone).date().isoformat()
+
     def stamp(self) -> str:
         """The server stamp of this moment."""
         return stamp(self.clock())

@@ -96,6 +96,12 @@ roster-posts-since = Held from
 roster-posts-until = Held until
     .help = Empty while it is held. Afterwards the last day; leave the row in.
     .example = —
+roster-posts-away_from = Left home on
+    .help = For mobile members only: the day they left, for example 2026-03-01; write yes if nobody knows the day. Leave it empty for those at home.
+    .example = —
+roster-posts-away_to = Back home on
+    .help = The day they came back. Leave it empty while they are away; no expected day, please.
+    .example = —
 
 ## Households
 
@@ -293,6 +299,11 @@ roster-bad-person_unknown = there is nobody with the code or number { $person }
 roster-bad-person_bad = this person stands in row { $row } of the sheet of people, which is bad
 roster-bad-name_differs = the person with this code or number has another name; the row may be somebody else's
 roster-bad-role_level = "{ $role }" is held at: { $levels }; this organisation has another level
+roster-bad-away_role = the days of leaving and coming back belong only in rows with the role of a member
+roster-bad-away_again = it is registered that they came back on { $day }; if they left again, please write that day
+roster-bad-away_back = they are registered as away; if they are back, please write the day they came back
+roster-bad-away_unknown = there is a day of coming back but none of leaving; please write the day they left, or yes if nobody knows it
+roster-bad-away_before = the day of coming back lies before they left ({ $day }); please check
 roster-bad-terms_overlap = overlaps the same post held from { $since }; end that one first
 roster-bad-last_admin = the last administrator cannot leave; appoint another one first
 roster-bad-change_undated = differs from what is recorded ({ $was }); a change needs its day and a reason

@@ -95,6 +95,12 @@ roster-posts-since = 任职日期
 roster-posts-until = 离任日期
     .help = 还在任的空着。离任的写最后一天，不要删掉这一行。
     .example = —
+roster-posts-away_from = 外出日期
+    .help = 只有流动党员填：哪天外出的，例如 2026-03-01；说不准哪天，写“是”。在家的空着。
+    .example = —
+roster-posts-away_to = 返回日期
+    .help = 回来了，写回来那天；还在外的空着，不写预计的日子。
+    .example = —
 
 ## 户
 
@@ -292,6 +298,11 @@ roster-bad-person_unknown = 没有编号或手机号是 { $person } 的人
 roster-bad-person_bad = 这个人在“人员”表第 { $row } 行，那一行有错
 roster-bad-name_differs = 与这个编号或手机号的人姓名不同，可能填错了行
 roster-bad-role_level = “{ $role }”要在{ $levels }任职，这个组织的层级不对
+roster-bad-away_role = 外出、返回日期只填在角色是党员的行里
+roster-bad-away_again = 登记的是 { $day } 已经返回；又外出了，请写这次外出的日期
+roster-bad-away_back = 登记的是在外；已经回来的，请写哪天返回
+roster-bad-away_unknown = 写了返回日期，没有外出日期；请写哪天外出，说不准就写“是”
+roster-bad-away_before = 返回日期在外出（{ $day }）之前，请核对
 roster-bad-terms_overlap = 与自 { $since } 起的同一任职重叠；请先在那一行写离任日期
 roster-bad-last_admin = 这是最后一个管理员，不能离任；请先任命另一个
 roster-bad-change_undated = 与登记的（{ $was }）不同；有变更，请写起始日期和变更原因

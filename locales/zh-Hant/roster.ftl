@@ -95,6 +95,12 @@ roster-posts-since = 任職日期
 roster-posts-until = 離任日期
     .help = 還在任的空著。離任的寫最後一天，不要刪掉這一列。
     .example = —
+roster-posts-away_from = 外出日期
+    .help = 只有流動黨員填：哪天外出的，例如 2026-03-01；說不準哪天，寫「是」。在家的空著。
+    .example = —
+roster-posts-away_to = 返回日期
+    .help = 回來了，寫回來那天；還在外的空著，不寫預計的日子。
+    .example = —
 
 ## 戶
 
@@ -292,6 +298,11 @@ roster-bad-person_unknown = 沒有編號或手機號是 { $person } 的人
 roster-bad-person_bad = 這個人在「人員」表第 { $row } 列，那一列有錯
 roster-bad-name_differs = 與這個編號或手機號的人姓名不同，可能填錯了列
 roster-bad-role_level = 「{ $role }」要在{ $levels }任職，這個組織的層級不對
+roster-bad-away_role = 外出、返回日期只填在角色是黨員的列裡
+roster-bad-away_again = 登記的是 { $day } 已經返回；又外出了，請寫這次外出的日期
+roster-bad-away_back = 登記的是在外；已經回來的，請寫哪天返回
+roster-bad-away_unknown = 寫了返回日期，沒有外出日期；請寫哪天外出，說不準就寫「是」
+roster-bad-away_before = 返回日期在外出（{ $day }）之前，請核對
 roster-bad-terms_overlap = 與自 { $since } 起的同一任職重疊；請先在那一列寫離任日期
 roster-bad-last_admin = 這是最後一個管理員，不能離任；請先任命另一個
 roster-bad-change_undated = 與登記的（{ $was }）不同；有變更，請寫起始日期和變更原因

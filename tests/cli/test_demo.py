@@ -119,7 +119,9 @@ async def test_the_county_has_the_scale_of_a_county(store: DatabaseStore) -> Non
     away = 0
     async for person in people.everybody():
         roles.update({post.role for post in person.posts})
-        away += any(post.title == "流动党员" for post in person.posts)
+        gone = [post for post in person.posts if post.away("2026-11-22")]
+        assert all(post.away_from and post.title == "流动党员" for post in gone)
+        away += bool(gone)
     assert roles["village_cadre"] == 478
     assert 0.15 < away / (roles["member"] + roles["village_cadre"]) < 0.25
 

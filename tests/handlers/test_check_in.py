@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.forms.check_in import CONSENT
+from bot.forms.core.draft import About
 from bot.forms.core.records import Record
 from bot.kept import Filter
 from bot.people import Person, Post
 from bot.settings import Settings
+from bot.usecases.sources import left_home
 from storage.migrations import upgrade
 from storage.store import open_store
 from tests.handlers.chat import Chat, House
@@ -233,3 +236,51 @@ async def test_the_words_on_a_button_may_be_typed(village: Village) -> None:
     assert "本月做了哪些工作" in officer.last.text
     await officer.say("就这些")
     assert "本月做了哪些工作" not in officer.last.text
+
+
+@pytest.mark.parametrize(
+    ("left", "sent_on", "due", "late"),
+    [
+        ("2026-10-20", "2026-11-10", "2026-11-19", False),
+        ("2026-10-20", "2026-11-20", "2026-11-19", True),
+        ("2026-10-12", "2026-10-13", "2026-11-11", False),  # the day the county began
+        ("2026-10-11", "2027-03-01", "", False),
+        ("2019-03-01", "2026-10-13", "", False),
+        ("", "2027-03-01", "", False),
+    ],
+)
+async def test_a_first_report_is_due_a_month_after_leaving(
+    house: House, days: Days, left: str, sent_on: str, due: str, late: bool
+) -> None:
+    """Within thirty days; nobody is late for having left before Lianxin knew them, or on a day nobody wrote down."""
+    unit = house.store.unit()
+    post = Post(VILLAGE.id, VILLAGE.path, VILLAGE.level, "member", "流动党员", "2020-01-01", away_from=left)
+    unit.people.put_post("second", post)
+    await house.store.commit(unit)
+    days.at(sent_on)
+    member = await house.chat("second", 1)
+    await walk(member, FORM, ">同意", *FIRST)
+    (record,) = await sent(house, "second")
+    assert (record.answers["checkin_kind"], record.due_at, record.late) == ("first", due, late)
+
+
+async def test_a_first_report_that_is_mended_stays_due_when_it_was(house: House, days: Days) -> None:
+    """Who has come home meanwhile, or left again, was away when it was sent."""
+    days.at("2026-11-10")
+    unit, away = house.store.unit(), {"away_from": "2026-10-20"}
+    post = Post(VILLAGE.id, VILLAGE.path, VILLAGE.level, "member", "党员", "2020-01-01", **away)
+    unit.people.put_post("second", post)
+    await house.store.commit(unit)
+    member = await house.chat("second", 1)
+    await walk(member, FORM, ">同意", *FIRST)
+    (record,) = await sent(house, "second")
+    unit = house.store.unit()
+    unit.people.put_post("second", replace(post, away_to="2026-11-25"))
+    await house.store.commit(unit)
+    days.at("2026-12-01")
+    unit, world = house.store.unit(), house.services.world
+    person = await unit.people.person("second")
+    assert person is not None
+    about = About("check_in", "second", VILLAGE.id, subject="second", period="2026-11")
+    assert await left_home(world, unit, about, person) is None
+    assert await left_home(world, unit, replace(about, record=record.id), person) == "2026-10-20"

@@ -144,6 +144,16 @@ async def test_to_nothing_and_back(url: str) -> None:
     assert await difference(url) == []
 
 
+async def test_from_the_first_tables(url: str) -> None:
+    """A database of the first version is brought up with every row: at home, of unknown sex, nobody counted."""
+    await fill(url)
+    before = await rows(url)
+    await migrations.downgrade(url, "0001")
+    await upgrade(url)
+    assert await difference(url) == []
+    assert await rows(url) == before
+
+
 async def test_too_new(url: str, later: Path) -> None:
     """A database of a newer Lianxin is refused in words and not touched."""
     await fill(url)

@@ -67,6 +67,22 @@ async def test_put_again(store: DatabaseStore) -> None:
     assert found.posts[0].valid_to == "2026-10-01"
 
 
+async def test_away(store: DatabaseStore) -> None:
+    """When a member left and was back is kept with the post; since when somebody is known stays what it was."""
+    await cast.settle(store)
+    first = await store.unit().people.person(cast.MEMBER.id)
+    assert first is not None
+    assert first.known_at.endswith("Z")
+    unit = store.unit("2099-01-01T00:00:00.000000Z")
+    gone = replace(cast.post(cast.OTHER, "member"), away_from="2026-03-01", away_to="2026-06-01")
+    unit.people.put_person(cast.MEMBER)
+    unit.people.put_post(cast.MEMBER.id, gone)
+    await store.commit(unit)
+    found = await store.unit().people.person(cast.MEMBER.id)
+    assert found is not None
+    assert (found.posts, found.known_at) == ((gone,), first.known_at)
+
+
 async def test_holders(store: DatabaseStore) -> None:
     """Who holds a role today: at a node, below a path, at or above a path."""
     await cast.settle(store)

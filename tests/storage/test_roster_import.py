@@ -35,3 +35,21 @@ async def test_a_roster_on_both_databases(store: DatabaseStore) -> None:
         ("孙某某", ""), ("钱某某", "2026-05-01"),
     ]  # fmt: skip
     assert [found async for found in store.verify()] == []
+
+
+async def test_who_is_away_on_both_databases(store: DatabaseStore) -> None:
+    """The day a member left is kept, the day they were back comes beside it, and both are found again."""
+    await load(store, COUNTY)
+    line = {"person": "A3", "org": "QX0301", "role": "党员", "title": "党员", "since": "2012-07-01"}
+    for more, left, back in (
+        ({"away_from": "2026-03-01"}, "2026-03-01", ""),
+        ({"away_to": "2026-06-01"}, "2026-03-01", "2026-06-01"),
+    ):
+        for changes in (1, 0):
+            report = await load(store, {"posts": [{**line, **more}]})
+            assert (report.changes, faults(report)) == (changes, [])
+        person = await store.unit().people.person("r-A3")
+        assert person is not None
+        assert [(one.away_from, one.away_to) for one in person.posts if one.role == "member"] == [
+            (left, back)
+        ]
