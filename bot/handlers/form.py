@@ -9,7 +9,7 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot.errors import DraftNotFound, LianxinError
+from bot.errors import LianxinError
 from bot.forms.core.draft import About, Draft, Event, Facts, Note
 from bot.forms.core.plain import fold
 from bot.forms.core.plan import Plan
@@ -76,12 +76,10 @@ def after(talk: Talk, result: Result) -> list[Call]:
         extra = [talk.html("receipt-late")] if record.late else []
     else:
         name = show.act_name(record.type, result.act, talk.lang)
-        head = talk.html(
-            "act-done",
-            act=name,
-            receipt=record.receipt,
-            state=show.state_name(record.type, record.state, talk.lang),
-        )
+        state = show.state_name(record.type, record.state, talk.lang)
+        head = talk.html("act-done", act=name, receipt=record.receipt)
+        if name not in state:  # 归档：已办。 needs no 现在是“已归档”
+            head += talk.html("act-done.state", state=state)
         extra = []
     rows = [[button(talk.text("button-view"), f"r:view:{record.id}")], talk.home_row()]
     return talk.say("\n".join(part for part in (head, *extra, step) if part), rows)
@@ -113,7 +111,7 @@ async def pressed(talk: Talk, data: str) -> list[Call]:
 async def typed(talk: Talk, draft_id: str, text: str) -> list[Call]:
     """Words were typed while a form is open."""
     word = fold(text) if len(text) <= LONGEST_WORD else ""
-    if word == fold(talk.text("button-later")):
+    if word and word in {fold(talk.text("button-later")), fold(talk.text("button-later.sign"))}:
         return await draft_action(talk, "later", draft_id)
     show = renderer(talk)
     words = Event("text", None, text, written=talk.written)
@@ -259,17 +257,18 @@ async def _change(talk: Talk, draft_id: str) -> list[Call]:
 
 async def _help(talk: Talk, draft_id: str) -> list[Call]:
     """The human door: whom to call, and what this question means."""
-    stored = await talk.unit.drafts.get(draft_id)
-    if stored is None or stored.about.owner != talk.who.id:
-        raise DraftNotFound()
+    result = await submit(talk, draft_id, Event("show"))
+    stored, live = result.turn.draft, result.turn.screen
+    if stored.done:
+        return shown(talk, result)
     org = await talk.unit.people.org(stored.about.org)
     helpers = await talk.unit.people.holders(["town_clerk"], at_or_above=org.path) if org else []
     who = "、".join(f"{one.name} {one.phone}".strip() for one in helpers[:2]) or talk.text("help-nobody")
     plan = talk.services.registry.plan(stored.about.form)
     entry = plan.entry(stored.at) if len(stored.at) % 2 else None
-    about = ""
+    about = "\n".join(renderer(talk).question(live, talk.lang)) if live.kind in ("ask", "roster") else ""
     if entry is not None and talk.services.texts.has(f"{entry.words}.help", talk.lang):
-        about = talk.html(f"{entry.words}.help")
+        about += "\n" + talk.html(f"{entry.words}.help")
     text = "\n".join(part for part in (about, talk.html("help-form", who=who)) if part)
     return talk.say(text, [[button(talk.text("button-continue"), f"d:go:{draft_id}", "primary")]], fresh=True)
 

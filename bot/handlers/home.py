@@ -323,7 +323,7 @@ async def help_page(talk: Talk) -> list[Call]:
 
 def privacy(talk: Talk) -> list[Call]:
     """/privacy: what is kept, who sees it, how long, whom to ask."""
-    return talk.say(talk.html("privacy-page"), [talk.home_row()] if talk.person is not None else [])
+    return talk.say(talk.html("privacy-page"), talk.ways_on() if talk.person is not None else [])
 
 
 def settings(talk: Talk) -> list[Call]:
@@ -331,7 +331,7 @@ def settings(talk: Talk) -> list[Call]:
     rows = [
         [button(talk.text("settings-language"), "h:language")],
         [button(talk.text("settings-privacy"), "h:privacy")],
-        talk.home_row(),
+        *talk.ways_on(),
     ]
     return talk.say(talk.html("settings-page"), rows)
 
@@ -342,9 +342,12 @@ async def language(talk: Talk, chosen: str = "") -> list[Call]:
         talk.lang = chosen
         if talk.person is not None:
             talk.unit.people.set_lang(talk.who.id, chosen)
-        return [*talk.say(talk.html("language-set"), [talk.home_row()]), _menu(talk)]
-    rows = [[button(talk.text(f"language-{lang}"), f"h:language:{lang}")] for lang in LANGS]
-    return talk.say(talk.html("language-which"), rows)
+        return [*talk.say(talk.html("language-set"), talk.ways_on()), _menu(talk)]
+    rows = [
+        [button(("✓ " if lang == talk.lang else "") + talk.text(f"language-{lang}"), f"h:language:{lang}")]
+        for lang in LANGS
+    ]
+    return talk.say(talk.html("language-which"), [*rows, *talk.ways_on()])
 
 
 def _menu(talk: Talk) -> Call:

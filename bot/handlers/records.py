@@ -118,7 +118,7 @@ def _shown(talk: Talk, opened: Opened, *, said: str = "", fresh: bool = False, p
         *_changes(talk, opened),
         *_flags(talk, opened),
         *_marks(talk, opened),
-        *([talk.html("record-may-open")] if "open" in names else []),
+        *_may_open(talk, opened.record.type, names),
     ]
     rows: Rows = []
     for name in names:
@@ -174,7 +174,7 @@ def _done(talk: Talk, opened: Opened) -> list[str]:
         who = act.by_name or talk.text("record-by-itself")
         name = show.act_name(record.type, act.name, talk.lang, otherwise=act.to)
         found.append(talk.html("record-act", act=name, name=who, at=at))
-        found += _record_lines(talk, lines, "　")
+        found += _record_lines(talk, tuple(line for line in lines if not _signed_by(line, who)), "　")
         step = talk.services.registry[record.type].transitions.get(act.name)
         if step is not None and step.transition.mends and (why := why_mended(record.acts[: act.n - 1])):
             version += 1
@@ -188,6 +188,28 @@ def _done(talk: Talk, opened: Opened) -> list[str]:
         if record.state != "returned" or act != record.acts[-1]:  # what is to be mended now stands below
             found += [f"　{escape(line, quote=False)}" for line in _mark_lines(talk, record, marks_in(act))]
     return [talk.html("record-acts"), *found] if found else []
+
+
+def _signed_by(line: Line, who: str) -> bool:
+    """Whether a line only says again that the person who did the act signed it with their account."""
+    hand = line.value
+    return (
+        line.kind == "own_hand"
+        and isinstance(hand, Mapping)
+        and (hand.get("way"), hand.get("name")) == ("account", who)
+    )
+
+
+def _may_open(talk: Talk, kind: str, names: Sequence[str]) -> list[str]:
+    """What 开始审核 does, and which of the other buttons may be pressed straight away."""
+    if "open" not in names:
+        return []
+    show = form.renderer(talk)
+    others = [show.act_name(kind, name, talk.lang) for name in names if name != "open"]
+    straight = talk.html(
+        "record-may-open.straight", acts=talk.services.answers.wording.joined(others, talk.lang)
+    )
+    return [talk.html("record-may-open") + (straight if others else "")]
 
 
 def _changes(talk: Talk, opened: Opened) -> list[str]:

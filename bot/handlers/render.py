@@ -1,8 +1,8 @@
 """
 A screen in words and buttons: one message, HTML for Telegram's parse mode, at most 4,096 characters.
 
-Head: what, for whom, when, how far. Then what is to be said (saved, rules, notes), one question, last time's value,
-few buttons, and the fixed row 上一步 · 稍后再填 · 求助 always last (docs/voice.md).
+What was refused stands first, apart. Then the head: what, for whom, when, how far; what is to be said (saved, rules,
+notes), one question, last time's value, few buttons, and the fixed row 上一步 · 稍后再填 · 求助 always last (docs/voice.md).
 """
 
 from __future__ import annotations
@@ -65,12 +65,12 @@ class Renderer:
         parts = [self.head(draft, lang, about, screen)]
         if upgraded:
             parts.append(self.texts.text("form-upgraded", lang))
-        if screen.problem is not None:
-            parts.append(escape(self.answers.note(screen.problem, lang), quote=False))
         parts += [escape(self.answers.note(note, lang), quote=False) for note in screen.notes]
         body, rows = getattr(self, f"_{screen.kind}")(screen, draft, plan, lang)
         parts += body
         text = "\n".join(part for part in parts if part)
+        if screen.problem is not None:  # of what was just said; the question below may be another
+            text = escape(self.answers.note(screen.problem, lang), quote=False) + "\n\n" + text
         verbs, fixed = self._below(screen, draft, plan, lang)
         numeric = screen.kind == "ask" and screen.field_kind in ("integer", "decimal", "money", "phone")
         text, page, pages = part_of(text, screen.pages[0] if screen.kind == "summary" else 0)
@@ -143,18 +143,19 @@ class Renderer:
 
     # -- the kinds of screen
 
-    def _question(self, screen: Screen, lang: str) -> list[str]:
+    def question(self, screen: Screen, lang: str, *, hint: bool = True) -> list[str]:
+        """The question in bold; *hint*: with how it is to be answered, which no longer helps where it was."""
         text = self.texts.text(screen.question, lang, **self.answers.args(screen.show, lang))
         parts = [f"<b>{escape(text, quote=False)}</b>"]
-        hint = f"{screen.question}.hint"
-        if self.texts.has(hint, lang):
+        key = f"{screen.question}.hint"
+        if hint and self.texts.has(key, lang):
             parts.append(
-                escape(self.texts.text(hint, lang, **self.answers.args(screen.show, lang)), quote=False)
+                escape(self.texts.text(key, lang, **self.answers.args(screen.show, lang)), quote=False)
             )
         return parts
 
     def _ask(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
-        parts = self._question(screen, lang)
+        parts = self.question(screen, lang)
         if screen.mark is not None:
             parts.append(escape(self._mark(screen.mark, lang), quote=False))
         for key, value in (("ask-last", screen.last), ("ask-was", screen.was), ("ask-now", screen.value)):
@@ -201,7 +202,7 @@ class Renderer:
         page, pages = screen.pages
         turns = self.turns(page, pages, lang, lambda n: _page_of(draft, plan, screen, n))
         rows = laid_out(made) if pages > 1 else [[one] for one in made]
-        return self._question(screen, lang), [*rows, turns]
+        return self.question(screen, lang, hint=False), [*rows, turns]
 
     def _reading(self, screen: Screen, n: int, values: list[Any], lang: str) -> str:
         """One of several readings, in its own words where it has them; days of different years say the year."""
@@ -219,22 +220,24 @@ class Renderer:
         return self.answers.value(screen.field_kind, value, screen.question, lang)
 
     def _confirm(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
-        return self._question(screen, lang), []
+        return self.question(screen, lang, hint=False), []
 
     _reason = _confirm
 
     def _rows(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
-        parts = self._question(screen, lang)
+        parts = self.question(screen, lang)
         made = []
         for line in screen.lines:
             label = self._row_label(line, lang)
             said = "；".join(
                 self._bit(one, lang) for row in line.rows for one in row[1:] if one.value is not None
             )
-            parts.append(escape(f"{line.number}. {label}" + (f"：{said}" if said else ""), quote=False))
+            named = f"{line.number}. {label}"
+            if said or len(named) > LABEL_LIMIT:  # else the button says it all
+                parts.append(escape(named + (f"：{said}" if said else ""), quote=False))
             made.append(
                 button(
-                    f"{line.number}. {label}",
+                    named,
                     buttons.form(draft.id, plan.address(screen.at), "g", plan.address(line.path)),
                 )
             )
@@ -261,7 +264,7 @@ class Renderer:
 
     def _roster(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
         show, address = screen.show, plan.address(screen.at)
-        parts = self._question(screen, lang)
+        parts = self.question(screen, lang)
         parts.append(self.texts.text("roster-count", lang, count=show["count"], total=show["total"]))
         if show["heads"] is not None:
             parts.append(self.texts.text("roster-heads", lang, heads=show["heads"]))
@@ -403,10 +406,12 @@ class Renderer:
         """What stands on a button of *screen* that is no answer: the question's own word for it, else the common one."""
         if name == "send" and draft.about.transition:
             return self.send_name(draft, lang)
+        if name == "later" and screen.field_kind == "own_hand":  # nothing is filled in where one signs
+            return self.texts.text("button-later.sign", lang)
+        if name == "close" and screen.kind == "row":  # of one item, not of the list it is in
+            return self.texts.text("button-close.one", lang)
         own = f"{screen.question}.{name}"
-        if name != "help" and self.texts.has(
-            own, lang
-        ):  # .help is what 求助 says of the question, not its button
+        if name != "help" and self.texts.has(own, lang):  # .help is what 求助 says of the question
             return self.texts.text(own, lang)
         return self.texts.text("common-no" if name == "no" else f"button-{name}", lang)
 

@@ -92,6 +92,17 @@ class Talk:
             hints["keyboard"] = "numeric"
         return self.say(page.text, page.rows, fresh=fresh, toast=toast, hints=hints)
 
+    def ways_on(self) -> Rows:
+        """Back to the form that is open, if one is, and the way home: under pages looked at in between."""
+        if not self.live:
+            return [self.home_row()]
+        back = {
+            "text": self.text("button-continue"),
+            "callback_data": f"d:go:{self.live}",
+            "style": "primary",
+        }
+        return [[back], self.home_row()]
+
     def home_row(self) -> list[Button]:
         """The way home, under pages that are no question."""
         return [{"text": self.text("button-home"), "callback_data": "h:home"}]

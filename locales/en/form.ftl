@@ -4,10 +4,12 @@
 
 button-back = Back
 button-later = Later
+    .sign = Sign later
 button-help = Help
 button-skip = Skip
 button-done = Done
 button-close = That's all
+    .one = Done with this one
 button-none_to_report = None
 button-add = Add one
 button-remove = Remove this one
@@ -75,6 +77,7 @@ answer-hand-account = confirmed by { $name }
 answer-hand-paper = signed on paper (photo)
 answer-roster = { $count }/{ $total }
 answer-rows = { $count ->
+    [0] none
         [1] 1 item
        *[other] { $count } items
     }
@@ -137,7 +140,9 @@ problem-not_a_name = Please write a name of 2 to 20 characters, for example 张�
 
 form-album = Got it. The photos you sent together are kept together; press Done when that is all.
 form-later = “{ $form }” is saved; go on whenever you like.
-form-cancel-sure = If you drop it, what you filled in is put away and not sent. Sure?
+form-cancel-sure =
+    If you drop it, nothing you answered here is sent and you cannot go on with it; you would begin anew. Sure?
+    To put it aside, do nothing: you can go on whenever you like.
 form-cancelled = All right, nothing was sent. Start again from the home page when you want to.
 form-sent = Sent.
 form-overtaken = This is not needed any more; nothing was sent.
@@ -146,9 +151,8 @@ receipt-late = It was past its due day and is kept as late.
 next-submitted = Next: it is reviewed, usually within 3 working days. You will hear here.
 next-to_sign = Next: the secretary signs it; only then has it reached the town.
 next-in_review = It is being reviewed.
-next-returned = Next: whoever filled it in mends it.
-next-accepted = Accepted.
-next-withdrawn = Withdrawn; you can fill it in anew.
+next-returned = Next: it comes back when whoever filled it in has mended it.
+next-withdrawn = You can fill it in anew.
 new-where = “{ $form }”: for which place?
 new-which-period = “{ $form }”: for which period?
 new-for-whom = “{ $form }”: for whom? Please write what they told you; that you filled it in is kept.
@@ -264,7 +268,8 @@ record-backfill = Entered afterwards, because: { $reason }
 record-flags = Please note:
 record-post-before = Who filled it in has been { $post } since { $since } only; it tells of a time before
 record-post-after = Who filled it in was { $post } until { $until }; it tells of a time after
-record-may-open = “Start review” notes that you are looking at it; the sender cannot withdraw it meanwhile. You can also accept or return it right away.
+record-may-open = “Start review” notes that you are looking at it; the sender cannot withdraw it meanwhile.
+    .straight = {" "}You can also do this right away: { $acts }.
 record-by-itself = by itself
 record-acts = What was done since:
 record-act = { $act } · { $name } · { $at }
@@ -275,8 +280,9 @@ record-changed-row = { $name }: added, removed or changed
 due-may-move = { $day } (holidays not announced yet, may move)
 record-returned = To be mended by { $due }:
 fix-late = This record no longer waits for a correction. This is how it stands now.
-act-done = { $act }: done. { $receipt } is now “{ $state }”.
-act-opened = Noted: you are reviewing this one, and the sender cannot withdraw it meanwhile. Accept or return it when you have read it.
+act-done = { $act }: done ({ $receipt }).
+    .state = {" "}It is now “{ $state }”.
+act-opened = Noted: you are reviewing this one, and the sender cannot withdraw it meanwhile. When you have read it, use the buttons below.
 act-which-row = Which one?
 act-not-again = “{ $act }” was done by { $name } at { $at } already; it need not be done again.
 act-not-now = This record now is “{ $state }”; “{ $act }” cannot be done.

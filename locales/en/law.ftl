@@ -196,8 +196,8 @@ law-forum-talk = A deliberation may talk about “{ law-category }” and record
 
 ## Party review first
 
-law-review = “{ law-category }” must be discussed by the village Party organisation before it comes here ({ law-mode }){ law-by }. Please give that date, not after the meeting.
-law-review-practice = By custom (four deliberations, two disclosures) “{ law-category }” is discussed by the village Party organisation before it comes here ({ law-mode }). Please give that date, not after the meeting.
+law-review = “{ law-category }” must be discussed by the village Party organisation before it comes here ({ law-mode }){ law-by }. That comes before the meeting, on the same day at the latest.
+law-review-practice = By custom (four deliberations, two disclosures) “{ law-category }” is discussed by the village Party organisation before it comes here ({ law-mode }). That comes before the meeting, on the same day at the latest.
 law-review-none = “{ law-category }” needs no date of Party discussion here ({ law-mode }).
 
 ## Calling and notice

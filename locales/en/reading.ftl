@@ -6,7 +6,7 @@
 
 reading-please =
     { $kind ->
-        [number] Please write a whole number, for example 32.
+        [number] Please write a whole number, for example 3.
         [decimal] Please write a number, for example 2.5.
         [percent] Please write a percentage, for example 60%.
         [money] Please write an amount, for example 3000 yuan.

@@ -4,10 +4,12 @@
 
 button-back = 上一步
 button-later = 稍后再填
+    .sign = 稍后再签
 button-help = 求助
 button-skip = 跳过
 button-done = 完成
 button-close = 就这些
+    .one = 这一项好了
 button-none_to_report = 没有
 button-add = 添加一项
 button-remove = 删除这一项
@@ -71,7 +73,10 @@ answer-files = { $count } 个文件
 answer-hand-account = 本人确认 { $name }
 answer-hand-paper = 纸质签字（照片）
 answer-roster = { $count }/{ $total }
-answer-rows = { $count } 项
+answer-rows = { $count ->
+    [0] 无
+   *[other] { $count } 项
+}
 
 ## 名册
 
@@ -131,7 +136,9 @@ problem-not_a_name = 名字请写 2 到 20 个字，例如 张某某。
 
 form-album = 收到。这一组照片会一起存好，发完请点“完成”。
 form-later = 已保存《{ $form }》，什么时候接着填都行。
-form-cancel-sure = 不填了的话，这次填的内容会收起来，不会提交。确定吗？
+form-cancel-sure =
+    不填了的话，这次答过的都不提交，也不能再接着填；以后要填，得从头来。确定吗？
+    只想先放着，不用点“确定不填”，什么时候接着填都行。
 form-cancelled = 好的，没有提交。以后要填，从首页重新开始。
 form-sent = 已提交。
 form-overtaken = 这一步已经不用办了，没有提交。
@@ -140,9 +147,8 @@ receipt-late = 已过期限，按逾期登记。
 next-submitted = 下一步：等待审核，一般 3 个工作日内。结果会在这里告诉您。
 next-to_sign = 下一步：请书记审签，签了才算报到镇里。
 next-in_review = 审核中。
-next-returned = 下一步：请填报人补正。
-next-accepted = 已通过。
-next-withdrawn = 已撤回，可以重新填报。
+next-returned = 下一步：等填报人改好交回。
+next-withdrawn = 可以重新填报。
 new-where = 《{ $form }》填哪里的？
 new-which-period = 《{ $form }》填哪一期？
 new-for-whom = 《{ $form }》替谁填？请按本人的话填，填完会记下是您代填的。
@@ -249,7 +255,8 @@ record-backfill = 补录，原因：{ $reason }
 record-flags = 提请留意：
 record-post-before = 填报人{ $since }起任{ $post }，所报的事在这之前
 record-post-after = 填报人任{ $post }到{ $until }为止，所报的事在这之后
-record-may-open = 点“开始审核”，就登记为由您来看，填报人这时不能再撤回；也可以直接通过或退回。
+record-may-open = 点“开始审核”，就登记为由您来看，填报人这时不能再撤回。
+    .straight = 也可以直接办：{ $acts }。
 record-by-itself = 自动
 record-acts = 办理经过：
 record-act = { $act } · { $name } · { $at }
@@ -260,8 +267,9 @@ record-changed-row = { $name }：有增删或改动
 due-may-move = { $day }（放假安排还没公布，可能顺延）
 record-returned = 要求补正，最晚 { $due } 交回：
 fix-late = 这份记录现在不用补正了，下面是它现在的样子。
-act-done = { $act }：已办。{ $receipt } 现在是“{ $state }”。
-act-opened = 已登记：这份由您审核，填报人暂时不能撤回。看完请通过或退回。
+act-done = { $act }：已办（{ $receipt }）。
+    .state = 现在是“{ $state }”。
+act-opened = 已登记：这份由您审核，填报人暂时不能撤回。看完请点下面的按钮办理。
 act-which-row = 是哪一项？
 act-not-again = “{ $act }”已由{ $name }在 { $at } 办过了，不用再办。
 act-not-now = 这份记录现在是“{ $state }”，不能办“{ $act }”。

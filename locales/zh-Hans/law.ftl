@@ -196,8 +196,8 @@ law-forum-talk = 协商议事可以谈“{ law-category }”，记下协商意�
 
 ## 先经党组织研究
 
-law-review = “{ law-category }”要先经村党组织研究讨论，再提交{ law-mode }{ law-by }。请填研究日期，不晚于开会那天。
-law-review-practice = 按“四议两公开”的做法，“{ law-category }”先经村党组织研究讨论，再提交{ law-mode }。请填研究日期，不晚于开会那天。
+law-review = “{ law-category }”要先经村党组织研究讨论，再提交{ law-mode }{ law-by }。研究要在会前，最晚当天。
+law-review-practice = 按“四议两公开”的做法，“{ law-category }”先经村党组织研究讨论，再提交{ law-mode }。研究要在会前，最晚当天。
 law-review-none = “{ law-category }”在{ law-mode }上不需要填党组织研究日期。
 
 ## 召集和通知

@@ -84,7 +84,7 @@ minutes-notice_way-broadcast = 广播
 minutes-notice_way-phone = 电话短信
 minutes-notice_way-chat_group = 微信群
 minutes-notice_way-other = 其他
-minutes-notice_reason = 通知为什么这么晚？请写明原因。
+minutes-notice_reason = 通知为什么这么晚？
     .short = 通知晚的原因
     .hint = { $law }例如：防汛要紧急筹劳
 
@@ -253,9 +253,9 @@ minutes-agenda-ballot-same_text-no = 不一样
     .also = 不是同一份、不同、改过、有改动
 minutes-agenda-ballot-at_open = 到会
     .short = 到会
-minutes-agenda-ballot-left = 表决前有多少先走了？
+minutes-agenda-ballot-left = 表决前有人先走吗？走了多少？
     .short = 先走
-    .hint = { $law }按户算的填户数，没有人先走填 0。
+    .hint = { $law }按户算的填户数，按人算的填人数；没有人先走填 0。
 minutes--left_over = 到会 { $came }，先走的不能比到会的多。请再看看，没有人先走填 0。
 minutes-agenda-ballot-in_room = 表决时在场
     .short = 在场
@@ -308,7 +308,7 @@ minutes-agenda-resolution-owner = 谁负责落实？
 minutes-agenda-resolution-due = 什么时候办完？
     .short = 时限
     .hint = 例如：2027年3月31日
-minutes--due_before = 时限不能早于开会那天（{ $held }）。请再看看，例如：明年3月31日。
+minutes--due_before = 会是 { $held } 开的，时限不能比这早。请再看看，例如：明年3月31日。
 
 ## 研究和宣读
 

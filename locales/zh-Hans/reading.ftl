@@ -5,7 +5,7 @@
 
 reading-please =
     { $kind ->
-        [number] 请写一个整数，例如 32。
+        [number] 请写一个整数，例如 3。
         [decimal] 请写一个数，例如 2.5。
         [percent] 请写百分之几，例如 60%。
         [money] 请写金额，例如 3000 元。

@@ -4,10 +4,12 @@
 
 button-back = 上一步
 button-later = 稍後再填
+    .sign = 稍後再簽
 button-help = 求助
 button-skip = 跳過
 button-done = 完成
 button-close = 就這些
+    .one = 這一項好了
 button-none_to_report = 沒有
 button-add = 新增一項
 button-remove = 刪除這一項
@@ -71,7 +73,10 @@ answer-files = { $count } 個檔案
 answer-hand-account = 本人確認 { $name }
 answer-hand-paper = 紙質簽字（照片）
 answer-roster = { $count }/{ $total }
-answer-rows = { $count } 項
+answer-rows = { $count ->
+    [0] 無
+   *[other] { $count } 項
+}
 
 ## 名冊
 
@@ -131,7 +136,9 @@ problem-not_a_name = 名字請寫 2 到 20 個字，例如 張某某。
 
 form-album = 收到。這一組照片會一起存好，發完請點「完成」。
 form-later = 已儲存《{ $form }》，什麼時候接著填都行。
-form-cancel-sure = 不填了的話，這次填的內容會收起來，不會提交。確定嗎？
+form-cancel-sure =
+    不填了的話，這次答過的都不提交，也不能再接著填；以後要填，得從頭來。確定嗎？
+    只想先放著，不用點「確定不填」，什麼時候接著填都行。
 form-cancelled = 好的，沒有提交。以後要填，從首頁重新開始。
 form-sent = 已提交。
 form-overtaken = 這一步已經不用辦了，沒有提交。
@@ -140,9 +147,8 @@ receipt-late = 已過期限，按逾期登記。
 next-submitted = 下一步：等待審核，一般 3 個工作日內。結果會在這裡告訴您。
 next-to_sign = 下一步：請書記審簽，簽了才算報到鎮裡。
 next-in_review = 審核中。
-next-returned = 下一步：請填報人補正。
-next-accepted = 已通過。
-next-withdrawn = 已撤回，可以重新填報。
+next-returned = 下一步：等填報人改好交回。
+next-withdrawn = 可以重新填報。
 new-where = 《{ $form }》填哪裡的？
 new-which-period = 《{ $form }》填哪一期？
 new-for-whom = 《{ $form }》替誰填？請按本人的話填，填完會記下是您代填的。
@@ -249,7 +255,8 @@ record-backfill = 補錄，原因：{ $reason }
 record-flags = 提請留意：
 record-post-before = 填報人{ $since }起任{ $post }，所報的事在這之前
 record-post-after = 填報人任{ $post }到{ $until }為止，所報的事在這之後
-record-may-open = 點「開始審核」，就登記為由您來看，填報人這時不能再撤回；也可以直接通過或退回。
+record-may-open = 點「開始審核」，就登記為由您來看，填報人這時不能再撤回。
+    .straight = 也可以直接辦：{ $acts }。
 record-by-itself = 自動
 record-acts = 辦理經過：
 record-act = { $act } · { $name } · { $at }
@@ -260,8 +267,9 @@ record-changed-row = { $name }：有增刪或改動
 due-may-move = { $day }（放假安排還沒公布，可能順延）
 record-returned = 要求補正，最晚 { $due } 交回：
 fix-late = 這份記錄現在不用補正了，下面是它現在的樣子。
-act-done = { $act }：已辦。{ $receipt } 現在是「{ $state }」。
-act-opened = 已登記：這份由您審核，填報人暫時不能撤回。看完請通過或退回。
+act-done = { $act }：已辦（{ $receipt }）。
+    .state = 現在是「{ $state }」。
+act-opened = 已登記：這份由您審核，填報人暫時不能撤回。看完請點下面的按鈕辦理。
 act-which-row = 是哪一項？
 act-not-again = 「{ $act }」已由{ $name }在 { $at } 辦過了，不用再辦。
 act-not-now = 這份記錄現在是「{ $state }」，不能辦「{ $act }」。

@@ -196,8 +196,8 @@ law-forum-talk = 協商議事可以談「{ law-category }」，記下協商意�
 
 ## 先經黨組織研究
 
-law-review = 「{ law-category }」要先經村黨組織研究討論，再提交{ law-mode }{ law-by }。請填研究日期，不晚於開會那天。
-law-review-practice = 按「四議兩公開」的做法，「{ law-category }」先經村黨組織研究討論，再提交{ law-mode }。請填研究日期，不晚於開會那天。
+law-review = 「{ law-category }」要先經村黨組織研究討論，再提交{ law-mode }{ law-by }。研究要在會前，最晚當天。
+law-review-practice = 按「四議兩公開」的做法，「{ law-category }」先經村黨組織研究討論，再提交{ law-mode }。研究要在會前，最晚當天。
 law-review-none = 「{ law-category }」在{ law-mode }上不需要填黨組織研究日期。
 
 ## 召集和通知

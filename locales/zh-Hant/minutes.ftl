@@ -84,7 +84,7 @@ minutes-notice_way-broadcast = 廣播
 minutes-notice_way-phone = 電話簡訊
 minutes-notice_way-chat_group = 微信群組
 minutes-notice_way-other = 其他
-minutes-notice_reason = 通知為什麼這麼晚？請寫明原因。
+minutes-notice_reason = 通知為什麼這麼晚？
     .short = 通知晚的原因
     .hint = { $law }例如：防汛要緊急籌勞
 
@@ -253,9 +253,9 @@ minutes-agenda-ballot-same_text-no = 不一樣
     .also = 不是同一份、不同、改過、有改動
 minutes-agenda-ballot-at_open = 到會
     .short = 到會
-minutes-agenda-ballot-left = 表決前有多少先走了？
+minutes-agenda-ballot-left = 表決前有人先走嗎？走了多少？
     .short = 先走
-    .hint = { $law }按戶算的填戶數，沒有人先走填 0。
+    .hint = { $law }按戶算的填戶數，按人算的填人數；沒有人先走填 0。
 minutes--left_over = 到會 { $came }，先走的不能比到會的多。請再看看，沒有人先走填 0。
 minutes-agenda-ballot-in_room = 表決時在場
     .short = 在場
@@ -308,7 +308,7 @@ minutes-agenda-resolution-owner = 誰負責落實？
 minutes-agenda-resolution-due = 什麼時候辦完？
     .short = 時限
     .hint = 例如：2027年3月31日
-minutes--due_before = 時限不能早於開會那天（{ $held }）。請再看看，例如：明年3月31日。
+minutes--due_before = 會是 { $held } 開的，時限不能比這早。請再看看，例如：明年3月31日。
 
 ## 研究和宣讀
 

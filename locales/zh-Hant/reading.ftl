@@ -5,7 +5,7 @@
 
 reading-please =
     { $kind ->
-        [number] 請寫一個整數，例如 32。
+        [number] 請寫一個整數，例如 3。
         [decimal] 請寫一個數，例如 2.5。
         [percent] 請寫百分之幾，例如 60%。
         [money] 請寫金額，例如 3000 元。

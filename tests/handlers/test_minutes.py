@@ -185,7 +185,7 @@ async def test_law_is_said_before_the_vote(evening: Evening) -> None:
     """The quorum before the items, how many must still be there, how many must say yes: each with its article."""
     officer = evening.chats["officer"]
     said = await to_votes(officer)
-    assert "表决前有多少先走了" in said.text
+    assert "表决前有人先走吗" in said.text
     assert "须到会 208 户以上（三分之二）（村民委员会组织法第二十六条）" in said.text
     said = await answer(officer, "0")
     assert "参加表决 226 户，赞成 114 票以上通过（过半数）" in said.text
