@@ -156,6 +156,8 @@ async def filled(store: DatabaseStore) -> None:
         ({"event_from": "2026-11-04", "event_to": "2026-11-08"}, (4, 6, 8)),
         ({"event_to": "2026-11-04"}, (2, 4)),
         ({"filler": "p-odd", "subject": "s1"}, (1, 7)),
+        ({"involved": "s0"}, (3, 6, 9, 12)),
+        ({"involved": "p-odd", "type": "check_in"}, (1, 3, 5, 7, 9, 11)),
         ({"type": "check_in", "org": "QX0302", "states": ("submitted",)}, (7,)),
     ],
 )
@@ -202,6 +204,15 @@ async def test_stream_acts(store: DatabaseStore) -> None:
     assert [len(found.acts) async for found in records.stream(Filter())] == [0, 0]
     with_acts = [found async for found in records.stream(Filter(), with_acts=True)]
     assert with_acts == [cast.record(1), cast.record(2)]
+
+
+async def test_some(store: DatabaseStore) -> None:
+    """Several at once, with their acts; what is not there is left out."""
+    await cast.keep(store, cast.record(1), cast.record(2), cast.record(3))
+    records = store.unit().records
+    found = await records.some(["record-1", "record-3", "nosuch"])
+    assert sorted(found, key=lambda one: one.id) == [cast.record(1), cast.record(3)]
+    assert await records.some([]) == []
 
 
 async def test_last(store: DatabaseStore) -> None:
