@@ -438,7 +438,9 @@ def _text(work: Work, event: Event) -> Outcome:
         if work.pending["kind"] == "reason":
             return _reason(work, event)
         if work.pending["kind"] in ("confirm", "older"):
-            said = reading.read_boolean(str(event.value))
+            words = str(event.value).strip()
+            # a 2 is the answer typed again, not the second button
+            said = None if words.isdecimal() else reading.read_boolean(words)
             if said == Read(True):  # 对, 是的, 没错: the button in words
                 return _yes(work, Event("confirm", work.at))
             if said == Read(False):
