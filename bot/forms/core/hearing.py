@@ -1,0 +1,246 @@
+"""What somebody says at a question: a button, typed words, a file, a yes; read, asked back where it is not clear, taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.forms.core import fields, reading, typed
+from bot.forms.core.draft import Event, Note, key_of
+from bot.forms.core.marking import tick_rows, tick_text
+from bot.forms.core.model import Field, Roster
+from bot.forms.core.plan import Entry, Scope
+from bot.forms.core.reading import Ambiguous, Read, Refused
+from bot.forms.core.taking import Outcome, goto, question_here, settled, take
+from bot.forms.core.work import Work
+
+MONTH = re.compile(r"\d{4}-\d{2}")
+SECOND = 19  # characters of a stamp down to its second: chat services date messages no finer
+
+
+def answer(work: Work, event: Event) -> Outcome:
+    """A canonical value, from a button or a page."""
+    if work.pending is not None and work.pending["kind"] != "picking":
+        work.pending = None
+    found = question_here(work)
+    if found is None or isinstance(found[0].item, Roster):
+        return Note("problem-press_button")
+    return _answered(work, *found, event)
+
+
+def _answered(work: Work, entry: Entry, scope: Scope, event: Event) -> Outcome:
+    if entry.goes and event.value in entry.goes and event.value in fields.choice_values(entry, scope):
+        return goto(work, Event("goto", None, work.led_to(entry.goes[event.value])))
+    try:
+        value = fields.accept(entry, event.value, scope)
+    except fields.NotAccepted as refused:
+        return refused.note
+    return take(work, entry, scope, value)
+
+
+def file(work: Work, event: Event) -> Outcome:
+    found = question_here(work)
+    if found is None or found[0].kind not in ("file", "own_hand"):
+        return Note("problem-no_file_wanted")
+    entry, _ = found
+    if not work.unlocked(work.at):
+        return Note("problem-locked")
+    if entry.kind == "own_hand":
+        return answer(work, Event("answer", work.at, [event.value]))
+    chosen = list(work.pending["value"]) if work.pending else list(work.value(work.at) or ())
+    if any(one["hash"] == event.value["hash"] for one in chosen):
+        return None
+    most = (entry.item.max if isinstance(entry.item, Field) else None) or fields.FILES_LIMIT
+    if len(chosen) >= most:
+        return Note("problem-too_many_files", {"most": most})
+    work.pending = {"kind": "picking", "path": key_of(work.at), "value": [*chosen, event.value]}
+    return None
+
+
+def tick(work: Work, event: Event) -> Outcome:
+    """One row of a roster, or one of several choices, on or off."""
+    found = question_here(work)
+    if found is None:
+        return Note("problem-late")
+    entry, scope = found
+    if isinstance(entry.item, Roster):
+        return tick_rows(work, entry, scope, event.value)
+    if entry.kind != "select_multiple":
+        return Note("problem-late")
+    chosen = list(work.pending["value"]) if work.pending else list(work.value(work.at) or ())
+    value = event.value["value"]
+    if event.value["on"] and value not in chosen:
+        chosen.append(value)
+    elif not event.value["on"] and value in chosen:
+        chosen.remove(value)
+    work.pending = {"kind": "picking", "path": key_of(work.at), "value": chosen}
+    return None
+
+
+def text(work: Work, event: Event) -> Outcome:
+    """Typed words: a reason, a roster's numbers, or an answer to be read."""
+    if work.pending is not None:
+        if work.pending["kind"] == "reason":
+            return reason(work, event)
+        if work.pending["kind"] in ("confirm", "older"):
+            words = str(event.value).strip()
+            # a 2 is the answer typed again, not the second button
+            said = None if words.isdecimal() else reading.read_boolean(words)
+            if said == Read(True):  # 对, 是的, 没错: the button in words
+                return confirm(work, Event("confirm", work.at))
+            if said == Read(False):
+                work.pending = None  # as 重新填: the question again
+                return None
+        if work.pending["kind"] != "picking":
+            work.pending = None
+    if event.at is None and event.written and event.written[:SECOND] < work.draft.asked[:SECOND]:
+        found = question_here(work)
+        if found is not None:
+            work.pending = {"kind": "older", "path": key_of(work.at), "value": str(event.value),
+                            "note": {"key": "ask-older", "args": {"text": str(event.value)[:40]}}}  # fmt: skip
+            return None
+    found = question_here(work)
+    if found is None:
+        return Note("problem-press_button")
+    entry, scope = found
+    if isinstance(entry.item, Roster):
+        return tick_text(work, entry, scope, str(event.value))
+    outcome = _of_the_period(work, entry, scope, str(event.value))
+    if isinstance(outcome, Refused):
+        return Note(f"reading-{outcome.code}", outcome.details)
+    if isinstance(outcome, Ambiguous):
+        asked = work.draft.pending
+        values = _sensible(work, entry, outcome.values)
+        if asked is not None and asked["kind"] == "which" and asked.get("values") == values:
+            return Note("problem-press_button")  # asked once; the same words again say no more than before
+        outcome = Read(values[0]) if len(values) == 1 else replace(outcome, values=tuple(values))
+    if isinstance(outcome, Ambiguous):
+        _ask_which(work, list(outcome.values), outcome.why, str(event.value)[:40])
+        return None
+    assert isinstance(outcome, Read)
+    at = work.at
+    problem = _answered(work, entry, scope, Event("answer", at, outcome.value))
+    if problem is None and not _speaks_for_itself(entry.kind, str(event.value), outcome.value):
+        value, kind = work.value(at), entry.kind
+        if entry.options is not None and kind == "select_one":  # of data only the list knows the words
+            label = next((one["label"] for one in fields.listed(entry, scope) if one["value"] == value), None)
+            value, kind = (label, "text") if label else (value, kind)
+        heard = {"text": str(event.value)[:40], "value": value, "kind": kind, "key": entry.words}
+        if work.pending is None:
+            work.notes.insert(0, Note("echo", heard))
+        else:  # a rule asks first: how it was read is said now, that it is saved when the rule has its answer
+            work.notes.insert(0, Note("echo-read", heard))
+            work.pending = {**work.pending, "heard": heard}
+    return problem
+
+
+def _speaks_for_itself(kind: str, text: str, value: Any) -> bool:
+    """Whether *text* was kept as it was typed, so that saying how it was read would only repeat it."""
+    if kind in ("text", "person", "organisation"):
+        return True
+    return kind in ("integer", "decimal", "phone") and text.strip() == str(value)
+
+
+def _of_the_period(work: Work, entry: Entry, scope: Scope, text: str) -> Any:
+    """
+    What was typed, as read. A day without its month (20号) that the question refuses where it is looked for first is one
+    of the month the form is about, where that is a day the question takes.
+    """
+    outcome = typed.read(entry, text, scope)
+    period = str((work.facts.live.get("about") or {}).get("period") or "")
+    if entry.kind != "date" or not MONTH.fullmatch(period) or isinstance(outcome, Refused):
+        return outcome
+    if _readings(work, outcome.values if isinstance(outcome, Ambiguous) else [outcome.value])[0]:
+        return outcome
+    again = typed.read(entry, f"{period[:4]}年{int(period[5:])}月{text}", scope)
+    return again if isinstance(again, Read) and _readings(work, [again.value])[0] else outcome
+
+
+def _sensible(work: Work, entry: Entry, values: Sequence[Any]) -> list[Any]:
+    """
+    Of several readings those the question takes: no past day where a coming one is asked for. Where a rule refuses them
+    all, one of them, so that the rule is said instead of days that would be refused.
+    Of places those that were offered just now: 鼓楼 under the districts of one city is that city's.
+    """
+    if entry.kind == "place":
+        asked = work.draft.pending or {}
+        return [value for value in values if value in asked.get("values", ())] or list(values)
+    kept, refused = _readings(work, values)
+    if kept or not refused:
+        return kept or list(values)
+    return [refused[-1 if getattr(entry.item, "prefer", "") == "future" else 0]]
+
+
+def _readings(work: Work, values: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """Readings the question takes, and those that a rule refuses."""
+    kept: list[Any] = []
+    refused: list[Any] = []
+    for value in values:
+        trial = Work(work.plan, work.draft, work.facts)
+        entry, scope = trial.locate(work.at)
+        try:
+            trial.put(work.at, fields.accept(entry, value, scope))
+        except fields.NotAccepted:
+            continue
+        broken = bool(entry.judged.get("refuse")) and trial.broken(work.at) is not None
+        (refused if broken else kept).append(value)
+    return kept, refused
+
+
+def choose(work: Work, event: Event) -> Outcome:
+    """One of several readings was picked."""
+    pending = work.pending
+    if pending is None or pending["kind"] != "which":
+        return Note("problem-late")
+    if not isinstance(event.value, int) or not 0 <= event.value < len(pending["values"]):
+        return Note("problem-choice_gone")
+    work.pending = None
+    value = pending["values"][event.value]
+    found = question_here(work)
+    if (
+        found is not None
+        and found[0].kind == "place"
+        and (inside := typed.inside(value, work.facts.live["places"]))
+    ):
+        _ask_which(
+            work, [place.code for place in inside], "inside", work.facts.live["places"].full_name(value)
+        )
+        return None
+    return answer(work, Event("answer", work.at, value))
+
+
+def _ask_which(work: Work, values: list[Any], why: str, text: str) -> None:
+    """Ask once which of several readings is meant."""
+    work.pending = {"kind": "which", "path": key_of(work.at), "values": values,
+                    "note": {"key": f"reading-ambiguous-{why}", "args": {"text": text}}}  # fmt: skip
+
+
+def confirm(work: Work, event: Event) -> Outcome:
+    """Yes to what a rule, or an older message, asks."""
+    pending = work.pending
+    if pending is None or pending["kind"] not in ("confirm", "older"):
+        return Note("problem-late")
+    if pending["kind"] == "older":
+        work.pending = None
+        return (
+            Note("problem-late")
+            if event.value is False
+            else text(work, Event("text", work.at, pending["value"]))
+        )
+    work.confirmed.append(f"{pending['path']}|{pending['rule']}")
+    return settled(work, pending)
+
+
+def reason(work: Work, event: Event) -> Outcome:
+    """Typed words are the reason that was asked for."""
+    pending = work.pending
+    if pending is None or pending["kind"] != "reason":
+        return Note("problem-late")
+    text = reading.clean(str(event.value)).strip()
+    if not text or len(text) > 200:
+        return Note("problem-reason", {"most": 200})
+    key = pending["path"] if pending["rule"] == "changed" else f"{pending['path']}|{pending['rule']}"
+    work.why[key] = text
+    return settled(work, pending)

@@ -1,0 +1,199 @@
+"""The ways through a form besides answering: skip, rows that come and go, back, the same as last time, send."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.forms.core import view
+from bot.forms.core.draft import SUMMARY, Event, Note, Path, key_of
+from bot.forms.core.hearing import answer
+from bot.forms.core.marking import close_roster
+from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.sheet import MENU
+from bot.forms.core.taking import Outcome, accepted, question_here, tell
+from bot.forms.core.work import Work
+
+
+def skip(work: Work, event: Event) -> Outcome:
+    found = question_here(work)
+    if found is None or isinstance(found[0].item, Roster):
+        return Note("problem-late")
+    entry, scope = found
+    if work.is_required(entry, scope):
+        return Note("problem-required")
+    path = work.at
+    changed = work.value(path) is not None
+    work.put(path, None)
+    work.pending = None
+    accepted(work, path, entry, changed)
+    return None
+
+
+def add(work: Work, event: Event) -> Outcome:
+    """A new row, on its first question."""
+    if work.at[-2:-1] != (MENU,):
+        return Note("problem-late")
+    repeat = work.at[:-2]
+    entry, scope = work.locate(repeat)
+    assert entry.bounds is not None
+    assert entry.inner is not None
+    high = entry.bounds[1](scope)
+    if high is not None and len(scope.values.get(entry.name) or ()) >= high:
+        return Note("problem-rows_many", {"most": high, "has": high})
+    if not work.unlocked(work.at):
+        return Note("problem-locked")
+    row = work.add_row(repeat)
+    found = work.first_open(entry.inner, row, 0)
+    work.at = found if found is not None else work.menu(repeat)
+    work.sure = not entry.shakes
+    work.calm = id(entry) not in work.plan.hinges
+    return None
+
+
+def close(work: Work, event: Event) -> Outcome:
+    """A list, a roster, a set of files or choices is complete."""
+    if work.at[-2:-1] == (MENU,):
+        repeat = work.at[:-2]
+        if (problem := work.list_problem(repeat)) is not None:
+            return problem
+        if (rest := work.open_row(repeat)) is not None:
+            work.at = rest
+            work.notes.append(Note("problem-open"))
+            return None
+        work.close(repeat)
+        work.settle((*repeat, MENU, "0"))
+        tell(work, repeat)
+        return None
+    if len(work.at) % 2 == 0 and work.at:
+        work.at = SUMMARY if work.closed(work.at[:-1]) else work.menu(work.at[:-1])
+        if work.at == SUMMARY:
+            work.settle(())
+        return None
+    found = question_here(work)
+    if found is None:
+        return Note("problem-late")
+    entry, scope = found
+    if isinstance(entry.item, Roster):
+        return close_roster(work, entry, scope)
+    if work.pending is not None and work.pending["kind"] == "picking":
+        return answer(work, Event("answer", work.at, list(work.pending["value"])))
+    if entry.kind in ("file", "select_multiple"):
+        value = work.value(work.at)
+        return answer(work, Event("answer", work.at, value)) if value else skip(work, event)
+    return Note("problem-late")
+
+
+def remove(work: Work, event: Event) -> Outcome:
+    """A row goes, with what was said in it."""
+    path = event.at or ()
+    if len(path) % 2 or not work.exists(path):
+        return Note("problem-late")
+    entry, _ = work.locate(path[:-1])
+    if isinstance(entry.item, Repeat) and (
+        entry.item.over or entry.item.given or (entry.item.final and work.draft.base is not None)
+    ):
+        return Note("problem-locked")
+    if not work.unlocked(path):
+        return Note("problem-locked")
+    work.remove_row(path)
+    work.pending = None
+    work.at = work.menu(path[:-1])
+    return None
+
+
+def back(work: Work, event: Event) -> Outcome:
+    """The question before, or back to the summary."""
+    if work.pending is not None:
+        work.pending = None
+        return None
+    if work.ret and work.draft.marks is None and work.at != SUMMARY:
+        work.at = SUMMARY
+        work.settle(())
+        if work.at == SUMMARY:
+            return None
+    before = _before(work)
+    if before is None:
+        return Note("problem-first_question")
+    work.at = before
+    return None
+
+
+def _before(work: Work) -> Path | None:
+    """The answered question before the cursor, in the order of the form."""
+    last: Path | None = None
+    for path in _asked_paths(work, work.plan.root, ()):
+        if path == work.at or (
+            path[-2:-1] == (MENU,) and path[:-2] == work.at[:-2] and work.at[-2:-1] == (MENU,)
+        ):
+            return last
+        last = path
+    return last if work.at == SUMMARY else None
+
+
+def _asked_paths(work: Work, level: Any, prefix: Path) -> Any:
+    scope = work.scope(prefix)
+    for entry in level.entries:
+        if not entry.is_question or not entry.asked(scope):
+            continue
+        path = (*prefix, entry.name)
+        if isinstance(entry.item, Repeat):
+            for row in entry.keyed(scope):
+                yield from _asked_paths(work, entry.inner, (*path, row["_"]))
+            if not entry.item.over and not entry.item.given:
+                yield work.menu(path)
+        elif path == work.at or (entry.name in scope.values and key_of(path) not in work.pre):
+            yield path
+
+
+def same(work: Work, event: Event) -> Outcome:
+    """与上期一致: carried fields from last time where they still hold, offered defaults elsewhere, the rest is asked."""
+    last = work.facts.frozen.get("last")
+    if not isinstance(last, Mapping):
+        return Note("problem-no_last")
+    copied = 0
+    for entry in work.plan.root.entries:
+        scope = work.root
+        if not isinstance(entry.item, Field) or not work.is_open(entry, scope):
+            continue
+        path = (entry.name,)
+        carried = entry.item.carry and last.get(entry.name) is not None
+        value = (
+            last.get(entry.name) if carried else entry.default(scope) if entry.default is not None else None
+        )
+        if value is None and not work.is_required(entry, scope):
+            work.put(path, None)
+        elif value is not None:
+            work.put(path, value)
+            if work.broken(path) is not None:
+                work.drop(path)
+                continue
+            copied += carried
+            if carried:
+                work.pre[entry.name] = {"value": value, "from": "from-last"}
+    work.pending = None
+    work.notes.append(Note("same-copied", {"count": copied}))
+    work.settle(())
+    return None
+
+
+def send(work: Work, event: Event) -> Outcome:
+    """The full check; what stands in the way is gone to, else the record."""
+    if work.at != SUMMARY:
+        return Note("problem-late")
+    for path, problem in work.holes():
+        work.at, work.ret = path, True
+        work.notes.append(problem)
+        return None
+    return view.materialise(work)
+
+
+def cancel(work: Work, event: Event) -> Outcome:
+    """The draft ends, nothing is sent."""
+    work.done = "cancelled"
+    return None
+
+
+def show(work: Work, event: Event) -> Outcome:
+    """Draw again."""
+    return None

@@ -1,0 +1,167 @@
+"""
+An answer taken: put at the cursor, judged, told what follows from it, and the next question found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.forms.core import view
+from bot.forms.core.draft import SUMMARY, Event, Note, Path, Sent, key_of, path_from
+from bot.forms.core.model import Field, Repeat
+from bot.forms.core.plan import Entry, Scope
+from bot.forms.core.sheet import MENU
+from bot.forms.core.work import Work
+
+Outcome = Note | Sent | None
+"""Of an event: why it was not taken, the finished answers, or nothing to say."""
+
+
+def question_here(work: Work) -> tuple[Entry, Scope] | None:
+    """The question at the cursor, None when the cursor is on a menu, a row or the summary."""
+    at = work.at
+    if len(at) % 2 == 0 or (len(at) > 1 and at[-2] == MENU):
+        return None
+    entry, scope = work.locate(at)
+    work.given(at, entry, scope)
+    return entry, scope
+
+
+def take(work: Work, entry: Entry, scope: Scope, value: Any) -> Note | None:
+    """Put an accepted value at the cursor, judge it, go on; a refusing rule leaves everything as it was."""
+    path = work.at
+    if not work.unlocked(path):
+        return Note("problem-locked")
+    before = scope.values.get(entry.name)
+    changed = before is not None and before != value
+    if changed:
+        work.forget_about(path)
+    work.put(path, value)
+    work.pending = None
+    if (entry.judged["refuse"] or entry.unique) and (problem := work.broken(path)) is not None:
+        return problem
+    if changed and _reason_wanted(work, path, value):
+        return None
+    if entry.judged["confirm"] and to_confirm(work, path, value):
+        return None
+    accepted(work, path, entry, changed)
+    return None
+
+
+def accepted(work: Work, path: Path, entry: Entry, changed: bool) -> None:
+    """An answer stands: what leans on it is looked at, and the next question found."""
+    if path in work.reask:
+        work.reask.remove(path)
+    if changed:
+        work.ripple(path)
+    if entry.kind == "text" and entry.item.suggest:  # type: ignore[union-attr]
+        _hint(work, path, entry)
+    work.calm = id(entry) not in work.plan.hinges
+    if id(entry) not in work.plan.doors or not _leaves(work):
+        work.settle(path)
+        tell(work, path)
+        work.sure = not entry.shakes
+
+
+def tell(work: Work, path: Path) -> None:
+    """Leaving a row or a list says the computed lines that stand behind what was answered, up to the next question."""
+    if work.at[:-1] == path[:-1]:
+        return
+    here = work.at[:-2] if work.at[-2:-1] == (MENU,) else work.at
+    while here[:-1] != path[:-1]:
+        entry, scope = work.locate(path)
+        for other in entry.level.entries[entry.index + 1 :]:
+            if other.is_question and other.asked(scope):
+                return
+            if other.kind == "note" and other.asked(scope):
+                work.notes.append(Note(other.words, view.shown(other, scope)))
+        path = path[:-2]
+        if not path or here[: len(path)] == path:
+            return
+
+
+def _hint(work: Work, path: Path, entry: Entry) -> None:
+    value = work.value(path)
+    if (
+        isinstance(entry.item, Field)
+        and entry.item.suggest
+        and isinstance(value, str)
+        and len(value) < entry.item.suggest
+    ):
+        work.notes.append(Note("short-text", {"suggest": entry.item.suggest}))
+
+
+def _leaves(work: Work) -> bool:
+    """Whether an answer leaves the form by another door (consent refused -> paper)."""
+    for test, needed, door in work.plan.ends:
+        if all(entry.name in work.root.values for _, entry in needed) and test(work.root):
+            work.done = f"left:{door}"
+            return True
+    return False
+
+
+def _reason_wanted(work: Work, path: Path, value: Any) -> bool:
+    """A prefilled value was changed where that needs a reason."""
+    entry, _ = work.locate(path)
+    key = key_of(path)
+    if not isinstance(entry.item, Field) or entry.item.change != "reason" or key not in work.pre:
+        return False
+    if work.pre[key]["value"] == value or key in work.why:
+        return False
+    work.pending = {"kind": "reason", "path": key, "value": value, "rule": "changed",
+                    "note": {"key": "ask-reason", "args": {"value": work.pre[key]["value"], "kind": entry.kind}}}  # fmt: skip
+    return True
+
+
+def to_confirm(work: Work, path: Path, value: Any, heard: Any = None) -> bool:
+    """The first rule that wants a yes or a reason and has none yet; *heard*: the echo of what was typed."""
+    key = key_of(path)
+    entry, scope = work.locate(path)
+    for check, at in work.failing(entry, scope, path, "confirm"):
+        rule = check.rule
+        tag = f"{key}|{rule.key}"
+        if tag in work.confirmed or tag in work.why:
+            continue
+        note = work.rule_note(check, at)
+        work.pending = {"kind": "reason" if rule.reason else "confirm", "path": key, "value": value, "rule": rule.key,
+                        "note": {"key": note.key, "args": dict(note.args)}}  # fmt: skip
+        if heard is not None:
+            work.pending["heard"] = heard
+        return True
+    return False
+
+
+def settled(work: Work, pending: Mapping[str, Any]) -> Outcome:
+    """The yes or the reason a rule asked for is there: ask the next one, or take the answer."""
+    path = path_from(pending["path"])
+    work.pending = None
+    heard = pending.get("heard")
+    if to_confirm(work, path, pending["value"], heard):
+        return None
+    if heard is not None:
+        work.notes.insert(0, Note("echo-saved", heard))
+    accepted(work, path, work.locate(path)[0], path in work.reask)
+    return None
+
+
+def goto(work: Work, event: Event) -> Outcome:
+    """Go to a question, a row or a menu; from the summary one comes back to it."""
+    path: Path = tuple(event.value or ())
+    if path and len(path) % 2:
+        entry = work.plan.entry(path)
+        if entry is not None and isinstance(entry.item, Repeat):
+            path = (*path, MENU, "*")
+    if path[-2:-1] == (MENU,) and work.exists(path):
+        path = work.menu(path[:-2])
+    if path and not work.exists(path):
+        return Note("problem-late")
+    if path and not work.unlocked(path):
+        return Note("problem-locked")
+    if path and len(path) % 2 and work.at == SUMMARY:
+        work.ret = True
+    work.at, work.pending = path, None
+    work.ret = work.ret or path == SUMMARY or not any(True for _ in work.holes())
+    if path == SUMMARY:
+        work.settle(())
+    return None
