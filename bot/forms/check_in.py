@@ -37,6 +37,8 @@ AWAY = "in(${checkin_kind}, 'first', 'regular')"
 #: The text has not been agreed to yet; filled in by the member, or by somebody else in their words.
 ASKED = f"fact('consent') != '{CONSENT}'"
 BY_THEMSELVES = "blank(fact('about.proxy_for'))"
+#: Filled in by somebody else, and the member has not said yet that it is right.
+UNCONFIRMED = "not(blank(${proxy_way})) and count(@@own_word) = 0"
 TOWN = Who(("town_clerk", "town_committee"), "town", never=("filler",))
 CONFIRMERS = ("branch_secretary", "information_officer", "host_contact")
 #: The 25th of the last month of the quarter that a period lies in.
@@ -138,10 +140,14 @@ RECORD = RecordType(
                        effects=(Notify("filler", "told-returned"),)),
             *(step for step in review(roles=CONFIRMERS, at="own") if step.name != "accept"),
             Transition("paper", ("submitted",), "submitted", Who(CONFIRMERS), PAPER_FORM, commutes=True, waits=False),
+            # what somebody else filled in: confirmed by the member's own word, else by signed paper (domain.md §3)
+            Transition("own_word", ("submitted", "in_review"), "", Who(subject=True), guard=x(UNCONFIRMED), commutes=True,
+                       waits=False),
         ),
         ends=("accepted", "withdrawn", "void"),
         submit=(
             Notify("role:branch_secretary@own", "told-arrived"),
+            Notify("subject", "check_in-told-own_word", when=x(UNCONFIRMED)),
             Agree(CONSENT, when=x("not(blank(${consent})) or not(blank(${consent_said}))")),
         ),
         leads=(HELP, BACK_HOME),

@@ -140,3 +140,6 @@ check_in-state-accepted = Confirmed
 check_in-next-submitted = Next: the branch checks and confirms; nothing more for you to do.
 check_in-not-withdraw = The review has begun, so it cannot be withdrawn any more. What was returned can be mended and sent again; if all of it is wrong, ask the township committee to void it.
 check_in--twice = The same was sent on { $day } (receipt { $receipt }). Send another one?
+check_in-act-own_word = Confirm as mine
+check_in-told-own_word = Your branch filled in “{ $type }” for you ({ $receipt }). Please look at it: press “Confirm as mine” if it is right, tell the branch if it is not.
+check_in-not-own_word = You have confirmed it already; nothing more to do.

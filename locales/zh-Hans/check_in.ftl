@@ -139,3 +139,6 @@ check_in-state-accepted = 已确认
 check_in-next-submitted = 下一步：党支部核实确认，您不用再做什么。
 check_in-not-withdraw = 已经开始审核，不能撤回了。退回给您改的，改好再报就行；整份都错了，请镇党委作废。
 check_in--twice = { $day }已经报过同样的一份（回执 { $receipt }）。还要再报一份吗？
+check_in-act-own_word = 本人确认
+check_in-told-own_word = 党支部替您填报了《{ $type }》（{ $receipt }）。请看一看：没有错就点“本人确认”，有错请告诉党支部。
+check_in-not-own_word = 您已经确认过了，不用再点。

@@ -139,3 +139,6 @@ check_in-state-accepted = 已確認
 check_in-next-submitted = 下一步：黨支部核實確認，您不用再做什麼。
 check_in-not-withdraw = 已經開始審核，不能撤回了。退回給您改的，改好再報就行；整份都錯了，請鎮黨委作廢。
 check_in--twice = { $day }已經報過同樣的一份（回執 { $receipt }）。還要再報一份嗎？
+check_in-act-own_word = 本人確認
+check_in-told-own_word = 黨支部替您填報了《{ $type }》（{ $receipt }）。請看一看：沒有錯就點「本人確認」，有錯請告訴黨支部。
+check_in-not-own_word = 您已經確認過了，不用再點。

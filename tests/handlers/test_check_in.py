@@ -183,6 +183,26 @@ async def test_filled_in_for_two_members(house: House) -> None:
     }  # fmt: skip
 
 
+async def test_who_was_told_of_it_confirms_with_their_own_word(house: House) -> None:
+    """Filled in for a member: they hear of it, find it, confirm it once; nobody else can, and it stands in the history."""
+    officer, member = await house.chat("officer", 1), await house.chat("member", 2)
+    await walk(officer, FORM, ">王某某", ">本人口头同意", *FIRST[:-1], ">本人电话里说的", ">提交")
+    told = [
+        one.message.words
+        for one in await house.store.claim_messages(50, 60.0)
+        if one.message.person == "member"
+    ]
+    assert told == ["check_in-told-own_word"]
+    await walk(member, "/menu", ">与我有关", ">流动党员联系登记")
+    await walk(member, ">本人确认", ">查看")
+    (record,) = await sent(house, "member")
+    assert [(act.name, act.by) for act in record.acts] == [("submit", "officer"), ("own_word", "member")]
+    assert "本人确认 · 王某某" in member.last.text
+    labels = [label for label, _ in member.last.buttons]
+    assert "本人确认" not in labels, "said once"
+    assert not {"核实确认", "开始审核"} & set(labels), "nobody reviews what is about themselves"
+
+
 async def test_who_asks_for_help_opens_a_case(house: House) -> None:
     """The hotline is a record type to come: the case waits for it, once."""
     member = await house.chat("member", 1)

@@ -211,15 +211,17 @@ class Form:
 class Who:
     """
     Who may act. ``roles`` held in a post whose node relates to the record's: ``own`` the same node, ``town`` or
-    ``county`` a node above it of that level. ``named``: a field of the record holding the person. ``filler``:
-    the one who submitted it. ``never``: ``filler``, ``@act`` (who did that act), ``=field`` (the person named there).
-    No role, nobody named and not the filler = nobody. ``system``: only the clock. ``line``: the same node or any above.
+    ``county`` a node above it of that level. ``named``: a field of the record holding the person. ``filler``: the one
+    who submitted it. ``subject``: the one it is about. ``never``: ``filler``, ``@act`` (who did that act), ``=field``
+    (the person named there). No role, nobody named and not the filler = nobody. ``system``: only the clock. ``line``:
+    the same node or any above.
     """
 
     roles: tuple[str, ...] = ()
     at: Literal["own", "town", "county", "line"] = "own"
     named: str = ""
     filler: bool = False
+    subject: bool = False
     never: tuple[str, ...] = ()
     system: bool = False
 

@@ -12,11 +12,13 @@ from bot.people import Person, Post, may, reaches
 
 FILLER = "filler@"  # the "post" of who acts because they sent it
 NAMED = "named@"  # of who acts because an answer names them
+SUBJECT = "subject@"  # of who acts because the record is about them
 
 
 def entitled(kind: CompiledType, who: Who, record: Record, person: Person, day: str) -> str | None:
     """
-    The post (``role@org``) by which *person* may do this, "named@" or "filler@" where that gives the right, or None.
+    The post (``role@org``) by which *person* may do this, "named@", "filler@" or "subject@" where that gives the right,
+    or None.
 
     Nobody reviews their own record: ``never`` is looked at first. Whose post has ended may read what they sent and
     nothing else (domain.md §2): the filler needs one that fills this type today, who is named any post of the place.
@@ -32,13 +34,15 @@ def entitled(kind: CompiledType, who: Who, record: Record, person: Person, day: 
     here = any(reaches(post, record.org_path, "own") for post in person.held(day))
     if here and who.named and _person_at(record.answers, who.named) == person.id:
         return NAMED
+    if here and who.subject and record.subject == person.id:
+        return SUBJECT
     post = may(person, who.roles, who.at, record.org_path, day) if who.roles else None
     return None if post is None else post_text(post)
 
 
 def by_post(right: str | None) -> bool:
     """Whether what :func:`entitled` found is a post, not that somebody sent it or is named in it."""
-    return right not in (None, FILLER, NAMED)
+    return right not in (None, FILLER, NAMED, SUBJECT)
 
 
 def serves(kind: CompiledType, person: Person, org_path: str, day: str) -> bool:
