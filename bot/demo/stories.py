@@ -115,7 +115,15 @@ class Stories:
             "sign",
             secretary,
             day,
-            {"signed": {"way": "account", "by": secretary.id, "name": secretary.name, "at": "", "files": []}},
+            {
+                "signed": {
+                    "way": "account",
+                    "by": secretary.id,
+                    "name": secretary.name,
+                    "at": f"{day}T07:00:00.000000Z",
+                    "files": [],
+                }
+            },
         )
         marks = rows({"place": "done/r1/text", "reason": "unclear", "text": "请写清学了什么、谁领学的"},
                      {"place": "visits", "reason": "wrong", "text": "与走访台账不符，请再核一下"})  # fmt: skip

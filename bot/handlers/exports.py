@@ -114,7 +114,10 @@ async def _make(talk: Talk, type_id: str, period: str, form_name: str, purpose: 
     except LianxinError as refused:
         return talk.say(escape(services.texts.problem(refused, talk.lang), quote=False), [talk.home_row()])
     ready = talk.html("export-ready", type=kind, period=when, rows=result.rows)
-    calls = talk.say(f"{ready}\n{talk.html('export-caution', id=result.id)}", [talk.home_row()])
+    calls = talk.say(
+        f"{ready}\n{talk.html('export-caution', id=result.id, masked='yes' if result.masked else 'no')}",
+        [talk.home_row()],
+    )
     for one in result.files:
         part = one.path.name.removeprefix(target.stem).rpartition(".")[0].strip(".")
         shown = f"{kind}-{period}{'-' + part if part else ''}{one.path.suffix}"

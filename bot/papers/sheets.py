@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from importlib.util import find_spec
@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from bot.papers.properties import add_properties
-from bot.papers.spool import Spool, width_of
+from bot.papers.spool import WIDEST, Spool, lines_of, width_of
 from bot.usecases.cells import Cell, CellKind
 from bot.usecases.export_job import Cover
 from bot.usecases.layout import Column, Row
@@ -105,9 +105,17 @@ def book_of(spool: Spool, cover: Cover, page: str, *, limit: int = ROWS) -> Book
         for start in range(0, max(count, 1), limit - 1):
             name = sheet_name(table.title, taken)
             part = min(count - start, limit - 1)
-            sheets.append(Sheet(name, table.columns, widths, part, islice(rows, part)))
+            sheets.append(Sheet(name, wrapped(table.columns, widths), widths, part, islice(rows, part)))
     footer = f"&L&8{_footer_text(cover.mark)}&R&8{page}"
     return Book(cover, tuple(sheets), footer)
+
+
+def wrapped(columns: Sequence[Column], widths: Sequence[int]) -> tuple[Column, ...]:
+    """The columns; one whose texts are wider than a column may be is broken into lines instead of cut off in print."""
+    return tuple(
+        replace(one, kind="long") if one.kind == "text" and wide >= WIDEST else one
+        for one, wide in zip(columns, widths, strict=True)
+    )
 
 
 def _footer_text(text: str) -> str:
@@ -280,7 +288,11 @@ class SteadyWriter:
         page.set_footer(footer)
         looks = [formats[column.kind] for column in sheet.columns]
         text, number, day = page.write_string, page.write_number, page.write_datetime
+        broken = [(n, sheet.widths[n]) for n, column in enumerate(sheet.columns) if column.kind == "long"]
         for place, row in enumerate(sheet.rows, 1):
+            lines = max([lines_of(str(row[n] or ""), wide) for n, wide in broken], default=1)
+            if lines > 1:  # Excel finds the height by itself, LibreOffice does not
+                page.set_row(place, min(LINE * lines, TALLEST))
             for across, cell in enumerate(row):
                 if cell is None:
                     continue
@@ -344,7 +356,8 @@ class QuickWriter:
             for sheet in book.sheets
         }  # fmt: skip
         texts = {
-            sheet.name: [one.heading for one in sheet.columns if one.kind == "text"] for sheet in book.sheets
+            sheet.name: [one.heading for one in sheet.columns if one.kind in ("text", "long")]
+            for sheet in book.sheets
         }
         write_worksheets(
             [
@@ -398,6 +411,7 @@ COVER_WIDTHS: Final = (18.0, 66.0)
 TITLE_HEIGHT: Final = 28  # points
 NAMING: Final = 1  # the column that names a row (党组织): printed again where columns go on on the next sheet
 LINE: Final = 16  # points of one line of a heading
+TALLEST: Final = 400  # points; a row of a sheet is at most 409 high
 PAGE: Final = 150  # width of the columns that stay readable on one sheet of A4, lying
 COVER_HEAD: Final = 2  # row of the cover's heading, from 0
 
@@ -406,7 +420,11 @@ def _looks(kind: CellKind) -> dict[str, Any]:
     """A column's format as XlsxWriter names it."""
     looks: dict[str, Any] = {"num_format": NUMBERS[kind], "valign": "top"}
     if kind in ("text", "long"):
-        looks["quote_prefix"] = True
+        looks |= {
+            "quote_prefix": True,
+            "align": "left",
+            "indent": 1,
+        }  # apart from the number that ends at its left edge
     if kind == "long":
         looks["text_wrap"] = True
     return looks
@@ -416,5 +434,5 @@ def _look(made: Any, kind: CellKind) -> Any:
     """The same as rustpy-xlsxwriter names it."""
     made = made.set_num_format(NUMBERS[kind]).set_align("top")
     if kind in ("text", "long"):
-        made = made.set_quote_prefix()
+        made = made.set_quote_prefix().set_align("left").set_indent(1)
     return made.set_text_wrap() if kind == "long" else made

@@ -21,6 +21,7 @@ from bot.usecases.layout import Column, Row, Table
 BATCH: Final = 200  # rows in memory of each table
 SAMPLE: Final = 200  # rows a column's width is measured on
 WIDEST: Final = 48  # of a column, in characters of the Latin alphabet
+ROOM: Final = 4  # beside a text: its indent, and air
 HEADING: Final = 12  # a longer heading is broken into lines rather than widening its column
 LEAST: Final[Mapping[CellKind, int]] = {"date": 12, "datetime": 18, "time": 8, "money": 14, "long": 24}
 
@@ -80,13 +81,22 @@ class Spool:
                 if not isinstance(cell, str | int):
                     continue  # dates and the like have a width of their own
                 wide = width_of(cell.partition("\n")[0]) if isinstance(cell, str) else len(str(cell))
-                if wide + 2 > widths[place]:
-                    widths[place] = min(wide + 2, WIDEST)
+                if wide + ROOM > widths[place]:
+                    widths[place] = min(wide + ROOM, WIDEST)
 
 
 def _least(column: Column) -> int:
     """A column's width before its first row: room for its kind, and for a heading of a few characters a line."""
     return max(LEAST.get(column.kind, 6), min(width_of(column.heading), HEADING) + 3)
+
+
+def lines_of(text: str, wide: int) -> int:
+    """How many lines a text takes in a column *wide* characters across."""
+    room = max(wide - 1, 1)
+    return sum(
+        max(1, -(-sum(map(width_of, (part[i : i + WIDEST] for i in range(0, len(part), WIDEST)))) // room))
+        for part in text.split("\n")
+    )
 
 
 def width_of(text: str) -> int:

@@ -113,6 +113,10 @@ class Labels:
         found = next((key for key in keys if self._texts.has(key, self.lang)), None)
         return otherwise if found is None else self._texts.text(found, self.lang)
 
+    def period(self, period: str) -> str:
+        """A period as people write it: 2026年10月; whatever is none as it is."""
+        return self._wording.period(period, self.lang) if _PERIOD.fullmatch(period) else plain_text(period)
+
     def state(self, type_id: str, state: str) -> str:
         """A state in words: the type's own, else those that all types share."""
         keys = (f"{type_id}-state-{state}", f"state-{state}", f"{type_id}-{state}")
@@ -166,7 +170,7 @@ class Labels:
     def _label(self, key: str, value: str) -> str:
         if _CODE.fullmatch(value) and self._texts.has(key, self.lang):
             return self.short(key)
-        return self._wording.period(value, self.lang) if _PERIOD.fullmatch(value) else plain_text(value)
+        return self.period(value)
 
     def names(self, value: Any) -> str:
         """A person, organisation, place or reference by what must be printed of it."""
@@ -176,14 +180,22 @@ class Labels:
         return plain_text(str(value))
 
     def files(self, value: Any) -> str:
-        """2 个：签到表.jpg、现场.png."""
-        names = [plain_text(str(one.get("name", ""))) for one in value]
-        return self.say("files", count=len(names), names=self.comma.join(names)) if names else ""
+        """2 个：签到表.jpg、现场.png; what was sent without a name by what it is."""
+        names = dict.fromkeys(map(self._file, value))
+        return self.say("files", count=len(value), names=self.comma.join(names)) if names else ""
+
+    def _file(self, file: Mapping[str, Any]) -> str:
+        name = plain_text(str(file.get("name", "")))
+        if name and name.partition(".")[0] != str(file.get("hash", ""))[:8]:  # files.py: clean_name
+            return name
+        return self.say(
+            "nameless", kind="photo" if str(file.get("type", "")).startswith("image/") else "file"
+        )
 
     def hand(self, value: Any) -> str:
         """Who signed and when, or that a signed paper was photographed."""
         at = local_time(str(value.get("at") or ""), self.zone)
-        when = at.isoformat(" ", "minutes") if isinstance(at, datetime) else ""
+        when = at.isoformat(" ", "minutes") if isinstance(at, datetime) else "none"
         if value.get("way") == "paper":
             return self.say("signed-paper", when=when)
         return self.say("signed", name=plain_text(str(value.get("name") or "")), when=when)
@@ -286,6 +298,8 @@ def converter(entry: Entry, item: Field, labels: Labels) -> tuple[CellKind, Conv
             return "text", labels.files
         case "own_hand":
             return "text", labels.hand
+        case "month" | "quarter" | "year":
+            return "text", labels.period
         case "calculate":
             return "decimal", partial(
                 labels.anything, labels.choices(entry, item)

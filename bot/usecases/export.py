@@ -191,7 +191,8 @@ class Exporter:
             progress(done, done)
         files = tuple([await asyncio.to_thread(_weighed, path) for path in written.files])
         whole = hashlib.sha256("".join(one.sha256 for one in files).encode()).hexdigest()
-        return ExportResult(job.id, done, dict(written.rows), files, whole, written.cut)
+        masked = not job.unmask and bool(layout.masked_headings())
+        return ExportResult(job.id, done, dict(written.rows), files, whole, written.cut, masked)
 
     async def _audit(self, job: ExportJob, result: ExportResult) -> None:
         unit = self.store.unit()

@@ -119,7 +119,7 @@ class ExportedFile:
 class ExportResult:
     """
     What was written. ``rows``: records. ``tables``: table name -> rows ("" is the record's own). ``digest``:
-    SHA-256 over the files' digests, in their order.
+    SHA-256 over the files' digests, in their order. ``masked``: something in it is withheld, as its cover says.
     """
 
     id: str
@@ -128,18 +128,19 @@ class ExportResult:
     files: tuple[ExportedFile, ...]
     digest: str
     cut: int = 0
+    masked: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON; paths as text."""
         files = [{"path": str(one.path), "size": one.size, "sha256": one.sha256} for one in self.files]
         return {"id": self.id, "rows": self.rows, "tables": dict(self.tables), "files": files,
-                "digest": self.digest, "cut": self.cut}  # fmt: skip
+                "digest": self.digest, "cut": self.cut, "masked": self.masked}  # fmt: skip
 
     @classmethod
     def from_json(cls, doc: Mapping[str, Any]) -> ExportResult:
         """The result of :meth:`to_json`."""
         files = tuple(ExportedFile(Path(one["path"]), one["size"], one["sha256"]) for one in doc["files"])
-        return cls(doc["id"], doc["rows"], doc["tables"], files, doc["digest"], doc["cut"])
+        return cls(doc["id"], doc["rows"], doc["tables"], files, doc["digest"], doc["cut"], doc["masked"])
 
 
 @dataclass(frozen=True, slots=True)

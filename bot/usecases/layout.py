@@ -113,6 +113,7 @@ class Layout:
         self._labels = labels = Labels(texts, lang, zone, hide=hide)
         self._states = Words(partial(labels.state, kind.id))
         self._posts = Words(labels.post)
+        self._periods = Words(labels.period)
         self._tables: list[Table] = []
         self._person = kind.type.subject == "person"
         cells, columns = self._level(kind.plan.root)
@@ -230,10 +231,11 @@ class Layout:
         """
         answers, labels = self._answers(record), self._labels
         org = self._orgs.get(record.org, record.org)
+        period = self._periods[record.period]
         town = record.org_path.strip("/").split("/")[1:2]
         yield 0, (
             self._orgs.get(town[0], town[0]) if town else None, org,
-            *((plain_text(record.subject_name),) if self._person else ()), record.period,
+            *((plain_text(record.subject_name),) if self._person else ()), period,
             *cells_of(self._root.cells, answers),
             self._states[record.state], record.receipt,
             plain_text(record.filler_name), self._posts[record.post],
@@ -242,7 +244,7 @@ class Layout:
             plain_text(record.backfill_reason) or None, record.version,
             self._change(record) or None, record.org,
         )  # fmt: skip
-        key = (record.receipt, org, record.period)
+        key = (record.receipt, org, period)
         if self._root.repeats or self._root.annexes:
             yield from self._rows_below(self._root, answers, key, self._scope(record, answers, frozen))
         for act in record.acts:
@@ -262,6 +264,8 @@ class Layout:
         if name in self.kind.transitions:
             why = f"{self.kind.id}-why-{name}"
             name = self._labels.first(why, otherwise=self._labels.act(self.kind.id, name))
+        elif name:  # of records of long ago: the state they had come to
+            name = self._states[name]
         return plain_text("：".join(part for part in (name, said) if part))
 
     def _place(self, record: Mapping[str, Any], mark: Mapping[str, Any]) -> str:

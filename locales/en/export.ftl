@@ -48,8 +48,18 @@ export-yes = yes
 export-no = no
 export-hidden = withheld
 export-files = { $count }: { $names }
-export-signed = { $name } { $when } confirmed in person
-export-signed-paper = signed on paper (photo) { $when }
+export-signed = confirmed by { $name }{ $when ->
+    [none] {""}
+   *[other] {" "}({ $when })
+}
+export-signed-paper = signed on paper (photo){ $when ->
+    [none] {""}
+   *[other] {" "}{ $when }
+}
+export-nameless = { $kind ->
+    [photo] photo
+   *[file] file
+}
 export-cut = … (too long, cut; { $length } characters in full)
 
 ## Cover page
@@ -75,7 +85,7 @@ export-cover-masks-rule =
        *[hidden] Withheld: { $names } (of a phone number the first three and last four digits stay, of a name the surname; otherwise the whole cell)
     }
 export-cover-length = Long texts
-export-cover-length-rule = A cell holds at most 32,767 characters; a longer text is cut and says how long it was; csv and json are never cut
+export-cover-length-rule = Very long texts (over some 30,000 characters) do not fit a cell: they are cut and say so; csv and json hold all of it
 export-cover-checked = Checked by (signature)
 export-cover-id = Export no.
 export-cover-mark = Export no. { $id }  { $name }  { $when }
@@ -105,7 +115,10 @@ export-ready =
         [one] { $type } ({ $period }): 1 record exported.
        *[other] { $type } ({ $period }): { $rows } records exported.
     }
-export-caution = Export no. { $id }. Sensitive content is withheld. Please use it for the stated purpose only and do not forward it to groups.
+export-caution = Export no. { $id }. { $masked ->
+    [yes] Sensitive content is withheld. Please
+   *[no] Please
+} use it for the stated purpose only and do not forward it to groups.
 export-nothing-allowed = Your present post has no records to export. If you need some, please ask the town organisation office.
 export-done = Written to { $file }: { $rows } records, export no. { $id }
 export-beside = Beside it { $file }: { $rows } rows

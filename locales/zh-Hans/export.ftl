@@ -48,8 +48,18 @@ export-yes = 是
 export-no = 否
 export-hidden = 已隐去
 export-files = { $count } 个：{ $names }
-export-signed = { $name } { $when } 本人确认
-export-signed-paper = 纸质签名（照片）{ $when }
+export-signed = { $name } 本人确认{ $when ->
+    [none] {""}
+   *[other] （{ $when }）
+}
+export-signed-paper = 纸质签名（照片）{ $when ->
+    [none] {""}
+   *[other] { $when }
+}
+export-nameless = { $kind ->
+    [photo] 照片
+   *[file] 文件
+}
 export-cut = …（太长，已截短，原文 { $length } 字）
 
 ## 说明页
@@ -75,7 +85,7 @@ export-cover-masks-rule =
        *[hidden] 已隐去：{ $names }（手机号留前三位和后四位，姓名留姓，其余整格隐去）
     }
 export-cover-length = 长文字
-export-cover-length-rule = 每格最多 32,767 字，更长的截短并注明原文字数；csv 和 json 格式不截短
+export-cover-length-rule = 特别长的文字（三万字以上）一格放不下，会截短并注明；csv 和 json 里是全文
 export-cover-checked = 复核人（签名）
 export-cover-id = 导出编号
 export-cover-mark = 导出编号 { $id }　{ $name }　{ $when }
@@ -104,7 +114,10 @@ export-ready =
         [0] { $type }（{ $period }）没有记录，导出的是空表。
        *[other] { $type }（{ $period }）共 { $rows } 条，已导出。
     }
-export-caution = 导出编号 { $id }。敏感内容已隐去，请只用于所写的用途，不要转发到群里。
+export-caution = 导出编号 { $id }。{ $masked ->
+    [yes] 敏感内容已隐去，请
+   *[no] 请
+}只用于所写的用途，不要转发到群里。
 export-nothing-allowed = 您现在的职务没有可以导出的记录。需要的话请联系镇组织办。
 export-done = 已写入 { $file }：{ $rows } 条记录，导出编号 { $id }
 export-beside = 另有 { $file }：{ $rows } 行

@@ -48,8 +48,18 @@ export-yes = 是
 export-no = 否
 export-hidden = 已隱去
 export-files = { $count } 個：{ $names }
-export-signed = { $name } { $when } 本人確認
-export-signed-paper = 紙本簽名（照片）{ $when }
+export-signed = { $name } 本人確認{ $when ->
+    [none] {""}
+   *[other] （{ $when }）
+}
+export-signed-paper = 紙本簽名（照片）{ $when ->
+    [none] {""}
+   *[other] { $when }
+}
+export-nameless = { $kind ->
+    [photo] 照片
+   *[file] 檔案
+}
 export-cut = …（太長，已截短，原文 { $length } 字）
 
 ## 說明頁
@@ -75,7 +85,7 @@ export-cover-masks-rule =
        *[hidden] 已隱去：{ $names }（手機號留前三位和後四位，姓名留姓，其餘整格隱去）
     }
 export-cover-length = 長文字
-export-cover-length-rule = 每格最多 32,767 字，更長的截短並註明原文字數；csv 和 json 格式不截短
+export-cover-length-rule = 特別長的文字（三萬字以上）一格放不下，會截短並註明；csv 和 json 裡是全文
 export-cover-checked = 複核人（簽名）
 export-cover-id = 匯出編號
 export-cover-mark = 匯出編號 { $id }　{ $name }　{ $when }
@@ -104,7 +114,10 @@ export-ready =
         [0] { $type }（{ $period }）沒有記錄，匯出的是空表。
        *[other] { $type }（{ $period }）共 { $rows } 筆，已匯出。
     }
-export-caution = 匯出編號 { $id }。敏感內容已隱去，請只用於所寫的用途，不要轉傳到群組裡。
+export-caution = 匯出編號 { $id }。{ $masked ->
+    [yes] 敏感內容已隱去，請
+   *[no] 請
+}只用於所寫的用途，不要轉傳到群組裡。
 export-nothing-allowed = 您現在的職務沒有可以匯出的記錄。需要的話請聯絡鎮組織辦。
 export-done = 已寫入 { $file }：{ $rows } 筆記錄，匯出編號 { $id }
 export-beside = 另有 { $file }：{ $rows } 列

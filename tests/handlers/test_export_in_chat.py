@@ -24,6 +24,7 @@ async def test_tapped_from_type_to_document(village: Village) -> None:
     done = await clerk.tap("工作汇总")
     assert "共 1 条，已导出" in done.text
     assert "不要转发到群里" in done.text
+    assert "隐去" not in done.text, "the cover of this one says that nothing is withheld"
     (document,) = clerk.documents
     assert document["name"] == "村（社区）党建工作月度汇报-2026-10.xlsx" or document["name"].endswith(
         "-2026-10.xlsx"

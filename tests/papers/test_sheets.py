@@ -228,6 +228,25 @@ def test_heading_is_frozen_filtered_repeated_and_wide_enough(tmp_path: Path, wri
     assert "第 &amp;P 页，共 &amp;N 页" in sheet
 
 
+def test_texts_stand_apart_and_are_not_cut_off_in_print(tmp_path: Path, writer: SheetWriter) -> None:
+    """A text begins an indent after the number before it; one wider than its column is broken into lines."""
+    columns = (Column("n", "人数", "integer"), Column("t", "情况"), Column("s", "结果"))
+    path = written(
+        tmp_path, writer, one((1, "走访困难户，记下用水、看病等诉求，" * 3, "办结"), columns=columns)
+    )
+    root = ET.fromstring(parts(path)["xl/styles.xml"])
+    space = {"m": root.tag[1:].partition("}")[0]}
+    looks = root.findall("m:cellXfs/m:xf", space)
+    found = []
+    for cell in ("A2", "B2", "C2"):
+        style = re.search(rf'r="{cell}" s="(\d+)"', parts(path)["xl/worksheets/sheet2.xml"])
+        assert style is not None
+        look = looks[int(style[1])].find("m:alignment", space)
+        assert look is not None
+        found.append((look.get("indent"), look.get("wrapText")))
+    assert found == [(None, None), ("1", "1"), ("1", None)]
+
+
 def test_wide_tables_are_printed_on_several_sheets_across(tmp_path: Path, writer: SheetWriter) -> None:
     """Small print helps nobody: a wide table goes on to the right, with the naming column and the heading again."""
     columns = tuple(Column(f"c{n}", f"很长很长的第{n}个表头", "long") for n in range(14))

@@ -345,6 +345,7 @@ async def test_the_cover_tells_all(store: DatabaseStore, exporter: Exporter, tmp
     assert lines["记录数"] == "3"
     assert lines["回执编号范围"] == "LX-Z-QX03-202611-0003 – LX-Z-QX03-202611-0007"
     assert "手机号" in lines["隐去规则"]
+    assert result.masked
     assert lines["导出编号"] == result.id
     assert lines["导出时间"].startswith("20")
     assert "复核人（签名）" in lines

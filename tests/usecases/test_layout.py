@@ -85,18 +85,30 @@ def test_cells_are_what_they_say(texts: Texts) -> None:
     row = laid(layout(texts, hide=False), sample())[""][0]
     assert row == {
         "所属镇（街道）": "中共清溪镇委员会", "党组织": "中共清溪镇清溪村支部委员会", "姓名": "张某某",
-        "所属时期": "2026-11", "叫什么": "11月例会", "说说情况": "第一行\n第二行", "心情怎么样": "不错",
+        "所属时期": "2026年11月", "叫什么": "11月例会", "说说情况": "第一行\n第二行", "心情怎么样": "不错",
         "谈了哪些": "道路、学校", "哪天开的": date(2026, 11, 3), "几点开始": at("2026-11-03T19:30"),
-        "几点开门": time(8, 5), "哪个月": "2026-11", "人数（人）": 226, "有多长": Decimal("1.25"),
+        "几点开门": time(8, 5), "哪个月": "2026年11月", "人数（人）": 226, "有多长": Decimal("1.25"),
         "花了多少钱": 36_500_050, "对外吗": "是", "谁主持": "陈某某", "客人是谁": "欧阳某某",
         "哪个单位": "示范县档案馆", "在哪里": "浙江省宁波市鄞州区", "手机号": "13812345678",
         "有什么难处": "家里有病人",
-        "得几分": 7, "证明材料": "1 个：签到表.jpg", "签字": "陈某某 2026-11-04 10:00 本人确认",
+        "得几分": 7, "证明材料": "1 个：签到表.jpg", "签字": "陈某某 本人确认（2026-11-04 10:00）",
         "翻倍": 452,
         "状态": "待审核", "回执编号": "LX-Z-QX03-202611-0001", "填报人": "张某某", "职务": "党支部书记",
         "提交时间": at("2026-11-22T13:53:01"), "到期": date(2026, 12, 5), "逾期": "否", "补录": "否",
         "补录原因": None, "版本": 1, "更正原因": None, "组织编码": "QX0301",
     }  # fmt: skip
+
+
+def test_nothing_in_a_cell_is_a_code_or_a_hole(texts: Texts) -> None:
+    """A photo without a name is a photo, a signature without its hour has no hole, why there is a version is told in words."""
+    photo = {"hash": "b" * 64, "name": "bbbbbbbb.jpg", "type": "image/jpeg", "size": 10}
+    named = {"hash": "a" * 64, "name": "签到表.pdf", "type": "application/pdf", "size": 10}
+    signed = {"way": "account", "by": "p1", "name": "陈某某", "at": "", "files": []}
+    answers = {"proof": [photo, photo, named], "signed": signed}
+    row = laid(layout(texts), sample(version=2, change_reason="returned", answers=answers))[""][0]
+    assert row["证明材料"] == "3 个：照片、签到表.pdf"
+    assert row["签字"] == "陈某某 本人确认"
+    assert row["更正原因"] == "退回补正"
 
 
 def test_what_is_sensitive_leaves_masked(texts: Texts) -> None:
@@ -122,7 +134,7 @@ def test_rows_of_repeats(texts: Texts) -> None:
     votes = [(row["场次序号"], row["表决序号"], row["事项"], row["赞成"]) for row in rows["session.vote"]]
     assert votes == [(1, 1, "修路", 4), (1, 2, "修渠", 3)]
     assert [(row["打分"], row["分数"]) for row in rows["score"]] == [("计划", 90), ("工作", 80)]
-    keys = ("LX-Z-QX03-202611-0001", "中共清溪镇清溪村支部委员会", "2026-11")
+    keys = ("LX-Z-QX03-202611-0001", "中共清溪镇清溪村支部委员会", "2026年11月")
     assert {
         tuple(row.values())[:3] for name in ("session", "session.vote", "score") for row in rows[name]
     } == {keys}
@@ -146,7 +158,7 @@ def test_acts_that_ask_something_are_rows(texts: Texts) -> None:
     assert rows == [
         {
             "回执编号": "LX-Z-QX03-202611-0001", "党组织": "中共清溪镇清溪村支部委员会",
-            "所属时期": "2026-11",
+            "所属时期": "2026年11月",
             "办理序号": 2, "经办人": "李某某", "经办职务": "镇组织办", "办理时间": at("2026-11-23T09:00"),
             "结论": "滞后", "意见": "请抓紧",
         }
