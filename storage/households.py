@@ -35,7 +35,7 @@ _ROSTER = (
     .order_by(_h.valid_from, _r.valid_from)
 )
 _BODY = (
-    select(_m.id, _m.no, _m.name, _m.grp)
+    select(_m.id, _m.no, _m.name, _m.grp, _m.sex, _m.capable)
     .where(_m.org == q("org"), _m.body == q("body"), _valid(body_members))
     .order_by(_m.valid_from)
 )
@@ -67,7 +67,7 @@ class HouseholdRows(Part):
 
     async def people_of(self, org_id: str, body: str, on: str) -> list[list[Any]]:
         rows = await self._core.reader.all(_BODY, {"org": org_id, "body": body, "on": on})
-        found = {row[0]: list(row) for row in rows}
+        found = {row[0]: [*row[:5], bool(row[5])] for row in rows}
         return sorted(found.values(), key=_by_number)
 
     async def versions(self, org_id: str) -> Sequence[Household]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Dialect, Integer, Table, bindparam, insert, literal_column, update
+from sqlalchemy import ColumnElement, Dialect, Integer, Table, bindparam, func, insert, literal_column, update
 from sqlalchemy.sql import ClauseElement
 
 from bot.errors import LianxinError
@@ -129,14 +129,17 @@ def once(table: Table, **constants: str) -> tuple[tuple[str, ...], Build]:
 
 
 def put(
-    table: Table, keys: Sequence[str], keep: Sequence[str] = (), **constants: str
+    table: Table, keys: Sequence[str], keep: Sequence[str] = (), said: Sequence[str] = (), **constants: str
 ) -> tuple[tuple[str, ...], Build]:
-    """An insert that replaces what is there, except the columns of *keep*."""
+    """An insert that replaces what is there, except the columns of *keep*, and those of *said* where the new text is ""."""
 
     def build(kind: Kind) -> ClauseElement:
         statement = kind.insert(table).values(_bound(table, constants))
         changed = [name for name in columns(table) if name not in {*keys, *keep}]
-        return upsert(statement, keys, {name: statement.excluded[name] for name in changed})
+        values = {name: statement.excluded[name] for name in changed}
+        for name in said:
+            values[name] = func.coalesce(func.nullif(values[name], literal_column("''")), table.c[name])
+        return upsert(statement, keys, values)
 
     return columns(table, *constants), build
 

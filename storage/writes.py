@@ -357,7 +357,7 @@ DEVICE_SEEN = Write("device_seen", *change(t.devices, {"id": "which"}, "seen_at"
 DEVICE_END = Write(
     "device_end", *change(t.devices, {"id": "which"}, "ended_at", where=t.devices.c.ended_at == _sql("''"))
 )
-HOUSEHOLD_PUT = Write("household_put", *put(t.households, _VALID))
+HOUSEHOLD_PUT = Write("household_put", *put(t.households, _VALID, said=["reason"]))
 HOUSEHOLD_END = Write("household_end", ("until", "key", "since"), _end_before(t.households, "id"))
 REPRESENTATIVE_PUT = Write(
     "representative_put", ("household", "name", "valid_from", "valid_to", "reason"), _new_representative
@@ -367,7 +367,7 @@ REPRESENTATIVE_END = Write(
     _end_before(t.household_representatives, "household",
     t.household_representatives.c.name != _text("name")),
 )  # fmt: skip
-MEMBER_PUT = Write("member_put", *put(t.body_members, _VALID))
+MEMBER_PUT = Write("member_put", *put(t.body_members, _VALID, said=["reason"]))
 MEMBER_END = Write("member_end", ("until", "key", "since"), _end_before(t.body_members, "id"))
 
 # ------------------------------------------------------------------ drafts, records, acts

@@ -23,7 +23,9 @@ from bot.texts import Texts
 from bot.usecases.roster import Importer, Report, SheetReport, problems_of
 from bot.usecases.roster_sheets import Words
 
-SHOWN = 50  # faults that are printed; all of them stand in the workbook of bad rows, and in --json
+SHOWN = (
+    50  # faults, and remarks, that are printed; all of them stand in the workbook of bad rows, and in --json
+)
 EVERY = 0.2  # seconds between two drawings of the progress line
 
 
@@ -73,7 +75,7 @@ async def _load(settings: Settings, file: Path, dry_run: bool, texts: Texts, lan
         today = datetime.now(settings.zone).date()
         line = _Line(texts, lang)
         try:
-            importer = Importer(store, texts, today, lang=lang)
+            importer = Importer(store, texts, today, lang=lang, readings=settings.law)
             return await importer.load(Workbook(file), by=f"system:{_user()}", dry_run=dry_run, progress=line)
         finally:
             line.close()
@@ -130,8 +132,10 @@ def _tell(report: Report, words: Words, file: Path, target: Path | None, written
             "bad": len(sheet.bad),
         }
         print("  " + words.text("roster-line", sheet=words.sheet(name), **counts))
-    for remark in report.remarks:
+    for remark in report.remarks[:SHOWN]:
         print(words.text(remark.key, **remark.values))
+    if len(report.remarks) > SHOWN:
+        print(words.text("roster-remarks-more", count=len(report.remarks) - SHOWN))
     if report.ok and not report.changes:
         print(words.text("roster-nothing-changed"))
     count = 0

@@ -47,10 +47,10 @@ OF_COLLECTIVE = "in(${mode}, 'collective', 'collective_delegates')"
 #: The day whose law and whose roster count: that of the meeting as soon as it is known.
 DAY = "coalesce(${meeting_on}, today())"
 MAY_ASK = "if(${request_by} = 'representatives', fact('village.representatives'), fact('village.adults'))"
-#: How the body that met is made up (VCL 29, RCEO 28); how many are women no roster says.
+#: How the body that met is made up (VCL 29, RCEO 28); how many are women where the roster says it of every representative.
 BODY = (
     "${mode}, if(${mode} = 'collective_delegates', fact('village.delegates'), fact('village.representatives')),"
-    " fact('village.committee'), ${meeting_on}"
+    " fact('village.committee'), ${meeting_on}, coalesce(fact('village.women'), -1)"
 )
 #: RCEO 64: where there is no collective organisation, the villagers' committee or a group acts for it and calls.
 LAWFUL_CALLER = (

@@ -210,7 +210,7 @@ class Households(Protocol):
         """Rows valid on *on*: [id, house_no, representative, group, point, head, adults], by house number."""
 
     async def people_of(self, org_id: str, body: str, on: str) -> list[list[Any]]:
-        """Members of a body of the village (representatives, collective …): [id, no, name, group]."""
+        """Members of a body of the village (representatives, collective …): [id, no, name, group, sex, capable]."""
 
     async def versions(self, org_id: str) -> Sequence[Household]:
         """Every version of every household, past ones too, ``representative`` left empty; for imports."""

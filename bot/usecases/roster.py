@@ -10,18 +10,21 @@ meanwhile waits for none of it; each carries its own audit entry.
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Final
 
 from bot.errors import LianxinError
+from bot.forms.core.law import DEFAULT, Readings
 from bot.kept import AuditEntry, BodyMember, Household
 from bot.people import Org, Person, Post
 from bot.texts import ZH_HANS, Texts
 from bot.usecases.ports import Store, Unit
+from bot.usecases.roster_bodies import BodiesPlanner, MakeUp, on_day
 from bot.usecases.roster_cells import CellReader
-from bot.usecases.roster_homes import BodiesPlanner, HomesPlanner, Put, Tally
+from bot.usecases.roster_homes import HomesPlanner, Put, Tally
 from bot.usecases.roster_people import PeoplePlanner, PostsPlanner, There
 from bot.usecases.roster_read import BadRow, BookIn, Remark, SheetIn
 from bot.usecases.roster_sheets import SHAPE, SHAPES, Words, Workbook
@@ -29,6 +32,9 @@ from bot.usecases.roster_tree import TreePlan, TreePlanner
 
 BATCH: Final = 500  # rows of one commit
 Progress = Callable[[str, int], None]  # "read" or "judged", rows so far
+Homes = dict[
+    str, tuple[Org, Mapping[str, int]]
+]  # villages whose households changed -> how many in each group
 What = Org | Person | tuple[str, Post] | Put  # what one row of the database comes from
 
 
@@ -75,7 +81,7 @@ class Report:
 
 
 class Importer:
-    """Over the ports; ``today``: the office's day."""
+    """Over the ports; ``today``: the office's day; ``readings``: how the office reads the law (law.Readings)."""
 
     def __init__(
         self,
@@ -84,9 +90,11 @@ class Importer:
         today: date,
         *,
         lang: str = ZH_HANS,
+        readings: Readings = DEFAULT,
         new_id: Callable[[], str] = lambda: f"p{secrets.token_hex(8)}",
     ) -> None:
         self._store, self._today, self._lang, self._new_id = store, today, lang, new_id
+        self._readings = readings
         self.words = Words(texts, lang)
 
     async def load(
@@ -107,8 +115,8 @@ class Importer:
             await writer.add("orgs", org)
         made: dict[str, Tally] = {"orgs": Tally(tree.new, tree.changed, tree.unchanged)}
         await self._people(read, tree, writer, made)
-        await self._homes(read, tree, writer, made, tell)
-        await self._bodies(read, tree, writer, made)
+        homes = await self._homes(read, tree, writer, made, tell)
+        read.remarks += await self._bodies(read, tree, writer, made, homes)
         await writer.end(made, {name: len(sheet.bad) for name, sheet in read.sheets.items()})
         return _report(read, made, dry_run, book.digest, self.words)
 
@@ -144,31 +152,49 @@ class Importer:
 
     async def _homes(
         self, read: BookIn, tree: TreePlan, writer: _Writer, made: dict[str, Tally], tell: Progress
-    ) -> None:
-        planner = HomesPlanner(read.sheets["households"], read.sheets["representatives"], tree, self.words)
+    ) -> Homes:
+        planner, found = (
+            HomesPlanner(read.sheets["households"], read.sheets["representatives"], tree, self.words),
+            Homes(),
+        )
         made["households"], made["representatives"] = planner.homes, planner.speakers
         rows = 0
         villages = planner.villages()
         while villages:
             village, homes, speakers = villages.pop(0)
             households = self._store.unit().households
-            puts = planner.plan(
-                village,
-                homes,
-                speakers,
-                await households.versions(village.id),
-                await households.spoken_for(village.id),
-            )
+            versions = await households.versions(village.id)
+            puts = planner.plan(village, homes, speakers, versions, await households.spoken_for(village.id))
             await writer.put_all("households", puts)
+            if puts:
+                after = [*versions, *(put.what for put in puts if isinstance(put.what, Household))]
+                groups = Counter(home.group for home in on_day(after, self._today.isoformat()))
+                found[village.id] = village, groups
             rows += len(homes) + len(speakers)
             tell("judged", rows)
+        return found
 
-    async def _bodies(self, read: BookIn, tree: TreePlan, writer: _Writer, made: dict[str, Tally]) -> None:
+    async def _bodies(
+        self, read: BookIn, tree: TreePlan, writer: _Writer, made: dict[str, Tally], homes: Homes
+    ) -> list[Remark]:
+        """The other rosters, and what is amiss with a body that they, or the households before, have touched."""
         planner = BodiesPlanner(read.sheets["members"], tree, self.words)
         made["members"] = planner.tally
+        day = self._today.isoformat()
+        make_up = MakeUp(self.words, day, self._readings)
         for node, rows in planner.villages():
-            known = await self._store.unit().households.members(node.id)
-            await writer.put_all("members", planner.plan(node, rows, known))
+            households = self._store.unit().households
+            known = await households.members(node.id)
+            puts = planner.plan(node, rows, known)
+            await writer.put_all("members", puts)
+            _, groups = homes.pop(node.id, (node, None))
+            if groups is None:
+                groups = Counter(str(row[3]) for row in await households.roster(node.id, day))
+            after = [*known, *(put.what for put in puts if isinstance(put.what, BodyMember))]
+            make_up.check(node, after, groups)
+        for village, groups in homes.values():
+            make_up.check(village, await self._store.unit().households.members(village.id), groups)
+        return make_up.remarks
 
 
 @dataclass

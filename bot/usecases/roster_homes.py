@@ -1,5 +1,5 @@
 """
-Households, their representatives and the members of bodies: rows beside what is there, with the days they hold.
+Households and their representatives: rows beside what is there, with the days they hold.
 
 Nothing stored is written over: a change is a new version from a day on, with its reason, after the last one that is
 known. What a row leaves empty stays as it is. A first version without a day has always been so.
@@ -322,69 +322,6 @@ def _puts(home: Home, events: dict[str, _Event]) -> list[Put]:
         )  # fmt: skip
         puts.append(Put(step, made, reason))
     return puts
-
-
-# ------------------------------------------------------------------------------------------- bodies
-
-
-class BodiesPlanner:
-    """Judges the rows of 其他名册, village by village."""
-
-    def __init__(self, sheet: SheetIn, tree: TreePlan, words: Words) -> None:
-        self._sheet, self._tree, self._words = sheet, tree, words
-        self.tally = Tally()
-
-    def villages(self) -> list[tuple[Org, list[MemberRow]]]:
-        """The rows by node; those of none are refused."""
-        found: dict[str, tuple[Org, list[MemberRow]]] = {}
-        for row in self._sheet.good:
-            node = village_of(self._sheet, row, self._tree, self._words, any_branch=True)
-            if node is not None:
-                found.setdefault(node.id, (node, []))[1].append(row)
-        self._sheet.good = []
-        return list(found.values())
-
-    def plan(self, node: Org, rows: Sequence[MemberRow], known: Sequence[BodyMember]) -> list[Put]:
-        """What the rows of one node change beside what is known of it."""
-        there: dict[tuple[str, str], list[BodyMember]] = {}
-        for one in sorted(known, key=lambda one: one.valid_from):
-            there.setdefault((one.body, house_key(one.no)), []).append(one)
-        seen: dict[tuple[str, str], int] = {}
-        puts = []
-        for row in rows:
-            key = (row.body, house_key(row.no))
-            try:
-                if key in seen:
-                    raise Amiss("no", "roster-bad-twice", row=seen[key], text=row.no)
-                seen[key] = row.n
-                put = self._member(node, row, there.get(key, []))
-            except Amiss as amiss:
-                self._sheet.refuse(self._words, row, amiss.column, amiss.key, **amiss.values)
-            else:
-                puts += [put] if put else []
-        return puts
-
-    def _member(self, node: Org, row: MemberRow, versions: list[BodyMember]) -> Put | None:
-        reason = row.reason or ""
-        if not versions:
-            change = begun(row.since, row.until)
-            self.tally.new += 1
-            made_id = own_id(node.id, row.body, house_key(row.no))
-            return Put(0, BodyMember(
-                made_id, node.id, row.body, row.no, row.name, row.group or "", change.since, change.until
-            ), reason)  # fmt: skip
-        was = versions[-1]
-        group = was.group if row.group is None else row.group
-        other = "name" if was.name != row.name else "group" if was.group != group else ""
-        last = Last(was.valid_from, was.valid_to, was.valid_from)
-        found = judge(last, row, other, quoted(getattr(was, other)) if other else "")
-        if found is None:
-            self.tally.unchanged += 1
-            return None
-        self.tally.changed += 1
-        return Put(0, replace(
-            was, name=row.name, group=group, valid_from=found.since, valid_to=found.until
-        ), reason)  # fmt: skip
 
 
 def village_of(

@@ -26,6 +26,7 @@ Kind = Literal[
 LEVELS: Final = ("county", "town", "branch", "group")
 KINDS: Final = ("village", "community", "office", "enterprise", "social", "finance")
 BODIES: Final = ("committee", "representatives", "collective", "delegates", "voters", "branch_committee")
+SEXES: Final = ("male", "female")
 ASKED_ROLES: Final = tuple(role for role in ROLES if role != "city")
 ORG_CODE: Final = 12  # characters
 PERSON_CODE: Final = 20
@@ -123,6 +124,7 @@ SHAPES: Final = (
     Shape("members", (
         _ORG, Column("body", "choice", must=True, choices=BODIES, words="roster-body", width=18),
         Column("no", "key", must=True), Column("name", "name", must=True), Column("group"), _SINCE, _UNTIL, _REASON,
+        Column("sex", "choice", choices=SEXES, words="roster-sex"),
     )),
 )  # fmt: skip
 SHAPE: Final[Mapping[str, Shape]] = {shape.name: shape for shape in SHAPES}
@@ -212,6 +214,7 @@ class MemberRow(NamedTuple):
     since: str | None
     until: str | None
     reason: str | None
+    sex: str | None
 
 
 Row = OrgRow | PersonRow | PostRow | HouseholdRow | RepresentativeRow | MemberRow

@@ -112,7 +112,7 @@ async def roster(world: World, unit: Unit, about: About, args: Mapping[str, Any]
     else:
         rows = []
         for body in BODIES[counted]:
-            rows += await unit.households.people_of(about.org, body, as_of)
+            rows += [row[:4] for row in await unit.households.people_of(about.org, body, as_of)]
     should = sum(int(row[6] or 0) for row in rows) if counted == "adults" else len(rows)
     return {"should": should, "rows": [list(row) for row in rows]}
 
@@ -122,17 +122,20 @@ async def village(world: World, unit: Unit, about: About, args: Mapping[str, Any
     """
     The village in numbers, for who may ask for a meeting and which groups there are.
 
-    ``{"households", "adults", "committee", "representatives", "delegates", "groups": [{"value", "label"}…], "parts": groups and points}``.
-    ``as_of``: ISO day, today where it is not known yet.
+    ``{"households", "adults", "committee", "representatives", "delegates", "women": among the representatives, None where
+    not everybody's sex is known, "groups": [{"value", "label"}…], "parts": groups and points}``. ``as_of``: ISO day, today
+    where it is not known yet.
     """
     as_of = str(args.get("as_of") or world.today())
     rows = await unit.households.roster(about.org, as_of)
     groups = list(dict.fromkeys(row[3] for row in rows if row[3]))
+    bodies = {body: await unit.households.people_of(about.org, body, as_of) for body in NUMBERED}
     points = list(dict.fromkeys(row[4] for row in rows if row[4] and row[4] not in groups))
     return {
         "households": len(rows),
         "adults": sum(int(row[6] or 0) for row in rows),
-        **{body: len(await unit.households.people_of(about.org, body, as_of)) for body in NUMBERED},
+        **{body: len(found) for body, found in bodies.items()},
+        "women": law.women_among(row[4] for row in bodies["representatives"]),
         "groups": [{"value": name, "label": name} for name in groups],
         "parts": [{"value": name, "label": name} for name in (*groups, *points)],
     }

@@ -240,6 +240,20 @@ law-body-share = { $present } representatives among { $total } members of the bo
 law-body-women = { $present } women among the representatives: less than one third of { $total } ({ $need }){ law-by }.
 law-body-women-disputed = { $present } women among the representatives; one third of { $total } is { $need }{ law-by }. Counted of the representatives and of the whole body the result differs; please check.
 law-body-delegates = { $present } delegates; there must be more than twenty (at least { $need }){ law-by }.
+law-body-who = { $mode ->
+    [collective_delegates] delegates
+   *[other] representatives
+}
+law-body-size = { $present } { law-body-who }; where households choose them, one for every 5 to 15, { $total } households should have { $low } to { $high }{ law-by }.
+law-body-group = { $group } with { $total } households and { $present } (should be { $low } to { $high })
+law-body-groups = There is one representative for every 5 to 15 households; { $count ->
+        [one] in one villagers' group it is otherwise
+       *[other] in { $count } villagers' groups it is otherwise
+    }: { $groups }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }{ law-by }.
+law-both = { $first } { $second }
 
 ## Where the texts leave a choice (settings page)
 

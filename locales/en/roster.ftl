@@ -180,6 +180,9 @@ roster-members-until = Until
 roster-members-reason = Reason for the change
     .help = A change or an end needs one.
     .example = —
+roster-members-sex = Sex
+    .help = Male or female; may stay empty. Only when it is there for every representative is it checked whether a third are women.
+    .example = —
 
 ## Choices; roster-also-… are other words the import knows
 
@@ -217,6 +220,10 @@ roster-also-body-collective = Collective
 roster-also-body-delegates = Delegates
 roster-also-body-voters = Voters
 roster-also-body-branch_committee = Committee of the branch
+roster-sex-male = Male
+roster-sex-female = Female
+roster-also-sex-male = man, M
+roster-also-sex-female = woman, F
 roster-also-role-member = Party member
 roster-also-role-village_cadre = Cadre
 roster-also-role-branch_secretary = Secretary
@@ -321,6 +328,7 @@ roster-bad-not_adult = a representative must be 18 or older
 roster-remark-no_headings = The sheet "{ $sheet }" was not read: no headings were found. Please use those of the template.
 roster-remark-unknown = The sheet "{ $sheet }" is not one of the roster's and was not read.
 roster-remark-columns = In the sheet "{ $sheet }" these columns were not read: { $names }
+roster-remark-body = { $village }: { $law } No row is kept out for it; please have a look.
 roster-remark-unfilled = Nothing is filled in yet (examples do not count), so nothing was imported. The sheets expect:
 roster-remark-expects = {"  "}{ $sheet }: { $what } Needed: { $must }.
 roster-list-mark = ,{" "}
@@ -336,6 +344,10 @@ roster-fault = { $sheet } row { $row }{ $column ->
         [none] {""}
        *[other] , { $column }
     }: { $reason }
+roster-remarks-more = { $count ->
+        [one] One more remark
+       *[other] { $count } more remarks
+    }; --json lists them all.
 roster-more = { $count } more; { $dry ->
         [yes] --json lists them all
        *[no] all of them are in the file below

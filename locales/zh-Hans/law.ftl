@@ -240,6 +240,17 @@ law-body-share = 村民代表 { $present } 名，占组成人员 { $total } 名�
 law-body-women = 妇女代表 { $present } 名，不到 { $total } 名的三分之一（{ $need } 名）{ law-by }。
 law-body-women-disputed = 妇女代表 { $present } 名，按 { $total } 名的三分之一要 { $need } 名{ law-by }。按村民代表算和按全体组成人员算，结果不同，请核对。
 law-body-delegates = 成员代表 { $present } 名，要多于二十名（至少 { $need } 名）{ law-by }。
+law-body-who = { $mode ->
+    [collective_delegates] 成员代表
+   *[other] 村民代表
+}
+law-body-size = { law-body-who } { $present } 名；按户推选的，每 5 至 15 户一名，{ $total } 户应有 { $low } 至 { $high } 名{ law-by }。
+law-body-group = { $group } { $total } 户 { $present } 名（应有 { $low } 至 { $high } 名）
+law-body-groups = 村民代表每 5 至 15 户一名，有 { $count } 个村民小组不是这样：{ $groups }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }{ law-by }。
+law-both = { $first }{ $second }
 
 ## 文本留有余地之处（设置页）
 

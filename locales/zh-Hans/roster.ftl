@@ -179,6 +179,9 @@ roster-members-until = 截止日期
 roster-members-reason = 变更原因
     .help = 换人、变更和截止要写，例如 改选。
     .example = —
+roster-members-sex = 性别
+    .help = 男或女。可以空着；村民代表都填了，系统才核对妇女代表是否够三分之一。
+    .example = —
 
 ## 选项；roster-also-… 是导入时也认的说法
 
@@ -216,6 +219,10 @@ roster-also-body-collective = 集体成员、集体组织成员、合作社成�
 roster-also-body-delegates = 成员代表
 roster-also-body-voters = 正式党员、表决权党员
 roster-also-body-branch_committee = 支委、支委会、支委会成员
+roster-sex-male = 男
+roster-sex-female = 女
+roster-also-sex-male = 男性
+roster-also-sex-female = 女性、妇女
 roster-also-role-member = 普通党员、群众党员、流动
 roster-also-role-village_cadre = 村委、两委、村两委、委员、支委、村主任、主任、副书记
 roster-also-role-branch_secretary = 书记、支书、村支书、支部书记
@@ -320,6 +327,7 @@ roster-bad-not_adult = 户代表要年满 18 周岁
 roster-remark-no_headings = 工作表“{ $sheet }”没有找到列名，没有读；请用模板里的列名
 roster-remark-unknown = 工作表“{ $sheet }”不认识，没有读
 roster-remark-columns = 工作表“{ $sheet }”里这几列没有读：{ $names }
+roster-remark-body = { $village }：{ $law }不影响导入，请留意。
 roster-remark-unfilled = 名册里一行都还没有填（示例不算），什么也没有导入。各工作表这样填：
 roster-remark-expects = 　“{ $sheet }”：{ $what }必填：{ $must }。
 roster-list-mark = 、
@@ -335,6 +343,7 @@ roster-fault = { $sheet } 第 { $row } 行{ $column ->
         [none] {""}
        *[other] “{ $column }”
     }：{ $reason }
+roster-remarks-more = 还有 { $count } 条提醒，加 --json 可以全部列出。
 roster-more = 还有 { $count } 处，{ $dry ->
         [yes] 加 --json 可以全部列出
        *[no] 都在下面这个文件里

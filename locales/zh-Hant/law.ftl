@@ -240,6 +240,17 @@ law-body-share = 村民代表 { $present } 名，佔組成人員 { $total } 名�
 law-body-women = 婦女代表 { $present } 名，不到 { $total } 名的三分之一（{ $need } 名）{ law-by }。
 law-body-women-disputed = 婦女代表 { $present } 名，按 { $total } 名的三分之一要 { $need } 名{ law-by }。按村民代表算和按全體組成人員算，結果不同，請核對。
 law-body-delegates = 成員代表 { $present } 名，要多於二十名（至少 { $need } 名）{ law-by }。
+law-body-who = { $mode ->
+    [collective_delegates] 成員代表
+   *[other] 村民代表
+}
+law-body-size = { law-body-who } { $present } 名；按戶推選的，每 5 至 15 戶一名，{ $total } 戶應有 { $low } 至 { $high } 名{ law-by }。
+law-body-group = { $group } { $total } 戶 { $present } 名（應有 { $low } 至 { $high } 名）
+law-body-groups = 村民代表每 5 至 15 戶一名，有 { $count } 個村民小組不是這樣：{ $groups }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }{ law-by }。
+law-both = { $first }{ $second }
 
 ## 文本留有餘地之處（設定頁）
 

@@ -179,6 +179,9 @@ roster-members-until = 截止日期
 roster-members-reason = 變更原因
     .help = 換人、變更和截止要寫，例如 改選。
     .example = —
+roster-members-sex = 性別
+    .help = 男或女。可以空著；村民代表都填了，系統才核對婦女代表是否夠三分之一。
+    .example = —
 
 ## 選項；roster-also-… 是匯入時也認的說法
 
@@ -216,6 +219,10 @@ roster-also-body-collective = 集體成員、集體組織成員、合作社成�
 roster-also-body-delegates = 成員代表
 roster-also-body-voters = 正式黨員、表決權黨員
 roster-also-body-branch_committee = 支委、支委會、支委會成員
+roster-sex-male = 男
+roster-sex-female = 女
+roster-also-sex-male = 男性
+roster-also-sex-female = 女性、婦女
 roster-also-role-member = 普通黨員、群眾黨員、流動
 roster-also-role-village_cadre = 村委、兩委、村兩委、委員、支委、村主任、主任、副書記
 roster-also-role-branch_secretary = 書記、支書、村支書、支部書記
@@ -320,6 +327,7 @@ roster-bad-not_adult = 戶代表要年滿 18 週歲
 roster-remark-no_headings = 工作表「{ $sheet }」沒有找到欄名，沒有讀；請用範本裡的欄名
 roster-remark-unknown = 工作表「{ $sheet }」不認識，沒有讀
 roster-remark-columns = 工作表「{ $sheet }」裡這幾欄沒有讀：{ $names }
+roster-remark-body = { $village }：{ $law }不影響匯入，請留意。
 roster-remark-unfilled = 名冊裡一列都還沒有填（範例不算），什麼也沒有匯入。各工作表這樣填：
 roster-remark-expects = 　「{ $sheet }」：{ $what }必填：{ $must }。
 roster-list-mark = 、
@@ -335,6 +343,7 @@ roster-fault = { $sheet } 第 { $row } 列{ $column ->
         [none] {""}
        *[other] 「{ $column }」
     }：{ $reason }
+roster-remarks-more = 還有 { $count } 條提醒，加 --json 可以全部列出。
 roster-more = 還有 { $count } 處，{ $dry ->
         [yes] 加 --json 可以全部列出
        *[no] 都在下面這個檔案裡

@@ -144,7 +144,6 @@ async def first_minutes(data: Path, code: str) -> None:
         await chat.tap("没有")
         await chat.tap("张某某")
         await chat.tap("李某某")
-        await chat.tap("张某某")
         await chat.say((now - timedelta(days=20)).strftime("%Y-%m-%d"))
         await chat.tap("入户")
         await chat.tap("完成")

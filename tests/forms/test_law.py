@@ -235,6 +235,33 @@ def test_make_up_of_a_body(
     assert [r.key for r in law.body_warnings(mode, representatives, committee, women, NOW)] == keys
 
 
+@pytest.mark.parametrize(
+    ("households", "low", "high"),
+    [(1, 1, 1), (5, 1, 1), (9, 1, 1), (10, 1, 2), (15, 1, 3), (16, 2, 3), (312, 21, 62)],
+)
+@pytest.mark.parametrize("mode", ["representatives", "collective_delegates"])
+def test_one_for_five_to_fifteen_households(mode: str, households: int, low: int, high: int) -> None:
+    """VCL 29 and RCEO 28: both ends are enough, one beside them is not, and a small village or group has one."""
+    for seats in (low - 1, low, high, high + 1):
+        assert law.body_size(mode, seats, households, NOW).value is (low <= seats <= high)
+    assert law.body_size("assembly_adults", 3, households, NOW).value is None
+
+
+def test_both_things_amiss_are_said() -> None:
+    """Too few representatives and too few women among them: one sentence after the other; unknown women are no fault."""
+    ok, say = law.FUNCTIONS["law.body_ok"], law.FUNCTIONS["law.say_body"]
+    assert ok("representatives", 10, 7, NOW, 2) is ok("representatives", 10, 7, NOW) is False
+    assert say("representatives", 10, 7, NOW, 2)["say"] == "law-both"
+    assert say("representatives", 10, 7, NOW, -1)["say"] == "law-body-share"
+    assert say("representatives", 20, 5, NOW, 2)["say"] == "law-body-women"
+    assert (ok("representatives", 20, 5, NOW, -1), say("representatives", 20, 5, NOW, -1)) == (True, None)
+    assert (law.women_among(["female", "male"]), law.women_among(["female", ""]), law.women_among([])) == (
+        1,
+        None,
+        None,
+    )
+
+
 # ---------------------------------------------------------------------- forum
 
 
@@ -569,6 +596,7 @@ def every_ruling() -> list[Ruling]:
         found += [law.needs_party_review(category, mode, on) for category in law.CATEGORIES]
         found += law.body_warnings(mode, 10, 7, 2, on)
         found += law.body_warnings(mode, 30, 5, 10, on)
+        found += [law.body_size(mode, 2, 40, on)]
     strict = Readings(majority_base="opening")
     found += [law.passed("assembly_households", 106, 210, 312, 220, NOW, readings=strict)]
     found += [law.pass_votes("assembly_households", 210, 312, NOW, None, 220, strict)]
@@ -600,7 +628,7 @@ def test_no_words_without_a_ruling() -> None:
     """Every sentence of law.ftl belongs to a ruling; the rest are labels and readings."""
     said = {ruling.key for ruling in every_ruling()}
     parts = {"law-article", "law-by", "law-unsure", "law-share", "law-unit", "law-counted", "law-mode", "law-category",
-             "law-caller-who", "law-asker", "law-part"}  # fmt: skip
+             "law-caller-who", "law-asker", "law-part", "law-body-who", "law-body-group", "law-body-groups", "law-both"}  # fmt: skip
     parts |= {f"law-mode-{mode}" for mode in law.MODES}
     parts |= {f"law-category-{category}" for category in law.CATEGORIES}
     readings = {f"law-reading-{f.name}" for f in fields(Readings)}

@@ -345,6 +345,21 @@ def test_a_body_with_too_few_representatives_is_flagged(committee: int, warned: 
         assert talk.sent.flags[0].args["law"]["say"] == "law-body-share"
 
 
+@pytest.mark.parametrize(
+    ("women", "said"), [(None, ""), (14, ""), (13, "law-body-women-disputed"), (9, "law-body-women")]
+)
+def test_a_body_with_too_few_women_is_flagged(women: int | None, said: str) -> None:
+    """VCL 29: a third; told where the roster says it of every representative, with the other reading where that differs."""
+    given = village()
+    counted = {**given["village"], "representatives": 39, "committee": 2, "women": women}
+    talk = Talk("minutes", supplies={**given, "village": counted})
+    session(opening(talk, "representatives"), range(99)).close().close()
+    item(talk, "听取村委会报告", "work_report", (0, 90, 9, 0, 0), more=("2026年3月5日村民会议授权",))
+    talk.say("同意报告。").tap("p4", "2027-03-31").close().close()
+    ending(talk).send()
+    assert [flag.args["law"]["say"] for flag in talk.sent.flags] == ([said] if said else [])
+
+
 def test_only_representatives_ask_for_their_own_meeting() -> None:
     """VCL 30: the villagers are no choice there."""
     talk = begun().tap("representatives", "committee")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import select
 
 from bot.kept import BodyMember, Household
 from storage import DatabaseStore
+from storage.tables import body_members, households
 
 
 async def put(store: DatabaseStore, *households: Household, reason: str = "") -> None:
@@ -80,6 +84,28 @@ async def test_moved_away(store: DatabaseStore, since: str) -> None:
     assert await names(store, "2026-01-01") == []
 
 
+async def test_a_reason_stays(store: DatabaseStore) -> None:
+    """What is put again without a reason keeps the one it had; a new one takes its place."""
+    member = BodyMember("m1", "QX0301", "representatives", "1", "李", "", "2024-01-01")
+    for changed, reason in ((member, "改选"), (replace(member, sex="female", capable=False), "")):
+        unit = store.unit()
+        unit.households.put_member(changed, reason=reason)
+        await store.commit(unit)
+    rows = await store.unit().households.people_of("QX0301", "representatives", "2026-01-01")
+    assert rows == [["m1", "1", "李", "", "female", False]]
+    assert [*await store.unit().households.members("QX0301")] == [
+        replace(member, sex="female", capable=False)
+    ]
+    home = Household("h1", "QX0301", "1", adults=2, valid_from="2020-01-01")
+    await put(store, home, reason="分户")
+    await put(store, replace(home, people=5))
+    assert [one.people for one in await store.unit().households.versions("QX0301")] == [5]
+    core = store.unit()._core
+    for table in (body_members, households):
+        reasons = [row[0] for row in await core.reader.all(select(table.c.reason))]
+        assert reasons == ["改选" if table is body_members else "分户"]
+
+
 async def test_bodies(store: DatabaseStore) -> None:
     """Members of a body on a day, by number."""
     unit = store.unit()
@@ -99,12 +125,12 @@ async def test_bodies(store: DatabaseStore) -> None:
     await store.commit(unit)
     people_of = store.unit().households.people_of
     assert await people_of("QX0301", "representatives", "2026-01-01") == [
-        ["m2", "2", "赵", "一组"],
-        ["m10", "10", "张", "一组"],
+        ["m2", "2", "赵", "一组", "", True],
+        ["m10", "10", "张", "一组", "", True],
     ]
     assert await people_of("QX0301", "representatives", "2023-12-31") == [
-        ["m2", "2", "李", "一组"],
-        ["m10", "10", "张", "一组"],
+        ["m2", "2", "李", "一组", "", True],
+        ["m10", "10", "张", "一组", "", True],
     ]
-    assert await people_of("QX0301", "collective", "2026-01-01") == [["m1", "1", "王", "一组"]]
+    assert await people_of("QX0301", "collective", "2026-01-01") == [["m1", "1", "王", "一组", "", True]]
     assert await people_of("QX0302", "collective", "2026-01-01") == []

@@ -128,6 +128,24 @@ async def test_the_village_in_numbers(hall: Hall, day: str, numbers: list[int]) 
     assert [one["value"] for one in found["parts"]] == ["一组", "二组", "东片", "西片"]
 
 
+@pytest.mark.parametrize(
+    ("sexes", "women"),
+    [(("", ""), None), (("female", ""), None), (("female", "male"), 1), (("male", "male"), 0)],
+)
+async def test_women_among_the_representatives(hall: Hall, sexes: tuple[str, str], women: int | None) -> None:
+    """Counted only where it is known of each of them; no roster of a meeting says who is what."""
+    unit = hall.unit()
+    for n, sex in enumerate(sexes, 2):
+        unit.households.put_member(
+            BodyMember(
+                f"m{n}", "QX0301", "representatives", str(n), f"成员{n}", "一组", "2020-01-01", sex=sex
+            )
+        )
+    await hall.store.commit(unit)
+    assert (await village(hall.world, hall.unit(), ABOUT, {}))["women"] == women
+    assert (await hall.rows("representatives"))["rows"][1] == ["m2", "2", "成员2", "一组"]
+
+
 def record(**more: Any) -> Record:
     """Minutes of 20 November as they are kept."""
     act = Act(

@@ -87,7 +87,7 @@ async def test_a_county_stands(county: DatabaseStore) -> None:
         ["1-002", "钱某某", "1组", "1点", "赵某乙", 2],
     ]
     members = await county.unit().households.people_of("QX0301", "representatives", "2026-11-22")
-    assert [row[1:] for row in members] == [["1", "孙某某", "1组"]]
+    assert [row[1:] for row in members] == [["1", "孙某某", "1组", "", True]]
 
 
 async def test_a_second_import_changes_nothing(county: DatabaseStore) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 
 from bot.forms.core import law_members
 from bot.forms.core.law_forum import (
+    body_size,
     body_warnings,
     caller,
     forum,
@@ -31,6 +32,7 @@ from bot.forms.core.law_forum import (
     notice_gap,
     post_days,
     post_end,
+    women_among,
 )
 from bot.forms.core.law_ruling import (
     DEFAULT,
@@ -69,9 +71,9 @@ __all__ = [
     "COLLECTIVE", "COLLECTIVE_CATEGORIES", "COLLECTIVE_DELEGATES", "DEFAULT", "FUNCTIONS", "GROUP_ADULTS",
     "GROUP_HOUSEHOLDS", "MEETINGS", "MEETING_CATEGORIES", "MODES", "NEWEST", "PARTY_CATEGORIES",
     "REPRESENTATIVES", "TALK", "VILLAGE_CATEGORIES", "Readings", "Ruling", "UnknownTerm", "article_id",
-    "at_least", "attendance", "body_warnings", "caller", "chosen", "forum", "functions", "may_call",
+    "at_least", "attendance", "body_size", "body_warnings", "caller", "chosen", "forum", "functions", "may_call",
     "more_than_half", "needs_party_review", "notice", "notice_days", "notice_gap", "pass_votes",
-    "passed", "post_days", "post_end", "quorum", "table",
+    "passed", "post_days", "post_end", "quorum", "table", "women_among",
 ]  # fmt: skip
 
 
@@ -142,9 +144,7 @@ def functions(readings: Readings = DEFAULT) -> dict[str, Callable[..., Any]]:
         "law.notice_gap": lambda notified, held: notice_gap(notified, held, readings),
         "law.post_days": lambda on=NEWEST, kind="village": post_days(on, kind, readings).value,
         "law.post_end": lambda start, on=NEWEST, kind="village": post_end(start, on, kind, readings).value,
-        "law.body_ok": lambda mode, representatives, committee, on=NEWEST: (
-            not body_warnings(mode, representatives, committee, None, on, readings)
-        ),
+        "law.body_ok": lambda *body: not _make_up(readings, *body),
         **law_members.FUNCTIONS,
         **_sentences(readings),
     }
@@ -155,6 +155,20 @@ def functions(readings: Readings = DEFAULT) -> dict[str, Callable[..., Any]]:
 def said(found: Ruling) -> dict[str, Any]:
     """A ruling as an argument of words: ``{"say": key of law.ftl, "args": its arguments}`` (bot/answers.py words it)."""
     return {"say": found.key, "args": found.details}
+
+
+def _make_up(
+    readings: Readings, mode: str, seats: int, committee: int, on: str = NEWEST, women: int = -1
+) -> tuple[Ruling, ...]:
+    """Warnings of a body; *women*: -1 where nobody noted how many."""
+    return body_warnings(mode, seats, committee, None if women < 0 else women, on, readings)
+
+
+def _said_together(found: tuple[Ruling, ...]) -> dict[str, Any] | None:
+    """Both things that may be amiss with a body, in one sentence after the other; None where nothing is."""
+    if len(found) < 2:
+        return said(found[0]) if found else None
+    return {"say": "law-both", "args": {"first": said(found[0]), "second": said(found[1])}}
 
 
 def _sentences(readings: Readings) -> dict[str, Callable[..., Any]]:
@@ -180,9 +194,7 @@ def _sentences(readings: Readings) -> dict[str, Callable[..., Any]]:
         ),
         "law.say_notice_days": lambda mode, on=NEWEST: said(notice_days(mode, on, readings)),
         "law.say_notice": lambda mode, notified, held: said(notice(mode, notified, held, readings)),
-        "law.say_body": lambda mode, representatives, committee, on=NEWEST: next(
-            (said(one) for one in body_warnings(mode, representatives, committee, None, on, readings)), None
-        ),
+        "law.say_body": lambda *body: _said_together(_make_up(readings, *body)),
         "law.say_post_days": lambda on=NEWEST, kind="village": said(post_days(on, kind, readings)),
         "law.say_post_end": lambda start, on=NEWEST, kind="village": said(
             post_end(start, on, kind, readings)

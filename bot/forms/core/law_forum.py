@@ -6,6 +6,7 @@ Forum, Party review, calling, notice, posting, make-up. See law.py.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -239,6 +240,40 @@ def post_end(start: str, on: str = NEWEST, kind: str = "village", readings: Read
 
 
 # ---------------------------------------------------------------------- who sits in a body
+
+EACH = (5, 15)  # households that one representative stands for (VCL 29), one delegate (RCEO 28)
+
+
+def body_size(mode: str, seats: int, households: int, on: str = NEWEST) -> Ruling:
+    """
+    Whether there is one representative (or delegate) for every 5 to 15 households; None for other meetings.
+
+    VCL 29 also lets the villagers' groups choose: then *seats* and *households* are those of a group.
+    """
+    if mode not in (REPRESENTATIVES, COLLECTIVE_DELEGATES):
+        return ruling(
+            None, "", on, "law-body-size", mode=mode, present=seats, total=households, low=0, high=0
+        )
+    low = max(1, at_least(Fraction(1, EACH[1]), households))
+    high = max(1, households // EACH[0])
+    subject = "body" if mode == REPRESENTATIVES else "delegates"
+    return ruling(
+        low <= seats <= high,
+        subject,
+        on,
+        "law-body-size",
+        mode=mode,
+        present=seats,
+        total=households,
+        low=low,
+        high=high,
+    )
+
+
+def women_among(sexes: Iterable[str]) -> int | None:
+    """How many are ``female``; None where somebody's sex is not known ("") or there is nobody."""
+    said = [*sexes]
+    return said.count("female") if said and all(said) else None
 
 
 def body_warnings(

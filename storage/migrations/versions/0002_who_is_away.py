@@ -22,7 +22,9 @@ TEXTS = (("posts", "away_from"), ("posts", "away_to"), ("body_members", "sex"))
 def upgrade() -> None:
     for table, column in TEXTS:
         op.add_column(table, sa.Column(column, TEXT, nullable=False, server_default=sa.text("''")))
-    op.add_column("body_members", sa.Column("capable", sa.Integer(), nullable=False, server_default=sa.text("1")))
+    op.add_column(
+        "body_members", sa.Column("capable", sa.Integer(), nullable=False, server_default=sa.text("1"))
+    )
     op.add_column("households", sa.Column("people", sa.Integer(), nullable=True))
 
 

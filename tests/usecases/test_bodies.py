@@ -1,0 +1,127 @@
+"""How a body of the village is made up: warnings beside the accepted rows of an import (domain.md §4 rule 4)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.forms.core.law import Readings
+from bot.texts import LANGS
+from bot.usecases.roster import Importer, Report
+from bot.usecases.roster_sheets import Words
+from storage import DatabaseStore, open_store, upgrade
+from tests.usecases.rosters import COUNTY, TEXTS, TODAY, Cells, Line, Pages, faults, load
+
+ORGS: Pages = {"orgs": COUNTY["orgs"]}
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[DatabaseStore]:
+    """清溪村 without a household."""
+    url = f"sqlite+aiosqlite:///{tmp_path}/lianxin.db"
+    await upgrade(url)
+    async with open_store(url, files_dir=tmp_path / "files") as opened:
+        assert faults(await load(opened, ORGS)) == []
+        yield opened
+
+
+def homes(*groups: tuple[str, int]) -> list[Line]:
+    """So many households in each group."""
+    return [
+        {"org": "QX0301", "house_no": f"{g}-{n:03d}", "group": name, "head": "赵某甲", "adults": 2}
+        for g, (name, count) in enumerate(groups, 1)
+        for n in range(1, count + 1)
+    ]
+
+
+def seats(count: int, body: str = "村民代表", start: int = 1, **more: Any) -> list[Line]:
+    """Members of a body."""
+    return [
+        {"org": "QX0301", "body": body, "no": str(n), "name": "孙某某", **more}
+        for n in range(start, start + count)
+    ]
+
+
+def told(report: Report, lang: str = "zh-Hans") -> list[str]:
+    """The remarks in words."""
+    return [Words(TEXTS, lang).text(remark.key, **remark.values) for remark in report.remarks]
+
+
+async def test_a_body_as_it_should_be(store: DatabaseStore) -> None:
+    """One for every five to fifteen, four fifths representatives: nothing is said, nor of women where nobody noted it."""
+    report = await load(
+        store, {"households": homes(("1组", 40)), "members": [*seats(4), *seats(1, "村委会成员")]}
+    )
+    assert (faults(report), report.ok, told(report)) == ([], True, [])
+
+
+@pytest.mark.parametrize(
+    ("groups", "members", "said"),
+    [
+        ([("", 40)], seats(2), "村民代表 2 名；按户推选的，每 5 至 15 户一名，40 户应有 3 至 8 名"),
+        ([("", 40)], seats(9), "40 户应有 3 至 8 名"),
+        ([("1组", 40), ("2组", 40)], [*seats(8, group="1组"), *seats(1, start=9, group="2组")],
+         "有 1 个村民小组不是这样：2组 40 户 1 名（应有 3 至 8 名）（村民委员会组织法第二十九条）"),
+        ([("1组", 40), ("2组", 40)], seats(8, group="1组"), "2组 40 户 0 名"),
+        ([("1组", 20), ("2组", 20)], seats(2, group="9组"), "40 户应有 3 至 8 名"),
+        ([(f"{n}组", 40) for n in range(1, 8)], seats(3, group="1组"), "有 6 个村民小组不是这样：2组"),
+        ([("", 40)], [*seats(4), *seats(2, "村委会成员")], "占组成人员 6 名的比例不到五分之四（5 名）"),
+        ([("", 40)], [*seats(1, sex="女"), *seats(3, start=2, sex="男")], "妇女代表 1 名，不到 4 名的三分之一（2 名）"),
+        ([], seats(20, "集体经济组织成员代表"), "成员代表 20 名，要多于二十名（至少 21 名）"),
+        ([("", 60)], seats(21, "集体经济组织成员代表"), "成员代表 21 名；按户推选的，每 5 至 15 户一名，60 户应有 4 至 12 名"),
+    ],
+)  # fmt: skip
+async def test_a_body_that_is_made_up_otherwise(
+    store: DatabaseStore, groups: list[tuple[str, int]], members: list[Line], said: str
+) -> None:
+    """One warning with the figures and the article; every row is taken, and a dry run says the same before."""
+    pages = {"households": homes(*groups), "members": members}
+    checked, done = await load(store, pages, dry_run=True), await load(store, pages)
+    assert told(checked) == told(done)
+    (line,) = told(done)
+    assert line.startswith("清溪村：")
+    assert said in line
+    assert (faults(done), done.ok, done.sheets["members"].new) == ([], True, len(members))
+    for lang in LANGS:
+        assert "{" not in "".join(told(done, lang))
+
+
+async def test_women_are_counted_when_it_is_said_of_everybody(store: DatabaseStore) -> None:
+    """Sex may come later, without a day or a reason; the last one said makes the count, by the reading that was chosen."""
+    base = {"households": homes(("", 40)), "members": [*seats(4), *seats(1, "村委会成员")]}
+    await load(store, base)
+    some = await load(store, {"members": seats(3, sex="男")})
+    assert (some.sheets["members"].changed, told(some)) == (3, [])
+    last = await load(store, {"members": seats(1, start=4, sex="女性")})
+    assert "妇女代表 1 名，不到 4 名" in told(last)[0]
+    unit = store.unit()
+    assert [(one.sex, one.valid_from, one.valid_to) for one in await unit.households.members("QX0301")].count(
+        ("male", "", "")
+    ) == 3
+    again = await load(store, {"members": seats(3, sex="男")})
+    assert again.changes == 0
+    of_body = Importer(store, TEXTS, TODAY, readings=Readings(women_base="body"))
+    found = await of_body.load(Cells({"members": seats(1, sex="男")}), by="system:test")
+    assert "妇女代表 1 名，不到 5 名" in told(found)[0]
+
+
+async def test_another_person_in_the_seat(store: DatabaseStore) -> None:
+    """Nothing is known of the sex of who follows; a sex that is known changes only with a day and a reason."""
+    await load(store, {"members": seats(1, sex="女")})
+    row: Line = {"org": "QX0301", "body": "村民代表", "no": "1", "name": "孙某某", "sex": "男"}
+    assert faults(await load(store, {"members": [row]})) == [("members", 2, "sex", "change_undated")]
+    other: Line = {**row, "name": "钱某某", "sex": None, "since": "2026-03-01", "reason": "改选"}
+    assert faults(await load(store, {"members": [other]})) == []
+    members = sorted(await store.unit().households.members("QX0301"), key=lambda one: one.valid_from)
+    assert [(one.name, one.sex) for one in members] == [("孙某某", "female"), ("钱某某", "")]
+
+
+async def test_more_households_than_before(store: DatabaseStore) -> None:
+    """Households alone may upset the count; where nothing of a village changed, nothing is said again."""
+    await load(store, {"households": homes(("", 15)), "members": seats(1)})
+    report = await load(store, {"households": homes(("", 16))})
+    assert "16 户应有 2 至 3 名" in told(report)[0]
+    assert told(await load(store, {"households": homes(("", 16))})) == []
