@@ -1,7 +1,7 @@
 """
 D. Monthly branch report 月度汇报: what was done, Party life, numbers, problems, next month's plan.
 
-Source: domain.md §5 D (S4: 每月向镇党委组织办书面汇报一次). The clerk drafts, the secretary signs with their own account or on
+What it is for: docs/records.md, D. The clerk drafts, the secretary signs with their own account or on
 paper, the township receives. Structure is carried over, narrative never: text 90 % equal to last month's is flagged.
 """
 
@@ -33,7 +33,7 @@ QUARTER_ENDS = "period_end(fact('about.period')) = period_end(quarter(period_sta
 SECRETARY = Who(("branch_secretary",), "own")
 BY_SECRETARY = "selected(fact('actor.roles'), 'branch_secretary')"
 TO_TOWN = x(f"if({BY_SECRETARY}, 'submitted', 'to_sign')")  # what a secretary sends is signed by sending it
-#: Nobody reviews what they filled in or signed (domain.md §2).
+#: Nobody reviews what they filled in or signed (docs/records.md: who may).
 NEVER = ("filler", "@sign")
 RETURNED = "count(@@return) > 0"
 #: Signed, it has come to the township: who returned it is told that it was mended, else the clerks that it came.
@@ -110,6 +110,7 @@ FORM = Form(
             Field("due", "date", prefer="future"),
             Field("owner", "person", options=x("fact('cadres')")),
         )),
+        Field("evidence", "file", max=9, required=False, appearance="aside"),
         calc("narrative", x("join(list(done, ${text}))")),
     ),
     rules=(
@@ -152,7 +153,7 @@ RECORD = RecordType(
             Notify("role:branch_secretary@own", "told-to-sign", when=x(f"not({BY_SECRETARY})")),
             Notify("role:town_clerk@town", "told-arrived", when=x(BY_SECRETARY)),
         ),
-        # a serious problem offers record type K (domain.md §5 D)
+        # a serious problem opens an incident (docs/records.md, D)
         leads=(Open("incident", each="problems", when=x("${level} = 'serious'"), prefill=(("text", x("${text}")),)),),
     ),
     obligation=Obligation(

@@ -122,7 +122,7 @@ def test_json_tells_everything(county: Path, tmp_path: Path) -> None:
     [
         (("monthly_report", "--period", "2026-11", "--format", "docx"), "docx"),
         (("monthly_report", "--period", "2026-11", "--format", "pdf"), "以后的版本"),
-        (("monthly_report", "--period", "November"), "不是一段时间"),
+        (("monthly_report", "--period", "November"), "看不出是哪个月"),
         (("nothing", "--period", "2026"), "monthly_report"),
         (("monthly_report", "--period", "2026", "--org", "NONE"), "NONE"),
     ],
@@ -151,7 +151,7 @@ def test_no_database_no_folder(county: Path, tmp_path: Path) -> None:
 
 
 def test_the_command_never_loads_the_chat_library(county: Path, tmp_path: Path) -> None:
-    """Neither aiogram nor a web server is imported (libraries.md, fact 2)."""
+    """Neither aiogram nor a web server is imported."""
     code = (
         "import sys; sys.argv = ['lianxin', 'export', 'monthly_report', '--period', '2026', '-o', sys.argv[1]]\n"
         "from bot.__main__ import main\n"

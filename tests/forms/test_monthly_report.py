@@ -227,7 +227,7 @@ def test_nobody_is_due_where_no_theme_day_was_held() -> None:
 
 
 def test_every_row_of_work_says_what_came_of_it() -> None:
-    """Domain §5 D: item, text, date and result belong to a row."""
+    """Item, text, date and result belong to a row."""
     talk = begun().say(*WORK[:3])
     assert talk.asked == "done.result"
     assert talk.skip().refused == "problem-required"
@@ -253,3 +253,13 @@ def test_signed_by_the_secretarys_own_hand(rewrite_golden: bool) -> None:
     signed = act(record, "sign", SECRETARY, lambda t: t.tap("account")).record
     assert signed.state == "submitted"
     assert {"open", "return", "accept"} <= set(offers(signed, TOWN))
+
+
+def test_papers_are_added_by_who_has_some() -> None:
+    """Nobody is asked for photos; who has one finds the place in the summary, and it goes with the report."""
+    talk = whole(begun())
+    assert talk.draft.answers["evidence"] is None
+    assert [line.path for line in talk.screen.lines if line.path == ("evidence",)] == [("evidence",)]
+    talk.goto("evidence").photo()
+    assert talk.screen.kind == "summary"
+    assert len(talk.send().sent.answers["evidence"]) == 1

@@ -59,6 +59,7 @@ class _Compiler:
         for level in dict.fromkeys(entry.level for entry in self.graph.all()):
             level.questions = tuple(entry for entry in level.entries if entry.is_question)
             level.names = tuple(entry.name for entry in level.questions)
+            level.asides = tuple(entry.name for entry in level.questions if entry.aside)
             level.passed = tuple(accumulate((int(entry.is_question) for entry in level.entries), initial=0))
         self.graph.refuse_cycles()
         self.graph.link()
@@ -160,6 +161,9 @@ class _Compiler:
         if item.calculation is not None:
             entry.fill = self._computed(entry, item.calculation, where)
         entry.default = make(item.default)
+        entry.aside = item.appearance == "aside"
+        if entry.aside and item.required is not False:
+            raise self.wrong(where, "what is not asked cannot be required")
         entry.prefill, entry.options = make(item.prefill), make(item.options)
         if item.counts:
             entry.counts = always(item.counts) if isinstance(item.counts, str) else make(item.counts)

@@ -66,10 +66,12 @@ class Field:
     a fact holding ``[{"value", "label"}]`` where the list comes from data. ``default`` offers a value as one
     button; ``prefill`` puts it in place with its source shown; ``change`` says whether it may be changed then.
     ``carry``: "与上期一致" copies it from the fact ``last``. ``last`` shows last period's value beside the question.
-    ``final``: never mended after submission, only by a correction record. ``sees``: class of domain.md §7.1
+    ``final``: never mended after submission, only by a correction record. ``sees``: who may see it (docs/records.md: who sees what)
     (``all`` | ``sensitive``): sensitive values are masked in lists and exports and follow CHAT_CONTENT.
     ``min``/``max`` bound length (text, characters), count (file, select_multiple) or value (numbers).
     ``counts``: what a number counts, ``households`` or ``people`` (or neither): typed with the other's unit it is refused.
+    ``appearance``: ``quick`` offers the usual answers as buttons, ``aside`` does not ask: who has something to add finds it
+    in the summary.
     ``listed_only``: a person or organisation of the list, never a name typed by hand.
     ``suggest``: a length below which a hint is shown; never a refusal. ``prefer``: which way an incomplete
     date is read (past | future | near).

@@ -161,6 +161,7 @@ class Entry:
     judged: Mapping[str, tuple[tuple[int, Check], ...]] = field(default_factory=dict)
     """Weight -> rules its answer can break, its own first: (levels out, rule)."""
     unique: bool = False  # its value must differ from row to row
+    aside: bool = False  # not asked: added from the summary by who has something to add
     shakes: bool = True  # its answer can decide whether the rows it stands in are asked at all
     static: Any = None  # the buttons of a fixed list, made once (fields.options)
     listed: tuple[Any, Any] | None = None  # the newest list from data and its buttons
@@ -228,6 +229,7 @@ class Level:
     checks: tuple[Check, ...] = ()
     questions: tuple[Entry, ...] = ()
     names: tuple[str, ...] = ()  # of the questions
+    asides: tuple[str, ...] = ()  # of those that are not asked by themselves
     passed: tuple[int, ...] = (
         0,
     )  # index of an entry -> how many questions stand before it; one more than there are entries

@@ -51,9 +51,10 @@ def short_act(work: Work) -> bool:
 
 def _progress(work: Work) -> tuple[int, int]:
     """
-    The how-manieth question this is, and how many there are at most, as somebody who answers them counts: of those before
-    it what was answered or skipped, of those behind it all; what came prefilled is none of them. So the first number goes
-    up by one with each question and the second shrinks as questions fall away. In a returned record only marks count.
+    The how-manieth question this is, and how many there are at most, as somebody who answers them counts: of those
+    before it what was answered or skipped, of those behind it all; what came prefilled or is not asked by itself is
+    none of them. So the first number goes up by one with each question and the second shrinks as questions fall away.
+    In a returned record only marks count.
     """
     if work.draft.marks is not None:
         return _progress_of(list(work.draft.marks), key_of(work.at))
@@ -64,6 +65,9 @@ def _progress(work: Work) -> tuple[int, int]:
     if pre:
         count -= sum(name in pre and name in work.answers for name in before)
         left -= sum(map(pre.__contains__, behind))
+    for name in root.asides:
+        count -= name in before and name in work.answers
+        left -= name in behind
     return count, count + left
 
 
