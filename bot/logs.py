@@ -1,7 +1,7 @@
 """
 Logging: one line an event, through structlog and the standard library alike, with personal data masked.
 
-What reaches a log is masked twice (trust.md S19): fields that hold secrets or answers by their name are
+What reaches a log is masked twice: fields that hold secrets or answers by their name are
 replaced before a line is made, and the finished line, traceback included, is searched for bot tokens, phones,
 identity numbers, sign-in codes and the secrets of the settings. As what is masked is the finished text,
 nothing gets round it: neither an exception's text, nor a library's own message, nor an object's repr.

@@ -66,7 +66,7 @@ class Post:
 
     def away(self, day: str) -> bool:
         """
-        Whether a member by this post lives away from home on *day* (domain.md §5 B: 流出); the day of coming back is at home.
+        Whether a member by this post lives away from home on *day* (流出); the day of coming back is at home.
 
         Who has the title 流动党员 and no day is away since the post began.
         """

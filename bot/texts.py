@@ -175,7 +175,7 @@ _RIGHT_TO_LEFT = re.compile(
 
 def isolate(foreign: str) -> str:
     """
-    *foreign* text, typed by somebody else, so that it cannot turn the words round it about (trust.md S26).
+    *foreign* text, typed by somebody else, so that it cannot turn the words round it about.
 
     Its own direction controls go; where it holds letters written from right to left, FSI … PDI go round it.
     Nearly all text has neither and comes back as it is.

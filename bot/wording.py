@@ -1,7 +1,7 @@
 """
 Dates, periods, money and lists in words, for every language; the words themselves stand in common.ftl.
 
-Takes what answers hold (model.md §1): ISO text for dates, times and periods, integer 分 for money. The same
+Takes what answers hold: ISO text for dates, times and periods, integer 分 for money. The same
 functions word a button, a page, a print and a sheet, so that a figure looks alike wherever it is met.
 """
 

@@ -2,7 +2,7 @@
 Text and documents on their way into the database: one cleaning for both databases, one way to write JSON.
 
 Neither SQLite nor PostgreSQL takes a lone surrogate, PostgreSQL refuses NUL and SQLite cuts its own functions
-short at it (trust.md, T8). Channels refuse such text at the edge; what comes past them is mended here and
+short at it. Channels refuse such text at the edge; what comes past them is mended here and
 never raises.
 """
 

@@ -2,7 +2,7 @@
 Reading: the SQLAlchemy engine for lists and streams, and a shorter way for single rows by their key.
 
 A row read by its key costs some 10 µs on SQLite when the loop's own thread reads it, against 500 to 900 µs through
-the engine and its thread (speed.md §3); WAL readers never wait for the writer. On PostgreSQL a few of the engine's
+the engine and its thread (docs/speed.md); WAL readers never wait for the writer. On PostgreSQL a few of the engine's
 connections stay out for such reads, which spares SQLAlchemy's part.
 """
 

@@ -2,7 +2,7 @@
 The SQLite side: one writing connection in a thread of its own, and quick reads on the loop's own thread.
 
 The writing connection is the standard library's: one hop to its thread carries a whole group (aiosqlite hops
-once a statement; speed.md §3). WAL with synchronous=FULL: what was acknowledged survives the machine, not
+once a statement; docs/speed.md). WAL with synchronous=FULL: what was acknowledged survives the machine, not
 only the process.
 """
 

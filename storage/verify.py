@@ -3,7 +3,7 @@ Checks what is hashed: the audit chain, the acts, versions and entries it speaks
 
 Everything is read in pages, so that a million entries need no more memory than a thousand. A cut tail is
 found only against the head (kept beside the chain, in the same database): an operator who changes both is
-found only by an anchor outside, which is why :func:`head` is there to be sent elsewhere (trust.md, S28).
+found only by an anchor outside, which is why :func:`head` is there to be sent elsewhere.
 """
 
 from __future__ import annotations

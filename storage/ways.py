@@ -29,7 +29,7 @@ _OF_PERSON = _DEVICE.where(
 
 
 def hash_of(secret: str) -> str:
-    """What is kept of a code or token. They are random and long, so a plain hash suffices (trust.md, S4)."""
+    """What is kept of a code or token. They are random and long, so a plain hash suffices."""
     return hashlib.sha256(clean.text(secret).encode()).hexdigest()
 
 

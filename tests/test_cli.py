@@ -192,7 +192,7 @@ def _commands(app: object) -> list[types.SimpleNamespace]:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_command_has_words(lang: str) -> None:
-    """Each command and option of design.md §5 is described in each language, built yet or not."""
+    """Each command and option is described in each language, built yet or not."""
     words = Texts(strict=True, files=["cli"])
     for name in ("run", "migrate", "demo", "template", "import", "invite", "export", "verify", "doctor"):
         assert words.text(f"cli-{name}", lang)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.forms.core.law import Readings
+from bot.forms.core.model import Open, x
+from bot.forms.registry import registry
 from bot.settings import PREFIX, SECRETS, Settings
 
 ROOT = Path(__file__).parent.parent
@@ -73,7 +75,7 @@ def test_the_readme_begins_with_the_two_commands() -> None:
 
 
 def test_every_make_target_is_explained() -> None:
-    """``make help`` shows each target with a sentence, and those of design.md are among them."""
+    """``make help`` shows each target with a sentence, and those people are told of are among them."""
     done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
     shown = re.findall(r"^  make ([a-z-]+) ", done.stdout, re.MULTILINE)
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -135,3 +137,39 @@ def test_every_part_of_storage_is_in_its_table() -> None:
     named = set(re.findall(r"`(\w+\.py)`", page))
     there = {path.name for path in (ROOT / "storage").glob("*.py")} - {"__init__.py"}
     assert named == there
+
+
+def test_expressions_in_the_documents_are_expressions() -> None:
+    """Every example of the expression language can be parsed."""
+    examples = re.findall(r'x\("([^"…]+)"\)', (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
+    assert len(examples) > 6
+    for example in examples:
+        x(example)
+
+
+def test_each_record_type_and_what_it_leads_to_is_told_of() -> None:
+    """docs/records.md has a chapter for each type and names the types that are opened and not there yet."""
+    records = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    for kind in registry():
+        assert f"`{kind.id}.py`" in records or f"(`{kind.id}`)" in records, kind.id
+        for step in (kind.type.workflow.leads, *(one.effects for one in kind.type.workflow.transitions)):
+            for effect in step:
+                if isinstance(effect, Open):
+                    assert f"`{effect.type}`" in records, effect.type
+
+
+def test_nothing_is_cited_that_is_not_here() -> None:
+    """A document named in the code or the documents is one of the repository."""
+    folders = ("bot", "storage", "web", "locales", "docs", "tests")
+    files = (
+        path
+        for folder in folders
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".ftl", ".md", ".js")
+    )
+    known = {path.name for path in ROOT.rglob("*.md") if ".venv" not in path.parts}
+    for path in files:
+        if "__pycache__" in path.parts or (path.suffix == ".py" and path.name == "test_docs.py"):
+            continue
+        for name in re.findall(r"(?<![\w{}>/.-])(?:docs/)?([a-z_]+\.md)\b", path.read_text(encoding="utf-8")):
+            assert name in known, f"{path.relative_to(ROOT)} cites {name}"

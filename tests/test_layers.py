@@ -1,4 +1,4 @@
-"""Which way things point (style.md): read from the imports themselves."""
+"""Which way things point: read from the imports themselves."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ def test_setting_up_twice_writes_once() -> None:
 
 
 def test_a_long_line_is_masked_in_linear_time() -> None:
-    """A megabyte of digits and dashes, made to confuse the patterns, is done at once (S18)."""
+    """A megabyte of digits and dashes, made to confuse the patterns, is done at once."""
     masker = logs.Masker([SECRET])
     hostile = "1-" * 100_000 + "13 8" * 100_000 + "/aA1-" * 100_000 + "422801 " * 50_000
     assert len(masker(hostile)) > 0

@@ -238,7 +238,7 @@ def test_a_reading_that_is_none_is_refused(
 
 
 def test_at_least_thirty_cases_are_tried() -> None:
-    """trust.md F27 asks for thirty."""
+    """Thirty names are enough."""
     assert len(BAD) >= 30
     assert len({(name, value) for name, value, _ in BAD}) == len(BAD)
 

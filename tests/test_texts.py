@@ -326,5 +326,5 @@ def test_any_header_gives_a_language(header: str) -> None:
     ],
 )
 def test_foreign_text_cannot_turn_its_surroundings(typed: str, isolated: str) -> None:
-    """Direction controls go; right-to-left names are kept whole and isolated (S26)."""
+    """Direction controls go; right-to-left names are kept whole and isolated."""
     assert isolate(typed) == isolated

@@ -107,7 +107,7 @@ def test_a_day_of_another_year_is_told_with_it() -> None:
 
 
 def test_a_due_day_whose_holidays_nobody_has_announced() -> None:
-    """It follows the plain week, and says that it may still move (domain.md §4: a warning, never a guess)."""
+    """It follows the plain week, and says that it may still move (a warning, never a guess)."""
     answers = Answers(Texts(strict=True).load(), lambda: 2026, lambda day: day < "2026-12-26")
     assert answers.due("2026-12-25", "zh-Hans") == "12月25日"
     assert answers.due("2027-01-05", "zh-Hans") == "1月5日（放假安排还没公布，可能顺延）"

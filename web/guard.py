@@ -66,7 +66,7 @@ async def secure(request: web.Request, response: web.StreamResponse) -> None:
 
 @web.middleware
 async def same_origin(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Whatever changes something, and the WebSocket, must come from our own pages (trust.md S9)."""
+    """Whatever changes something, and the WebSocket, must come from our own pages."""
     services = request.app[SERVICES]
     if not known_host(request, services):
         raise BadRequest(why="host")

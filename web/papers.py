@@ -2,7 +2,7 @@
 A file of the chat as a page: what can be shown is shown, so that nobody depends on a download (WeChat has
 none).
 
-Sheets are read only while they are small, also unpacked: a sheet can claim to be 10 GB (trust.md S15).
+Sheets are read only while they are small, also unpacked: a sheet can claim to be 10 GB.
 """
 
 from __future__ import annotations

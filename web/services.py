@@ -55,7 +55,7 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds and counts that keep slow or greedy clients from stopping others (trust.md T10, F23)."""
+    """Seconds and counts that keep slow or greedy clients from stopping others."""
 
     header: float = 15.0  # from the first byte of a request to the end of its head
     idle: float = 30.0  # between an answer and the next request

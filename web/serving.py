@@ -1,5 +1,5 @@
 """
-A listening socket that slow and greedy clients cannot hold on to (trust.md T10, F23).
+A listening socket that slow and greedy clients cannot hold on to.
 
 aiohttp waits for ever for the rest of a request's head. Between the socket and aiohttp's own protocol stands
 a thin one that knows two things more: how many connections there are, and since when a head is on its way.

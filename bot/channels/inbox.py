@@ -3,7 +3,7 @@ The durable inbox: an update goes in, its effect is kept, its reply comes out; f
 
 One person's updates are worked one after the other, those of different people at the same time. What the
 handler staged, the update's key and its reply are one transaction, and only when that is durable does
-`Inbox.receive` return: whoever called may then say "received" (design.md §2). Whatever goes wrong with one
+`Inbox.receive` return: whoever called may then say "received". Whatever goes wrong with one
 update is told to its sender, kept for the administrator, and stops nobody else.
 """
 

@@ -1,6 +1,6 @@
 """
 Long polling. A batch is kept durably before the next one is asked for, since asking for it is what tells
-Telegram that the last one has been received (trust.md T4); the work itself goes on beside, one person not
+Telegram that the last one has been received; the work itself goes on beside, one person not
 waiting for another.
 """
 

@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 GRACE: Final = 25.0
 """
-Seconds for what is under way when the process is told to end; a supervisor kills after 30 (trust.md F26).
+Seconds for what is under way when the process is told to end; a supervisor kills after 30.
 """
 MOST_CONNECTIONS: Final = 100
 """Updates Telegram may bring at the same time (setWebhook, max_connections)."""

@@ -64,7 +64,7 @@ class Place(NamedTuple):
 
 def read_json(body: bytes) -> Any:
     """
-    The value of a JSON text, cleaned: no NUL, no lone surrogate (trust.md T8), no NaN, at most MAX_DEPTH
+    The value of a JSON text, cleaned: no NUL, no lone surrogate, no NaN, at most MAX_DEPTH
     deep.
 
     Raises:

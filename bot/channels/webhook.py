@@ -1,7 +1,7 @@
 """
 Telegram's webhook: 200 only after the commit, and the reply in the response itself, as one JSON method.
 
-aiogram's own handler answers first and works afterwards (trust.md T1), or works and lets an error block the
+aiogram's own handler answers first and works afterwards, or works and lets an error block the
 chat's queue for a day (T2). Here an update is kept with its effect, or, when that takes longer than
 Telegram likes to wait, as it came; what cannot be kept is answered 503 and brought again.
 """
@@ -32,7 +32,7 @@ SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the nam
 MOST_BYTES: Final = 1 << 20
 """Of one update. Telegram's largest, a long text with its entities and keyboard, stays far below."""
 BODY_SECONDS: Final = 10.0
-"""How long a body may take to come (trust.md T10: aiohttp itself waits for ever)."""
+"""How long a body may take to come (aiohttp itself waits for ever)."""
 HAND_OVER_SECONDS: Final = 20.0
 """After this the update is kept as it came and answered, and the work goes on; Telegram waits 60 s."""
 SETTLE_SECONDS: Final = 25.0
@@ -143,7 +143,7 @@ class Webhook:
         return await self._respond(turn, calls)
 
     def _from_telegram(self, request: web.Request) -> bool:
-        # compared as bytes: a header that is not ASCII makes compare_digest raise on text (trust.md T6)
+        # compared as bytes: a header that is not ASCII makes compare_digest raise on text
         given = request.headers.getall(SECRET_HEADER, [])
         return len(given) == 1 and hmac.compare_digest(
             given[0].encode("utf-8", "surrogateescape"), self._secret
@@ -263,7 +263,7 @@ def _refusal(error: web.HTTPException) -> web.HTTPException:
 
 
 def _busy() -> web.Response:
-    # never 410: after a day of those Telegram removes the webhook (trust.md §2)
+    # never 410: after a day of those Telegram removes the webhook
     return web.Response(status=503, headers={"Retry-After": str(RETRY_AFTER)})
 
 

@@ -1,7 +1,7 @@
 """
 The invented county: tree, people, posts, households. Everything is made from one seed, so two demos are alike.
 
-Scale after domain.md §6 (S3): 7 townships, 85 villages, 478 cadres. Names are plainly invented: 张某甲, 清溪村.
+Scale: 7 townships, 85 villages, 478 cadres. Names are plainly invented: 张某甲, 清溪村.
 """
 
 from __future__ import annotations

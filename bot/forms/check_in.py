@@ -1,7 +1,7 @@
 """
 A. Mobile-member check-in 流动党员报到与联系登记: a member away from home says where they are and how they are.
 
-Source: domain.md §5 A; contact duty: Central Office 〔2006〕21号 and the 2019 member-management rules (§4 rules 17 to 22).
+What it is for: docs/records.md, A; contact duty: Central Office 〔2006〕21号 and the 2019 member-management rules (docs/law.md).
 Offered monthly, owed quarterly: what is due is one in the quarter, by the 25th of its last month. A first report is due
 30 days after leaving, where the roster names the day and Lianxin knew the member by then (fact ``left``): nobody is late
 for having left before the county began. "与上期一致" copies place, work and host only, never attendance or dues.
@@ -140,7 +140,7 @@ RECORD = RecordType(
                        effects=(Notify("filler", "told-returned"),)),
             *(step for step in review(roles=CONFIRMERS, at="own") if step.name != "accept"),
             Transition("paper", ("submitted",), "submitted", Who(CONFIRMERS), PAPER_FORM, commutes=True, waits=False),
-            # what somebody else filled in: confirmed by the member's own word, else by signed paper (domain.md §3)
+            # what somebody else filled in: confirmed by the member's own word, else by signed paper (docs/records.md: common to all)
             Transition("own_word", ("submitted", "in_review"), "", Who(subject=True), guard=x(UNCONFIRMED), commutes=True,
                        waits=False),
         ),

@@ -1,10 +1,9 @@
 """
 C. Commitment 履职承诺: what somebody in office promises in public, passed by two meetings, proved quarter by quarter.
 
-Five kinds: for a year, for a term of office, in one sentence, to build something, when to resign. Source: domain.md
-§5 C (S3: 年度履职承诺经村党员大会和村民代表会议或户代表会议通过, 每季度对照检查; S4: 一句话承诺, 创业承诺、辞职承诺).
+Five kinds: for a year, for a term of office, in one sentence, to build something, when to resign. What it is for: docs/records.md, C.
 Whoever promises signs: by sending it themselves, with their own account, or on paper. What comes after sending stands
-in commitment_after.py. Counts, five years, due days: the defaults of domain.md ([C]).
+in commitment_after.py. Counts, five years, due days: defaults of our own.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from bot.forms.core.expressions import Node
 from bot.forms.core.model import Choice, Field, Form, Group, Open, Repeat, Rule, calc, note, x
 
 Shown = tuple[tuple[str, Node], ...]
-CHECK_LATEST = 15  # days after a quarter in which its check may still be held [C]
+CHECK_LATEST = 15  # days after a quarter in which its check may still be held (ours)
 
 #: The day it came into force first; blank before.
 IN_FORCE = "min(first(@@take_effect, day(${at})), first(@@notice_over, day(${at})))"
@@ -87,7 +87,7 @@ def votes(mode: str) -> tuple[Field, ...]:
     )  # fmt: skip
 
 
-#: Minutes on offer; promises of a year are voted on in minutes, the others may be on paper (domain.md §5 C). A village
+#: Minutes on offer; promises of a year are voted on in minutes, the others may be on paper (docs/records.md, C). A village
 #: that has no minutes here yet says why not.
 MINUTES = "count-selected(fact('meetings'))"
 LOOSE = "${kind} != 'annual'"
@@ -216,7 +216,7 @@ CHECK_FORM = Form(items=(
     Field("checked_by", "select_one", required=False, choices=("town", "village"),
           calculation=x(f"if({BY_TOWN}, 'town', 'village')")),
 ))  # fmt: skip
-#: What record type O asks of a fault (domain.md §5 O): problem, measure, owner, deadline; the leader is named there.
+#: What a rectification asks of a fault (docs/records.md, later types): problem, measure, owner, deadline; the leader is named there.
 RECTIFY = Open("rectification", each="results", when=x(BEHIND), prefill=shown(
     source="'check'", problem="${content}", why="${why}", measure="${measure}", owner="${owner}", due="${until}",
     quarter="${quarter}", result="${result}",
@@ -249,7 +249,7 @@ TRIGGER_FORM = Form(items=(
 CASE = Open("commitment.case", prefill=shown(
     promiser="${promiser}", event="${event}", happened_on="${happened_on}", facts="${facts}",
 ))  # fmt: skip
-#: Class of the personal archive (domain.md §5 C: 任职、履职承诺、培训学历职称、评议考核、奖惩、其他).
+#: Class of the personal archive (任职、履职承诺、培训学历职称、评议考核、奖惩、其他).
 ARCHIVE_CLASS = Field(
     "archive_class", "select_one", required=False, choices=("commitment",), calculation=x("'commitment'")
 )

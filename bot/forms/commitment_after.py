@@ -62,7 +62,7 @@ MAY_APPRAISE = (
     f"count(items) > 0 and not(blank({YEAR}))"
     f" and (count-selected({MISSING}) = 0 or today() > add_days({YEAR_END}, {CHECK_LATEST}))"
 )
-#: A quarter that is over and not checked yet, of the year that is appraised next: the township calls it (domain.md §5 C).
+#: A quarter that is over and not checked yet, of the year that is appraised next: the township calls it (docs/records.md, C).
 CHECK_DUE = (
     f"({BY_TOWN}) and count(items) > 0 and not(blank({YEAR})) and count-selected(without(periods(max({SINCE}, period_start({YEAR})),"
     f" min({YEAR_END}, add_days(period_start(quarter(today())), -1)), 'quarter'), {CHECKED})) > 0"

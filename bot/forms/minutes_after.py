@@ -11,7 +11,7 @@ from __future__ import annotations
 from bot.forms.core.model import Auto, Clock, Field, Form, Notify, Rule, Transition, Who, Workflow, x
 from bot.forms.core.parts import REASON_FORM, RETURN_FORM
 
-#: Nobody reviews what they sent, led or wrote down (domain.md §2).
+#: Nobody reviews what they sent, led or wrote down (docs/records.md: who may).
 NEVER = ("filler", "=chair", "=recorder", "=convener")
 TOWN = Who(("town_clerk", "town_committee"), "town", never=NEVER)
 VILLAGE = Who(("branch_secretary", "information_officer", "convener"), "own")

@@ -1,5 +1,5 @@
 """
-Whether a workbook may be parsed at all, found out without parsing it (trust.md S15).
+Whether a workbook may be parsed at all, found out without parsing it.
 
 A workbook is a zip of XML parts. What it says of their sizes must be little enough; then everything in it is
 unpacked here once, piece by piece, and must be as long as it says. In the sheets only the addresses of the

@@ -4,7 +4,7 @@ channel.
 
 A code and a token are random (192 bits), handed out once and stored as hashes only. Whoever holds an
 invitation for a member may use it; every other role must also type the name it was made for, so that a link
-forwarded to a group opens nothing. Wrong guesses lock the address they come from for a while (trust.md S4).
+forwarded to a group opens nothing. Wrong guesses lock the address they come from for a while.
 """
 
 from __future__ import annotations

@@ -265,7 +265,7 @@ def remove_old(folder: Path, before: float) -> int:
     """
     Remove exported files from a folder of ours that were written before *before* (POSIX time); how many.
 
-    A file is handed over once, minutes after it was made; what stays behind is only a risk (trust.md S24).
+    A file is handed over once, minutes after it was made; what stays behind is only a risk.
     """
     old = [path for path in folder.glob("*") if path.is_file() and path.stat().st_mtime < before]
     for path in old:

@@ -36,7 +36,7 @@ class FormatRefused(LianxinError):
 
 
 class PurposeMissing(LianxinError):
-    """An export needs a stated purpose (domain.md §2). Details: most (characters)."""
+    """An export needs a stated purpose (docs/records.md: who may). Details: most (characters)."""
 
     code: ClassVar[str] = "export_purpose"
 

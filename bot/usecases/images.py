@@ -55,8 +55,8 @@ class Limits:
     memory (four bytes each at worst), hence the lower ``pixels_whole``.
     """
 
-    bytes: int = 10 * 1024 * 1024  # domain.md §3: 10 MB each [C]
-    files: int = 9  # domain.md §3: evidence file ×9
+    bytes: int = 10 * 1024 * 1024  # our default, docs/records.md
+    files: int = 9  # the same
     pixels: int = 50_000_000  # the largest picture common phones take, 8160 × 6120
     pixels_whole: int = 25_000_000
     side: int = 2560  # what is kept: an A4 sheet stays readable

@@ -3,7 +3,7 @@ How the records of a type lie in tables: one for the record, one per repeat, one
 
 Everything is read off the compiled form, in its order; a new record type needs no line here. Cells are
 plain values (see :data:`Cell`); bot/papers turns them into sheets. What is sensitive leaves masked unless
-the caller was given the right to see it (trust.md S24): the mask is put on here, once for every format.
+the caller was given the right to see it: the mask is put on here, once for every format.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from bot.usecases.roster_sheets import PersonRow, PostRow, Row, Words
 from bot.usecases.roster_tree import TreePlan
 
 CODED: Final = "r-"  # how the ids of people with a code begin
-#: At which levels a role can be held (domain.md §2).
+#: At which levels a role can be held (docs/records.md: who may).
 ROLE_LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "member": ("branch", "group"), "village_cadre": ("branch",), "branch_secretary": ("branch",),
     "information_officer": ("branch",), "convener": ("branch", "group"), "supervisor": ("branch",),
@@ -298,7 +298,7 @@ class PostsPlanner:
             self._refuse(rows.pop(wrong), "since", "roster-bad-terms_overlap", since=since or "—")
 
     def _keep_an_admin(self) -> None:
-        """The last administrator without a last day keeps the post (design.md §5)."""
+        """The last administrator without a last day keeps the post."""
         there = {
             (seat, since)
             for seat, terms in self._there.posts.items()

@@ -14,9 +14,9 @@ from bot.usecases.cells import local_time
 from bot.usecases.ports import Unit
 from bot.usecases.spans import Span
 
-#: Taken back or declared void: readable one by one, but never counted (domain.md §6), so never in a table.
+#: Taken back or declared void: readable one by one, but never counted (docs/records.md), so never in a table.
 NOT_COUNTED: Final = frozenset({"withdrawn", "void"})
-#: How forms name the first and last day of what holds for a time (domain.md §5 C, P, Q).
+#: How forms name the first and last day of what holds for a time (docs/records.md, C).
 VALIDITY: Final = (("term_from", "term_to"), ("valid_from", "valid_to"))
 
 #: What to read, and which of what comes back is this filter's own: no record belongs to two.

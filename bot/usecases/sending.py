@@ -179,7 +179,7 @@ def post_flag(
     """
     What the reviewer sees when no post that fills this was held on the day, or in the period, it tells of.
 
-    Whoever fills must hold the post on the day of the event (domain.md §3); who came into office since tells what is
+    Whoever fills must hold the post on the day of the event (docs/records.md: common to all); who came into office since tells what is
     known now, so it is pointed out and not refused.
     """
     first, last = (

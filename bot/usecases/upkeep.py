@@ -28,7 +28,7 @@ KEEP_EXPORTS: Final = timedelta(days=1)
 KEEP_CONTENTS: Final = timedelta(days=1)
 """Time to note a content after it was kept."""
 KEEP_DRAFTS: Final = timedelta(days=180)
-"""Files of an open form that nobody has touched (domain.md: drafts are kept 90 days at least)."""
+"""Files of an open form that nobody has touched (docs/records.md asks for 90 days at least)."""
 
 FIRST: Final = 300.0
 """Seconds after the start."""

@@ -1,4 +1,4 @@
-# Words used everywhere. Terms are those of domain.md §1; plain, short, polite.
+# Words used everywhere. Terms are those of docs/glossary.md; plain, short, polite.
 
 -name = Lianxin
 

@@ -1,4 +1,4 @@
-# Names of the roles (design.md §5)
+# Names of the roles (bot/people.py)
 
 role-member = Member
 role-village_cadre = Village cadre

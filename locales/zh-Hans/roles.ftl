@@ -1,4 +1,4 @@
-# 身份的名称（design.md §5 的角色）
+# 身份的名称（bot/people.py）
 
 role-member = 流动党员、党员
 role-village_cadre = 村干部

@@ -1,4 +1,4 @@
-# 身分的名稱（design.md §5 的角色）
+# 身分的名稱（bot/people.py）
 
 role-member = 流動黨員、黨員
 role-village_cadre = 村幹部

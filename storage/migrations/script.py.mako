@@ -1,7 +1,7 @@
 """
 ${message}.
 
-Revision: ${up_revision}, after ${down_revision}. Imports nothing of ours; may be run twice (trust.md, F21).
+Revision: ${up_revision}, after ${down_revision}. Imports nothing of ours; may be run twice.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def _formatted(text: str, parse_mode: str, entities: Any) -> Formatted:
         return _from_html(text)
     _measure(text)
     if mode not in ("", "none"):
-        # Lianxin writes HTML only (style.md); Markdown would need a parser of its own here
+        # Lianxin writes HTML only; Markdown would need a parser of its own here
         raise fail("Unsupported parse_mode")
     return _trimmed(text, _given(entities), [])
 

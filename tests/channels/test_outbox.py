@@ -160,7 +160,7 @@ async def test_what_arrived_is_not_sent_again_when_the_rest_is(post: Post) -> No
 
 
 async def test_a_blocked_chat_is_marked_and_given_up(post: Post) -> None:
-    """One call, one mark, a reason for the administrator, and no call for the next message (trust.md F15)."""
+    """One call, one mark, a reason for the administrator, and no call for the next message."""
     post.meet(11).chat.blocked = True
     await post.store.tell(note("a"), note("b"))
     await post.settled()

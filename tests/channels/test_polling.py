@@ -58,7 +58,7 @@ async def test_a_large_backlog_is_worked_off(api: BotApiDouble, texts: Texts) ->
 
 @pytest.mark.parametrize("owed", ["sent by the next", "not sent twice"])
 async def test_a_crash_between_commit_and_reply(polled: Rig, owed: str) -> None:
-    """Killed after the commit and before the reply: the next process sends it, once (trust.md F2)."""
+    """Killed after the commit and before the reply: the next process sends it, once."""
     li = polled.api.user(11)
     polled.api.plan(Rule("503", "sendMessage"))
     update = li.text("好")

@@ -73,7 +73,7 @@ async def test_one_chats_flood_holds_no_other(rigged: Rigged, li: User, api: Bot
 
 @pytest.mark.parametrize("why", ["blocked", "deactivated", "never started"])
 async def test_a_chat_that_is_gone_is_marked_and_left(rigged: Rigged, api: BotApiDouble, why: str) -> None:
-    """403 and "chat not found": one try, one mark (trust.md F15)."""
+    """403 and "chat not found": one try, one mark."""
     user = api.user(13)
     if why != "never started":
         user.chat.started = True

@@ -110,7 +110,7 @@ async def test_a_broken_download_is_a_network_error(bot: Bot, li: User, api: Bot
 
 
 async def test_not_modified_is_success(bot: Bot, li: User) -> None:
-    """A double tap edits to the same words: no error (trust.md §2)."""
+    """A double tap edits to the same words: no error."""
     await lean(bot).call(bot.token, send(11, "一"))
     number = li.posts[-1].message_id
     assert await lean(bot).call(bot.token, edit(11, number, "一")) is True
@@ -161,8 +161,7 @@ async def test_trouble_on_the_way_is_worth_another_try(
 
 async def test_no_error_tells_the_token(li: User, api: BotApiDouble) -> None:
     """
-    Neither a closed port nor a bad name nor a refusal brings the token or the words into a message
-    (trust.md S19).
+    Neither a closed port nor a bad name nor a refusal brings the token or the words into a message.
     """
     for base in ("http://127.0.0.1:1", "http://no-such-host.invalid", api.base):
         bot = make_bot(api.token, base)

@@ -79,8 +79,7 @@ async def test_only_telegram_may_call(post: Caller, secret: str | None) -> None:
 
 async def test_bytes_beyond_ascii_in_the_secret_are_only_wrong(post: Caller) -> None:
     """
-    A header that is no text at all, two of them, or the secret in the address: 401, never 500 (trust.md
-    T6).
+    A header that is no text at all, two of them, or the secret in the address: 401, never 500.
     """
     body = json.dumps(message(1)).encode()
     length = f"Content-Length: {len(body)}\r\n\r\n".encode()
@@ -142,7 +141,7 @@ NO_UPDATES = [
 async def test_what_is_no_update_is_refused(
     post: Caller, body: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """400 and one line, never 500 and a traceback (trust.md T7)."""
+    """400 and one line, never 500 and a traceback."""
     status, _ = await post(body)
     assert status == 400
     assert len(caplog.records) == 1
@@ -189,7 +188,7 @@ async def test_kinds_nobody_knows_are_acknowledged(post: Caller) -> None:
     [("a\0b", "ab"), ("a\ud800b", "a\ufffdb"), ("\ud83d\ude00", "😀"), ("\\u0000", "\\u0000")],
 )
 async def test_text_is_cleaned_once_at_the_edge(post: Caller, text: str, kept: str) -> None:
-    """NUL and lone surrogates never reach a handler; pairs and innocent backslashes stay (trust.md T8)."""
+    """NUL and lone surrogates never reach a handler; pairs and innocent backslashes stay."""
     status, _ = await post(message(1, text))
     assert status == 200
     assert post.rig.bot.said(11) == [kept]
@@ -207,7 +206,7 @@ async def test_a_body_that_is_too_large_is_refused_early(post: Caller) -> None:
 
 
 async def test_a_body_that_never_ends_is_given_up(post: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A caller that stops in the middle holds its connection for a limited time only (trust.md T10)."""
+    """A caller that stops in the middle holds its connection for a limited time only."""
     monkeypatch.setattr("bot.channels.webhook.BODY_SECONDS", 0.2)
     head = b"POST /telegram HTTP/1.1\r\nHost: x\r\n" + f"{SECRET_HEADER}: {SECRET}\r\n".encode()
     answer = await post.raw(head + b"Content-Length: 100\r\n\r\n{")
@@ -434,7 +433,7 @@ async def test_the_webhook_is_set_with_its_secret(hooked: Rig) -> None:
 async def test_not_modified_and_late_taps_are_no_errors(
     hooked: Rig, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """An edit that changes nothing and an answer to an old tap fail quietly (trust.md §2)."""
+    """An edit that changes nothing and an answer to an old tap fail quietly."""
     li = hooked.api.user(11)
     await hooked.api.after(li.text("好"))
     hooked.bot.say = lambda chat, text: [

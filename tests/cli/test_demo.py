@@ -132,7 +132,7 @@ async def test_the_chain_holds(store: DatabaseStore) -> None:
 
 
 def test_one_invitation_a_role(demo: tuple[Path, list[dict[str, Any]]]) -> None:
-    """design.md's shape of ``--json``; no chat link without a token."""
+    """The shape of ``--json``; no chat link without a token."""
     invited = demo[1]
     assert len({one["role"] for one in invited}) == len(invited) == 9
     for one in invited:

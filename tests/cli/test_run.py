@@ -1,4 +1,4 @@
-"""``lianxin run`` where it cannot listen (trust.md F27)."""
+"""``lianxin run`` where it cannot listen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SIGKILL at random points of a form: nothing acknowledged is lost, nothing happens twice (trust.md F1)."""
+"""SIGKILL at random points of a form: nothing acknowledged is lost, nothing happens twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The law as numbers: domain.md §4's vectors, exact arithmetic, both texts of the law, all words."""
+"""The law as numbers: figures worked by hand, exact arithmetic, both texts of the law, all words."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def words(ruling: Ruling, lang: str = "zh-Hans") -> str:
     ],
 )
 def test_vectors(mode: str, should: int, quorum: int, voting: int, votes: int) -> None:
-    """Each row is a roster and the figures domain.md §4 (or counting by hand) gives for it."""
+    """Each row is a roster and the figures counting by hand gives for it."""
     assert law.quorum(mode, should, NOW).value == quorum
     assert law.pass_votes(mode, voting, should, NOW).value == votes
 
@@ -490,7 +490,7 @@ def test_a_form_with_an_unknown_word_is_told() -> None:
 
 
 def test_functions_give_plain_values() -> None:
-    """The figures of the minutes form (model.md, the knot of E), days left out or given as date-times."""
+    """The figures of the minutes form , days left out or given as date-times."""
     f = law.FUNCTIONS
     assert f["law.quorum"]("assembly_households", 312, "2026-11-20T19:00") == 208
     assert f["law.pass"]("assembly_households", 208, 312) == 105

@@ -35,7 +35,7 @@ def said_law(talk: Talk, key: str) -> tuple[str, dict[str, Any]]:
 
 
 def test_a_meeting_that_resolves(rewrite_golden: bool) -> None:
-    """The example of domain.md: 312 households, 226 came, 201 said yes; nothing that decides anything was typed."""
+    """The example of docs/law.md: 312 households, 226 came, 201 said yes; nothing that decides anything was typed."""
     talk = met(226)
     assert said_law(talk, "minutes-quorum_line") == ("law-quorum-met", {
         "law": "VCL-26", "certain": 1, "mode": "assembly_households", "share": "two_thirds", "should": 312, "need": 208,
@@ -100,7 +100,7 @@ def test_the_record_belongs_to_the_month_of_the_first_session() -> None:
     [(312, 208, True), (312, 207, False), (1, 1, True), (2, 2, True), (2, 1, False), (3, 2, True)],
 )
 def test_the_quorum_of_households(households: int, present: int, reached: bool) -> None:
-    """Test vectors of domain.md §4: two thirds or more of the households."""
+    """Figures of the law (VCL 26): two thirds or more of the households."""
     talk = met(present, households)
     key, args = said_law(talk, "minutes-quorum_line")
     assert key == ("law-quorum-met" if reached else "law-quorum-short")

@@ -491,7 +491,7 @@ def test_voided_minutes_keep_their_reason() -> None:
 
 
 def test_only_the_office_reads_across_villages() -> None:
-    """Domain §2, row E: own village for the village, town and county for the offices, numbers for the city."""
+    """Own village for the village, town and county for the offices, numbers for the city."""
     access = KIND.type.access
     assert access.fills == ("information_officer", "branch_secretary", "convener")
     assert {role for role, reach in access.reads.items() if reach in ("town", "county")} == {

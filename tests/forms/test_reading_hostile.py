@@ -1,4 +1,4 @@
-"""Hostile texts through every reader (trust.md S18, S26): always an answer, and the slowest one is printed."""
+"""Hostile texts through every reader: always an answer, and the slowest one is printed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.forms.core.places import Places
 from bot.forms.core.reading import Ambiguous, Read, Refused
 from tests.forms.test_reading_properties import READERS
 
-# A county's largest roster (model.md §4).
+# A county's largest roster.
 HOUSEHOLDS = [
     (f"{group}-{number:03}", f"户主{group}{number}") for group in range(1, 51) for number in range(1, 51)
 ]

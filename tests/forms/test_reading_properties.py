@@ -451,7 +451,7 @@ TWINS = [
 
 @pytest.mark.parametrize(("one", "other"), TWINS)
 def test_twins_have_one_key(one: str, other: str) -> None:
-    """What looks alike is compared alike (trust.md S26: 20 of 20)."""
+    """What looks alike is compared alike (20 of 20)."""
     assert reading.fold(one) == reading.fold(other)
     assert len(TWINS) == 20
 

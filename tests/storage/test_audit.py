@@ -1,4 +1,4 @@
-"""The chain shows what was done to it: each kind of tampering is found (trust.md, S28)."""
+"""The chain shows what was done to it: each kind of tampering is found."""
 
 from __future__ import annotations
 

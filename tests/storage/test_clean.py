@@ -1,4 +1,4 @@
-"""What nobody may send is mended in one place, the same for both databases (trust.md, T8)."""
+"""What nobody may send is mended in one place, the same for both databases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The database is locked, full, restarted, cut off: nothing is lost, and who asks is told (trust.md, F9 to F12)."""
+"""The database is locked, full, restarted, cut off: nothing is lost, and who asks is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Updates are carried out once, their replies kept; what waits is kept through a crash (trust.md, F3)."""
+"""Updates are carried out once, their replies kept; what waits is kept through a crash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was acknowledged is there after SIGKILL in the middle of commits (trust.md, F1)."""
+"""What was acknowledged is there after SIGKILL in the middle of commits."""
 
 from __future__ import annotations
 

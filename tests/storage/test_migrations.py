@@ -1,4 +1,4 @@
-"""Databases are made, brought up to date, taken back; a newer one is left alone (trust.md, F21 and F27)."""
+"""Databases are made, brought up to date, taken back; a newer one is left alone."""
 
 from __future__ import annotations
 

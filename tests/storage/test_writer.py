@@ -1,4 +1,4 @@
-"""One writer for all: grouped, all or nothing, and only the guilty one is told (design.md §2)."""
+"""One writer for all: grouped, all or nothing, and only the guilty one is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slow and greedy clients: let go in time, while others are served (trust.md T10, F23)."""
+"""Slow and greedy clients: let go in time, while others are served."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from bot.people import Person, reaches
 
 SYSTEM = "system"
 LED = "_led"  # in the answers of an act: keys of the records it led to
-MEND_DAYS = 3  # working days in which what was returned is to be mended [C] (domain.md §3)
+MEND_DAYS = 3  # working days in which what was returned is to be mended (our default)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """
-Periods in a Party member's life that rules count: away, out of contact, dues, appraisals (domain.md §4, 12
-and 17-21).
+Periods in a Party member's life that rules count: away, out of contact, dues, appraisals (docs/law.md).
 
 Six months are calendar months in print and law, 180 days only as an alarm. Nothing here decides about a
 person: it says what is due to be looked at. Texts known from reprints only (docs/law.md); days are ISO
@@ -34,7 +33,7 @@ def months_later(day: str, months: int) -> str:
 
 def away(left_on: str, on: str, expect_back: str | None = None) -> bool:
     """
-    Whether a member counts as mobile on day *on*: six months away, elapsed or expected (rule 17; 2024
+    Whether a member counts as mobile on day *on*: six months away, elapsed or expected (2024
     Opinions).
 
     Shorter is 短期外出.
@@ -47,7 +46,7 @@ def lost_alarm(last_contact: str, on: str) -> bool:
     """
     180 days without contact.
 
-    Open a lost-contact case. Whether membership is suspended is for Party bodies (rule 18).
+    Open a lost-contact case. Whether membership is suspended is for Party bodies.
     """
     days = (date.fromisoformat(on[:10]) - date.fromisoformat(last_contact[:10])).days
     return days >= LOST_ALARM_DAYS

@@ -62,7 +62,7 @@ class Ruling:
 @dataclass(frozen=True, slots=True)
 class Readings:
     """
-    Where the texts leave a choice, what this deployment chose (domain.md §4). Defaults are the owner's.
+    Where the texts leave a choice, what this deployment chose (docs/law.md). Defaults are the owner's.
 
     Those that choose a *roster* (``…_base``) are read by whoever counts it; the figure arrives as ``should``
     or ``total``.

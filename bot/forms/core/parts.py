@@ -42,7 +42,7 @@ def sent_twice(title: str, subject: str, when: str = "true()") -> Rule:
 
 
 def backfill_reason(happened: str, days: int = 7) -> Field:
-    """Asked when the event lies more than *days* [C] back: the record is flagged 补录 (domain.md §3)."""
+    """Asked when the event lies more than *days* back: the record is flagged 补录 (docs/records.md: common to all)."""
     return Field("backfill_reason", "text", max=200, relevant=x(f"days(${{{happened}}}, today()) > {days}"))
 
 
@@ -63,7 +63,7 @@ def review(
     The review a town makes of a record that waits in *waits*: open, return with marks, accept, mend, withdraw.
 
     Nobody reviews their own record (*never*). ``resubmit`` opens only what was marked and begins a new round.
-    *withdraws*: where the filler may take it back, empty: while it waits; never once a review was opened (domain.md §3).
+    *withdraws*: where the filler may take it back, empty: while it waits; never once a review was opened (docs/records.md: common to all).
     """
     reviewer = Who(roles, at, never=never)  # type: ignore[arg-type]
     return (

@@ -1,7 +1,7 @@
 """
 Places by code: province, prefecture, county, with names, parents and a search that takes what people type.
 
-County level is the finest on purpose (domain.md §4, rule 22): a check-in says 浙江省宁波市鄞州区 and no
+County level is the finest on purpose (PIPL 28: where somebody is is sensitive): a check-in says 浙江省宁波市鄞州区 and no
 more. The data are data/places.tsv, built by data/build_places.py; codes are GB/T 2260. A code that is no
 longer in force still reads (:meth:`Places.get`), and its old name finds its successor. Hong Kong, Macao and
 Taiwan end at their own level: the standard gives their districts no codes.

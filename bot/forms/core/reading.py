@@ -5,7 +5,7 @@ Every reader takes any ``str`` and gives an :data:`Outcome`, never an exception.
 whole numbers and for 分, plain decimal text, ``2026-11-03``, ``19:30``, ``2026-11-20T19:30``, ``2026-11``,
 ``2026-Q4``, ``2026``, eleven digits of a phone, ``bool``, the value of an option, lists in the order of options
 or rows.
-Readers cut first and scan once, so 4,096 hostile characters cost milliseconds (trust.md S18).
+Readers cut first and scan once, so 4,096 hostile characters cost milliseconds.
 Words for refusals and questions: ``reading.ftl``; what people may type: :mod:`bot.forms.core.vocabulary`.
 """
 

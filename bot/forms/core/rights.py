@@ -21,7 +21,7 @@ def entitled(kind: CompiledType, who: Who, record: Record, person: Person, day: 
     or None.
 
     Nobody reviews their own record: ``never`` is looked at first. Whose post has ended may read what they sent and
-    nothing else (domain.md §2): the filler needs one that fills this type today, who is named any post of the place.
+    nothing else (docs/records.md: who may): the filler needs one that fills this type today, who is named any post of the place.
     """
     if person.id in _excluded(who, record):
         return None

@@ -107,7 +107,7 @@ class Calendar:
         return sign * sum(self.is_workday(each.isoformat()) for each in days)
 
     def next_workday_on_or_after(self, day: str) -> Due:
-        """*day*, or the next working day where it is a day off (domain.md §4, Readings; Civil Code 203)."""
+        """*day*, or the next working day where it is a day off (Civil Code 203)."""
         first = at = date.fromisoformat(day[:10])
         while not self.is_workday(at.isoformat()):
             at += timedelta(days=1)

@@ -1,7 +1,7 @@
 """
 The first tables.
 
-Revision: 0001, after None. Imports nothing of ours; may be run twice (trust.md, F21).
+Revision: 0001, after None. Imports nothing of ours; may be run twice.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """
 Since when a member is away from home; who of a body is a woman or cannot act alone; how many live in a household.
 
-Revision: 0002, after 0001. Imports nothing of ours; may be run twice (trust.md, F21). Every column is added with its
+Revision: 0002, after 0001. Imports nothing of ours; may be run twice. Every column is added with its
 default, so that no table is rewritten.
 """
 
