@@ -1,7 +1,7 @@
 """
 E. Household-representative meeting minutes 户代表会议记录: minutes that stand up later.
 
-Source: domain.md §5 E (S3 户代表会议制度); the law of §4 rules 1 to 9 and 11 only through ``law.…`` (core/law.py).
+What it is for: docs/records.md, E; the law of village meetings only through ``law.…`` (core/law.py).
 Order: kind and persons, notice, sign-in on a frozen roster, the quorum line, the items (minutes_agenda.py), what the
 Party organisation discussed before, read-back. Nothing that decides a vote is typed: should, present, quorum, result
 are computed; ticks, votes and all they hang on are ``final``: no return opens them, only new minutes.

@@ -1,7 +1,7 @@
 """
 Members of the bodies of a village (村民代表, collective, delegates …): rows beside what is there, and how a body is made up.
 
-What is amiss with the make-up is a warning beside the accepted rows (domain.md §4 rule 4; law.body_warnings, body_size):
+What is amiss with the make-up is a warning beside the accepted rows (VCL 14, 29; law.body_warnings, body_size):
 nobody is refused for it, and where nobody counted or said something, nothing is told of it.
 """
 

@@ -238,7 +238,7 @@ async def meetings_here(world: World, unit: Unit, about: About, person: Person) 
 @live("alike")
 async def filed_lately(world: World, unit: Unit, about: About, person: Person) -> Any:
     """
-    What was sent of this type here in the last weeks, so that nobody sends it twice by mistake (domain.md §3).
+    What was sent of this type here in the last weeks, so that nobody sends it twice by mistake (docs/records.md: common to all).
 
     ``{"<title>|<id of who it is about>": {"day", "receipt"}}``, the newest of each; nothing while a record is mended.
     """

@@ -1,4 +1,4 @@
-"""How a body of the village is made up: warnings beside the accepted rows of an import (domain.md §4 rule 4)."""
+"""How a body of the village is made up: warnings beside the accepted rows of an import (VCL 14, 29)."""
 
 from __future__ import annotations
 
