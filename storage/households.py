@@ -25,7 +25,7 @@ def _valid(table: Table) -> ColumnElement[bool]:
 
 
 _ROSTER = (
-    select(_h.id, _h.house_no, _r.name, _h.grp, _h.point, _h.head, _h.adults)
+    select(_h.id, _h.house_no, _r.name, _h.grp, _h.point, _h.head, _h.adults, _h.people)
     .select_from(
         households.outerjoin(
             household_representatives, and_(_r.household == _h.id, _valid(household_representatives))

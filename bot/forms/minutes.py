@@ -46,7 +46,10 @@ BY_HEADS = "in(${mode}, 'assembly_adults', 'group_adults')"
 OF_COLLECTIVE = "in(${mode}, 'collective', 'collective_delegates')"
 #: The day whose law and whose roster count: that of the meeting as soon as it is known.
 DAY = "coalesce(${meeting_on}, today())"
-MAY_ASK = "if(${request_by} = 'representatives', fact('village.representatives'), fact('village.adults'))"
+MAY_ASK = (
+    "if(${request_by} = 'representatives', fact('village.representatives'),"
+    " coalesce(fact('village.villagers'), fact('village.adults')))"
+)
 #: How the body that met is made up (VCL 29, RCEO 28); how many are women where the roster says it of every representative.
 BODY = (
     "${mode}, if(${mode} = 'collective_delegates', fact('village.delegates'), fact('village.representatives')),"

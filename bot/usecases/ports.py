@@ -207,7 +207,7 @@ class Households(Protocol):
     """Households and their representatives, versioned."""
 
     async def roster(self, org_id: str, on: str) -> list[list[Any]]:
-        """Rows valid on *on*: [id, house_no, representative, group, point, head, adults], by house number."""
+        """Rows valid on *on*: [id, house_no, representative, group, point, head, adults, people], by house number."""
 
     async def people_of(self, org_id: str, body: str, on: str) -> list[list[Any]]:
         """Members of a body of the village (representatives, collective …): [id, no, name, group, sex, capable]."""

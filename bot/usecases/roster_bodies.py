@@ -69,7 +69,8 @@ class BodiesPlanner:
             self.tally.new += 1
             made_id = own_id(node.id, row.body, house_key(row.no))
             return Put(0, BodyMember(
-                made_id, node.id, row.body, row.no, row.name, row.group or "", change.since, change.until, row.sex or ""
+                made_id, node.id, row.body, row.no, row.name, row.group or "", change.since, change.until, row.sex or "",
+                row.capable is not False
             ), reason)  # fmt: skip
         was = versions[-1]
         wanted = _wanted(was, row)
@@ -90,18 +91,21 @@ class BodiesPlanner:
 
     def _shown(self, was: BodyMember, column: str) -> str:
         """What a column said, as words."""
+        if column == "capable":
+            return self._words.text(f"roster-adult-{'yes' if was.capable else 'no'}")
         said = str(getattr(was, column))
         return self._words.text(f"roster-sex-{said}") if column == "sex" else quoted(said)
 
 
-_SAID = ("name", "group", "sex")
+_SAID = ("name", "group", "sex", "capable")
 
 
 def _wanted(was: BodyMember, row: MemberRow) -> BodyMember:
     """The member as the row has them; of somebody else under the same number nothing is known but what it says."""
-    kept = was if was.name == row.name else replace(was, sex="")
+    kept = was if was.name == row.name else replace(was, sex="", capable=True)
     group = was.group if row.group is None else row.group
-    return replace(kept, name=row.name, group=group, sex=row.sex or kept.sex)
+    capable = kept.capable if row.capable is None else row.capable
+    return replace(kept, name=row.name, group=group, sex=row.sex or kept.sex, capable=capable)
 
 
 def on_day(versions: Iterable[Version], day: str) -> list[Version]:
@@ -161,7 +165,11 @@ class MakeUp:
                 for group, ruling in wrong[:NAMED]
             ]
             listed = self._words.text("roster-list-mark").join(told)
-            more: dict[str, int | str] = {"groups": listed, "count": len(wrong), "more": len(wrong) - len(told)}
+            more: dict[str, int | str] = {
+                "groups": listed,
+                "count": len(wrong),
+                "more": len(wrong) - len(told),
+            }
             self._tell(name, "law-body-groups", {**wrong[0][1].details, **more})
 
     def _too_many_or_few(self, mode: str, seats: int, households: int) -> list[law.Ruling]:

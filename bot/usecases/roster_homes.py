@@ -136,7 +136,7 @@ class Home:
         newest = self.versions[-1]
         since = newest.valid_from
         for version in reversed(self.versions[:-1]):
-            if _data(version) != _data(newest) or version.valid_to != _eve(since):
+            if not _as_now(version, newest) or version.valid_to != _eve(since):
                 break
             since = version.valid_from
         return Last(newest.valid_from, newest.valid_to, since)
@@ -152,13 +152,18 @@ class _Event:
     reasons: list[str] = field(default_factory=list)
 
 
-_Data = tuple[str, str, str, int]
-_NAMES = ("group", "point", "head", "adults")
+_Data = tuple[str, str, str, int, int | None]
+_NAMES = ("group", "point", "head", "adults", "people")
 _Events = dict[str, dict[str, _Event]]  # household -> day -> what changes
 
 
 def _data(home: Household) -> _Data:
-    return home.group, home.point, home.head, home.adults
+    return home.group, home.point, home.head, home.adults, home.people
+
+
+def _as_now(before: Household, newest: Household) -> bool:
+    """Whether a version says what the newest does; how many live there may have been counted since."""
+    return _data(before)[:4] == _data(newest)[:4] and before.people in (None, newest.people)
 
 
 def _eve(day: str) -> str:
@@ -220,12 +225,14 @@ class HomesPlanner:
         was = home.versions[-1]
         group = was.group if row.group is None else row.group
         point = was.point if row.point is None else row.point
-        data = (group, point, row.head, row.adults)
-        other = next(
-            (name for name, one, two in zip(_NAMES, _data(was), data, strict=True) if one != two), ""
-        )
+        people = _enough(row, was.people)
+        data = (group, point, row.head, row.adults, people)
+        pairs = zip(_NAMES, _data(was), data, strict=True)
+        other = next((name for name, one, two in pairs if one not in (None, two)), "")
         found = judge(home.last, row, other, quoted(str(getattr(was, other))) if other else "")
         home.row = row.n
+        if found is None and people != was.people:  # counted for the first time: that changes nothing
+            found = Change(was.valid_from, was.valid_to, fresh=False)
         if found is None:
             self.homes.unchanged += 1
             return
@@ -235,10 +242,10 @@ class HomesPlanner:
     @staticmethod
     def _new_home(village: Org, row: HouseholdRow) -> tuple[Home, _Event]:
         change = begun(row.since, row.until)
-        data = (row.group or "", row.point or "", row.head, row.adults)
+        data = (row.group or "", row.point or "", row.head, row.adults, _enough(row, None))
         home = Home(own_id(village.id, house_key(row.house_no)), row.house_no, row=row.n)
         home.versions.append(
-            Household(home.id, village.id, row.house_no, *data, "", change.since, change.until)
+            Household(home.id, village.id, row.house_no, *data[:4], "", change.since, change.until, data[4])
         )
         return home, _Event(data, until=change.until, reasons=[row.reason or ""])
 
@@ -269,6 +276,14 @@ class HomesPlanner:
             self.speakers.new += first
             self.speakers.changed += not first
         home.speaker_row = row.n
+
+
+def _enough(row: HouseholdRow, known: int | None) -> int | None:
+    """How many live in a household, as the row says or as it was; Amiss where that is fewer than its adults."""
+    people = known if row.people is None else row.people
+    if people is not None and people < row.adults:
+        raise Amiss("people", "roster-bad-fewer_people", people=people, adults=row.adults)
+    return people
 
 
 def _spoken_from(
@@ -317,7 +332,7 @@ def _puts(home: Home, events: dict[str, _Event]) -> list[Put]:
         until = until if event.until is None else event.until
         reason = "；".join(dict.fromkeys(text for text in event.reasons if text))
         made = replace(
-            newest, group=data[0], point=data[1], head=data[2], adults=data[3], representative=speaker,
+            newest, group=data[0], point=data[1], head=data[2], adults=data[3], people=data[4], representative=speaker,
             valid_from=since, valid_to=until,
         )  # fmt: skip
         puts.append(Put(step, made, reason))

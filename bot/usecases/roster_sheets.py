@@ -116,6 +116,7 @@ SHAPES: Final = (
     Shape("households", (
         _ORG, _HOUSE, Column("group"), Column("point"), Column("head", "name", must=True),
         Column("adults", "count", must=True, most=99, width=18), _SINCE, _UNTIL, _REASON,
+        Column("people", "count", most=99),
     )),
     Shape("representatives", (
         _ORG, _HOUSE, Column("name", "speaker", must=True), Column("adult", "yes", choices=("yes", "no"), words="roster-adult"),
@@ -125,6 +126,7 @@ SHAPES: Final = (
         _ORG, Column("body", "choice", must=True, choices=BODIES, words="roster-body", width=18),
         Column("no", "key", must=True), Column("name", "name", must=True), Column("group"), _SINCE, _UNTIL, _REASON,
         Column("sex", "choice", choices=SEXES, words="roster-sex"),
+        Column("capable", "yes", choices=("yes", "no"), words="roster-adult", width=18),
     )),
 )  # fmt: skip
 SHAPE: Final[Mapping[str, Shape]] = {shape.name: shape for shape in SHAPES}
@@ -188,6 +190,7 @@ class HouseholdRow(NamedTuple):
     since: str | None
     until: str | None
     reason: str | None
+    people: int | None
 
 
 class RepresentativeRow(NamedTuple):
@@ -215,6 +218,7 @@ class MemberRow(NamedTuple):
     until: str | None
     reason: str | None
     sex: str | None
+    capable: bool | None
 
 
 Row = OrgRow | PersonRow | PostRow | HouseholdRow | RepresentativeRow | MemberRow

@@ -23,6 +23,7 @@ BODIES = {
     "members": ("collective",), "delegates": ("delegates",),
     "voters": ("voters",), "committee": ("branch_committee",),
 }  # fmt: skip
+CAPABLE = "members"  # the unit of which only those of full capacity count (RCEO 27), unless collective_base says all
 NUMBERED = (
     "committee",
     "representatives",
@@ -108,11 +109,12 @@ async def roster(world: World, unit: Unit, about: About, args: Mapping[str, Any]
     if counted in ("households", "adults"):
         group = args.get("group")
         rows = await unit.households.roster(about.org, as_of)
-        rows = [row for row in rows if not group or group in (row[3], row[4])]
+        rows = [row[:7] for row in rows if not group or group in (row[3], row[4])]
     else:
-        rows = []
+        rows, everybody = [], world.readings.collective_base == "all"
         for body in BODIES[counted]:
-            rows += [row[:4] for row in await unit.households.people_of(about.org, body, as_of)]
+            members = await unit.households.people_of(about.org, body, as_of)
+            rows += [row[:4] for row in members if row[5] or counted != CAPABLE or everybody]
     should = sum(int(row[6] or 0) for row in rows) if counted == "adults" else len(rows)
     return {"should": should, "rows": [list(row) for row in rows]}
 
@@ -122,18 +124,23 @@ async def village(world: World, unit: Unit, about: About, args: Mapping[str, Any
     """
     The village in numbers, for who may ask for a meeting and which groups there are.
 
-    ``{"households", "adults", "committee", "representatives", "delegates", "women": among the representatives, None where
-    not everybody's sex is known, "groups": [{"value", "label"}…], "parts": groups and points}``. ``as_of``: ISO day, today
-    where it is not known yet.
+    ``{"households", "adults", "villagers": of whom a tenth may ask for an assembly (all of them under that reading, but only
+    where every household says how many live there), "committee", "representatives", "delegates", "women": among the
+    representatives, None where not everybody's sex is known, "groups": [{"value", "label"}…], "parts": groups and points}``.
+    ``as_of``: ISO day, today where it is not known yet.
     """
     as_of = str(args.get("as_of") or world.today())
     rows = await unit.households.roster(about.org, as_of)
+    adults = sum(int(row[6] or 0) for row in rows)
+    people = [row[7] for row in rows]
+    everybody = world.readings.request_base == "villagers" and None not in people
     groups = list(dict.fromkeys(row[3] for row in rows if row[3]))
     bodies = {body: await unit.households.people_of(about.org, body, as_of) for body in NUMBERED}
     points = list(dict.fromkeys(row[4] for row in rows if row[4] and row[4] not in groups))
     return {
         "households": len(rows),
-        "adults": sum(int(row[6] or 0) for row in rows),
+        "adults": adults,
+        "villagers": sum(people) if everybody else adults,
         **{body: len(found) for body, found in bodies.items()},
         "women": law.women_among(row[4] for row in bodies["representatives"]),
         "groups": [{"value": name, "label": name} for name in groups],

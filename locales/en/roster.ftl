@@ -132,6 +132,9 @@ roster-households-until = Until
 roster-households-reason = Reason for the change
     .help = Not needed the first time; a change or an end needs one.
     .example = —
+roster-households-people = People
+    .help = How many villagers live in the household, children too, as a number. May stay empty; where a tenth of all villagers may ask for an assembly, every household needs it.
+    .example = —
 
 ## Household representatives
 
@@ -182,6 +185,9 @@ roster-members-reason = Reason for the change
     .example = —
 roster-members-sex = Sex
     .help = Male or female; may stay empty. Only when it is there for every representative is it checked whether a third are women.
+    .example = —
+roster-members-capable = Full civil capacity
+    .help = Looked at only for members of the collective: write no for those without full capacity for civil acts; empty means yes.
     .example = —
 
 ## Choices; roster-also-… are other words the import knows
@@ -318,6 +324,7 @@ roster-bad-change_before = differs from what is recorded from { $day } on ({ $wa
 roster-bad-reason_missing = a change needs a reason
 roster-bad-later_known = what holds from { $day } on is recorded already; give a later day
 roster-bad-ended = ended on { $day }; to begin anew, give a day after that
+roster-bad-fewer_people = { $people } people are fewer than its { $adults } of 18 and over; please check
 roster-bad-house_unknown = this village has no household { $house }
 roster-bad-house_bad = this household stands in row { $row } of its sheet, which is bad
 roster-bad-two_speakers = row { $row } names the representative of { $text } already; there is one only

@@ -131,6 +131,9 @@ roster-households-until = 注销日期
 roster-households-reason = 变更原因
     .help = 第一次登记不用写；变更和注销要写，例如 分户、户主去世。
     .example = —
+roster-households-people = 人口
+    .help = 这一户的村民人数，大人小孩都算，写数字。可以空着；本地按全体村民的十分之一提议召开村民会议的，每一户都要填。
+    .example = —
 
 ## 户代表
 
@@ -181,6 +184,9 @@ roster-members-reason = 变更原因
     .example = —
 roster-members-sex = 性别
     .help = 男或女。可以空着；村民代表都填了，系统才核对妇女代表是否够三分之一。
+    .example = —
+roster-members-capable = 完全民事行为能力
+    .help = 只有集体经济组织成员要看这一列：没有完全民事行为能力的写“否”；空着就是“是”。
     .example = —
 
 ## 选项；roster-also-… 是导入时也认的说法
@@ -317,6 +323,7 @@ roster-bad-change_before = 与登记的（{ $was }）不同，那是自 { $day }
 roster-bad-reason_missing = 有变更，请写变更原因
 roster-bad-later_known = 自 { $day } 起的情况已经登记，请写更晚的日期
 roster-bad-ended = 已在 { $day } 结束；要重新登记，请写这之后的起始日期
+roster-bad-fewer_people = 人口 { $people } 人，比18周岁以上的 { $adults } 人还少，请核对
 roster-bad-house_unknown = 这个村没有 { $house } 这一户
 roster-bad-house_bad = 这一户在“户”表第 { $row } 行，那一行有错
 roster-bad-two_speakers = 第 { $row } 行已经写了 { $text } 这一户的代表；一户只有一个

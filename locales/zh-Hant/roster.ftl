@@ -131,6 +131,9 @@ roster-households-until = 註銷日期
 roster-households-reason = 變更原因
     .help = 第一次登記不用寫；變更和註銷要寫，例如 分戶、戶主去世。
     .example = —
+roster-households-people = 人口
+    .help = 這一戶的村民人數，大人小孩都算，寫數字。可以空著；本地按全體村民的十分之一提議召開村民會議的，每一戶都要填。
+    .example = —
 
 ## 戶代表
 
@@ -181,6 +184,9 @@ roster-members-reason = 變更原因
     .example = —
 roster-members-sex = 性別
     .help = 男或女。可以空著；村民代表都填了，系統才核對婦女代表是否夠三分之一。
+    .example = —
+roster-members-capable = 完全民事行為能力
+    .help = 只有集體經濟組織成員要看這一欄：沒有完全民事行為能力的寫「否」；空著就是「是」。
     .example = —
 
 ## 選項；roster-also-… 是匯入時也認的說法
@@ -317,6 +323,7 @@ roster-bad-change_before = 與登記的（{ $was }）不同，那是自 { $day }
 roster-bad-reason_missing = 有變更，請寫變更原因
 roster-bad-later_known = 自 { $day } 起的情況已經登記，請寫更晚的日期
 roster-bad-ended = 已在 { $day } 結束；要重新登記，請寫這之後的起始日期
+roster-bad-fewer_people = 人口 { $people } 人，比18週歲以上的 { $adults } 人還少，請核對
 roster-bad-house_unknown = 這個村沒有 { $house } 這一戶
 roster-bad-house_bad = 這一戶在「戶」表第 { $row } 列，那一列有錯
 roster-bad-two_speakers = 第 { $row } 列已經寫了 { $text } 這一戶的代表；一戶只有一個

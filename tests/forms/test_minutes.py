@@ -313,6 +313,16 @@ def test_the_threshold_of_a_request_is_said(kind: str, by: str, number: int, key
     assert (found, args["need"]) == (key, need)
 
 
+@pytest.mark.parametrize(("villagers", "need"), [(None, 94), (936, 94), (1205, 121)])
+def test_the_tenth_is_of_whom_the_county_counts(villagers: int | None, need: int) -> None:
+    """Of 936 adults, or of all where the village says how many: a roster frozen before that was asked counts its adults."""
+    given = village()
+    counted = {**given["village"], **({} if villagers is None else {"villagers": villagers})}
+    talk = Talk("minutes", supplies={**given, "village": counted})
+    talk.tap("household_assembly", "committee", "villagers", 90)
+    assert said_law(talk, "minutes-request_line")[1]["need"] == need
+
+
 def test_who_may_ask_is_counted_on_the_day_of_the_meeting() -> None:
     """Fifty representatives today, forty on the 20th: 45 are too many as soon as the day is known, and are asked again."""
     given = village()

@@ -39,7 +39,7 @@ async def test_roster(store: DatabaseStore) -> None:
     unit.households.put(Household("x1", "QX0302", "1", representative="别村", valid_from="2020-01-01"))
     await store.commit(unit)
     rows = await store.unit().households.roster("QX0301", "2026-11-01")
-    assert rows[0] == ["h2", "2", "李", "一组", "清溪小学", "户主2", 3]
+    assert rows[0] == ["h2", "2", "李", "一组", "清溪小学", "户主2", 3, None]
     assert [row[1] for row in rows] == ["2", "10", "2-1"]
 
 
@@ -70,7 +70,7 @@ async def test_same_again(store: DatabaseStore) -> None:
     await put(store, household("1", "张"))
     await put(store, household("1", "张", "2025-01-01", point="新点"))
     rows = await store.unit().households.roster("QX0301", "2025-06-01")
-    assert rows == [["h1", "1", "张", "一组", "新点", "户主1", 3]]
+    assert rows == [["h1", "1", "张", "一组", "新点", "户主1", 3, None]]
     assert await names(store, "2024-06-01") == [("1", "张")]
 
 

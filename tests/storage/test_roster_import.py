@@ -37,6 +37,26 @@ async def test_a_roster_on_both_databases(store: DatabaseStore) -> None:
     assert [found async for found in store.verify()] == []
 
 
+async def test_what_may_stay_empty_on_both_databases(store: DatabaseStore) -> None:
+    """Sex, capacity and how many live somewhere are kept, and come later without a change of anything."""
+    await load(store, COUNTY)
+    home, member = {**COUNTY["households"][0], "people": 4}, {**COUNTY["members"][0], "sex": "女"}
+    unfit = {**COUNTY["members"][0], "body": "集体经济组织成员", "capable": "否"}
+    pages = {"households": [home], "members": [member, unfit]}
+    assert [(report.changes, faults(report)) for report in [await load(store, pages) for _ in range(2)]] == [
+        (3, []),
+        (0, []),
+    ]
+    households = store.unit().households
+    assert sorted((one.house_no, one.people) for one in await households.versions("QX0301")) == [
+        ("1-001", 4),
+        ("1-002", None),
+    ]
+    assert sorted((one.body, one.sex, one.capable) for one in await households.members("QX0301")) == [
+        ("collective", "", False), ("representatives", "female", True),
+    ]  # fmt: skip
+
+
 async def test_who_is_away_on_both_databases(store: DatabaseStore) -> None:
     """The day a member left is kept, the day they were back comes beside it, and both are found again."""
     await load(store, COUNTY)

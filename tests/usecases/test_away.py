@@ -10,8 +10,9 @@ import pytest
 
 from bot.papers.roster_book import write_errors
 from bot.people import MOBILE, Post
+from bot.usecases.roster_sheets import SHAPE, Cell, Piece
 from storage import DatabaseStore, open_store, upgrade
-from tests.usecases.rosters import COUNTY, TEXTS, Line, faults, importer, load
+from tests.usecases.rosters import COUNTY, TEXTS, Cells, Line, faults, importer, load
 
 VILLAGE = "QX0301"
 SINCE = "2012-07-01"
@@ -123,6 +124,27 @@ async def test_what_cannot_be(
     write_errors(tmp_path / "errors.xlsx", importer(county).words, {"posts": bad})
     for lang in ("zh-Hans", "zh-Hant", "en"):
         assert TEXTS.text(bad[0].faults[0].key, lang, **bad[0].faults[0].values)
+
+
+async def test_a_sheet_from_before_the_columns(county: DatabaseStore) -> None:
+    """An old template still filled in, grey example and all: its rows are read, its example is passed over."""
+    words = importer(county).words
+    shape = SHAPE["posts"]
+    old = [column for column in shape.columns if not column.name.startswith("away")]
+    mark = f"{words.text('roster-example')} {words.example(shape, old[0])}"
+    example: list[Cell] = [mark, *(words.example(shape, column) for column in old[1:])]
+    line = row(title=MOBILE)
+    filled: list[Cell] = [line.get(column.name) for column in old]
+
+    class Old(Cells):
+        async def pieces(self) -> AsyncIterator[Piece]:
+            yield Piece(words.sheet("posts"), [])
+            heading: list[Cell] = [words.heading(shape, column) for column in old]
+            yield Piece(words.sheet("posts"), [(1, heading), (2, example), (3, filled)])
+
+    report = await importer(county).load(Old({}), by="system:test")
+    assert (faults(report), report.changes, report.sheets["posts"].examples) == ([], 1, 1)
+    assert await away(county, "2012-06-30", "2012-07-01") == [False, True]
 
 
 async def test_the_day_of_leaving(county: DatabaseStore) -> None:

@@ -125,3 +125,50 @@ async def test_more_households_than_before(store: DatabaseStore) -> None:
     report = await load(store, {"households": homes(("", 16))})
     assert "16 户应有 2 至 3 名" in told(report)[0]
     assert told(await load(store, {"households": homes(("", 16))})) == []
+
+
+async def test_capacity(store: DatabaseStore) -> None:
+    """是 where nothing is written; lost on a day with a reason, and whoever follows in the register has it again."""
+    row = {"org": "QX0301", "body": "集体经济组织成员", "no": "1", "name": "孙某某"}
+    await load(store, {"members": [row, {**row, "no": "2", "capable": "否"}]})
+    lost = {**row, "capable": "否"}
+    assert faults(await load(store, {"members": [lost]})) == [("members", 2, "capable", "change_undated")]
+    steps: list[Line] = [
+        {**lost, "since": "2026-03-01", "reason": "法院宣告"},
+        {**row, "no": "2", "name": "钱某某", "since": "2026-05-01", "reason": "继承"},
+    ]
+    assert faults(await load(store, {"members": steps})) == []
+    assert (await load(store, {"members": steps})).changes == 0
+    found = sorted(
+        (one.no, one.valid_from, one.capable) for one in await store.unit().households.members("QX0301")
+    )
+    assert found == [("1", "", True), ("1", "2026-03-01", False), ("2", "", False), ("2", "2026-05-01", True)]
+
+
+async def test_how_many_live_there(store: DatabaseStore) -> None:
+    """Counted later it changes nothing else, asks for no reason and is found again; another count is a change from a day on."""
+    home: Line = {"org": "QX0301", "house_no": "1-001", "head": "赵某甲", "adults": 2, "since": "2022-01-01"}
+    speaker: Line = {"org": "QX0301", "house_no": "1-001", "name": "赵某甲"}
+    other = {**speaker, "name": "孙某某", "since": "2026-04-01", "reason": "外出"}
+    await load(store, {"households": [home], "representatives": [speaker]})
+    await load(store, {"representatives": [other]})
+    for pages, changes in (([{**home, "people": 5}], 1), ([{**home, "people": 5}], 0), ([home], 0)):
+        report = await load(store, {"households": pages})
+        assert (faults(report), report.changes) == ([], changes)
+    households = store.unit().households
+    assert sorted((one.valid_from, one.valid_to, one.people) for one in await households.versions("QX0301")) == [
+        ("2022-01-01", "2026-03-31", None), ("2026-04-01", "", 5),
+    ]  # fmt: skip
+    assert sorted(one[1:3] for one in await households.spoken_for("QX0301")) == [
+        ("孙某某", "2026-04-01"), ("赵某甲", "2022-01-01"),
+    ]  # fmt: skip
+    for line, key in (
+        ({**home, "people": 6}, "change_before"),
+        ({**home, "people": 1}, "fewer_people"),
+        ({**home, "adults": 6}, "fewer_people"),
+    ):
+        assert faults(await load(store, {"households": [line]})) == [("households", 2, "people", key)]
+    more: Line = {**home, "people": 6, "since": "2026-06-01", "reason": "出生"}
+    assert faults(await load(store, {"households": [more]})) == []
+    rows = await store.unit().households.roster("QX0301", "2026-11-22")
+    assert [(row[2], row[6], row[7]) for row in rows] == [("孙某某", 2, 6)]

@@ -146,6 +146,47 @@ async def test_women_among_the_representatives(hall: Hall, sexes: tuple[str, str
     assert (await hall.rows("representatives"))["rows"][1] == ["m2", "2", "成员2", "一组"]
 
 
+async def test_who_has_full_capacity(hall: Hall) -> None:
+    """RCEO 27: members without full capacity are not on the roster of their meeting, unless the county counts all of them."""
+    unit = hall.unit()
+    since = "2020-01-01"
+    for n, body in ((4, "collective"), (7, "delegates")):
+        unit.households.put_member(
+            BodyMember(f"m{n}", "QX0301", body, str(n), f"成员{n}", "一组", since, capable=False)
+        )
+    await hall.store.commit(unit)
+    assert [row[0] for row in (await hall.rows("collective"))["rows"]] == ["m5", "m6"]
+    assert (await hall.rows("collective"))["should"] == 2
+    assert (await hall.rows("collective_delegates"))["should"] == 1, "chosen by the members, whoever they are"
+    hall.world.readings = Readings(collective_base="all")
+    assert (await hall.rows("collective"))["should"] == 3
+
+
+async def test_all_villagers_may_ask(hall: Hall) -> None:
+    """The tenth is of all of them only by that reading, and only where every household says how many live there."""
+    wanted = {"as_of": "2026-11-20"}
+    hall.world.readings = Readings(request_base="villagers")
+    assert (await village(hall.world, hall.unit(), ABOUT, wanted))["villagers"] == 15, (
+        "nobody counted: the adults"
+    )
+    unit = hall.unit()
+    for n in range(1, 6):
+        group = "一组" if n <= 3 else "二组"
+        unit.households.put(
+            Household(
+                f"h{n}", "QX0301", str(n), group, "", f"户主{n}", n, f"代表{n}", "2020-01-01", people=n + 2
+            )
+        )
+    await hall.store.commit(unit)
+    assert (await village(hall.world, hall.unit(), ABOUT, wanted))["villagers"] == 25
+    assert (await village(hall.world, hall.unit(), ABOUT, {"as_of": "2026-12-01"}))["villagers"] == 21, (
+        "one is missing"
+    )
+    assert all(len(row) == 7 for row in (await hall.rows("assembly_households"))["rows"])
+    hall.world.readings = Readings()
+    assert (await village(hall.world, hall.unit(), ABOUT, wanted))["villagers"] == 15
+
+
 def record(**more: Any) -> Record:
     """Minutes of 20 November as they are kept."""
     act = Act(

@@ -57,7 +57,7 @@ def counts(report: Report, sheet: str) -> tuple[int, int, int, int]:
 
 async def roster(store: DatabaseStore, on: str = "2026-11-22") -> list[list[Any]]:
     """Households of 清溪村 on a day, without their ids."""
-    return [row[1:] for row in await store.unit().households.roster("QX0301", on)]
+    return [row[1:7] for row in await store.unit().households.roster("QX0301", on)]
 
 
 async def person(store: DatabaseStore, name: str) -> Person:
