@@ -258,7 +258,6 @@ def test_signed_by_the_secretarys_own_hand(rewrite_golden: bool) -> None:
 def test_papers_are_added_by_who_has_some() -> None:
     """Nobody is asked for photos; who has one finds the place in the summary, and it goes with the report."""
     talk = whole(begun())
-    assert talk.draft.answers["evidence"] is None
     assert [line.path for line in talk.screen.lines if line.path == ("evidence",)] == [("evidence",)]
     talk.goto("evidence").photo()
     assert talk.screen.kind == "summary"

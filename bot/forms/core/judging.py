@@ -80,6 +80,7 @@ class Judge(Sheet):
             return (
                 entry.name not in values
                 and entry.is_question
+                and not entry.aside
                 and (entry.relevant is None or entry.asked(scope))
             )
         return (f"{entry.name}#" not in values or bool(entry.missing(scope))) and entry.asked(scope)

@@ -166,18 +166,14 @@ class Work(Judge):
                     return found
                 scope = self.scope(prefix)
             elif self.is_open(entry, scope):
-                if not self._filled(entry, scope, path):
+                if entry.prefill is None or not self._filled(entry, scope, path):
                     return path
                 scope = self.scope(prefix)
         return None
 
     def _filled(self, entry: Entry, scope: Scope, path: Path) -> bool:
         """Put a prefilled value in place if there is one and its rules hold today."""
-        if entry.prefill is None:
-            if not entry.aside:
-                return False
-            self.put(path, None)  # not asked: it stands in the summary for who has something to add
-            return True
+        assert entry.prefill is not None
         value = entry.prefill(scope)
         if value is None:
             return False
