@@ -5,7 +5,13 @@ set -eu
 
 VENV=${VENV:-.venv}
 
-say() { printf '%s\n' "$*" >&2; }
+# say "in Chinese" "in English": the language of LIANXIN_LOCALE, as everything else at the terminal
+say() {
+    case "${LIANXIN_LOCALE:-zh}" in
+    en*) printf '%s\n' "$2" >&2 ;;
+    *) printf '%s\n' "$1" >&2 ;;
+    esac
+}
 
 fits() {
     "$1" -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info[:2] <= (3, 13)))' 2>/dev/null
@@ -18,8 +24,10 @@ find_python() {
             return
         fi
     done
-    say "Lianxin needs Python 3.11, 3.12 or 3.13 (found: $("${PYTHON:-python3}" --version 2>&1 || echo none))."
-    say "On Debian: apt-get install python3 python3-venv.  Another one: make PYTHON=/path/to/python3.12 …"
+    found=$("${PYTHON:-python3}" --version 2>&1 || echo none)
+    say "连心需要 Python 3.11、3.12 或 3.13（找到的是：$found）。" "Lianxin needs Python 3.11, 3.12 or 3.13 (found: $found)."
+    say "Debian：apt-get install python3 python3-venv。用另一个：make PYTHON=/path/to/python3.12 …" \
+        "On Debian: apt-get install python3 python3-venv.  Another one: make PYTHON=/path/to/python3.12 …"
     exit 1
 }
 
@@ -61,17 +69,18 @@ with_uv() {
 }
 
 with_pip() {
-    say "Going on with pip, which takes longer."
+    say "改用 pip 安装，要慢一些。" "Going on with pip, which takes longer."
     pip_install "$VENV/setuptools.lock" && pip_install requirements.lock
 }
 
 if [ ! -x "$VENV/bin/python" ] || ! fits "$VENV/bin/python"; then
     python=$(find_python) || exit 1
-    say "Making $VENV with $("$python" --version) …"
+    say "正在用 $("$python" --version) 建立 $VENV …" "Making $VENV with $("$python" --version) …"
     rm -rf "$VENV"
     "$python" -m venv "$VENV" || {
         rm -rf "$VENV"
-        say "This Python cannot make environments. On Debian: apt-get install python3-venv."
+        say "这个 Python 建不了环境。Debian：apt-get install python3-venv。" \
+            "This Python cannot make environments. On Debian: apt-get install python3-venv."
         exit 1
     }
 fi
@@ -81,9 +90,9 @@ lines_of uv >"$VENV/uv.lock"
 lines_of setuptools >"$VENV/setuptools.lock"
 uv_version=$(sed -n 's/^uv==\([^ ]*\).*/\1/p' "$VENV/uv.lock")
 
-say "Installing the packages of requirements.lock …"
+say "正在安装 requirements.lock 里的包 …" "Installing the packages of requirements.lock …"
 with_uv || with_pip || {
-    say "The packages could not be installed: see above. Is the package index reachable?"
+    say "包没有装成，原因见上。软件源连得上吗？" "The packages could not be installed: see above. Is the package index reachable?"
     exit 1
 }
 

@@ -48,7 +48,7 @@ def settings() -> Settings:
     from bot.settings import Settings
 
     found = Settings.load()
-    logs.set_up(found.log_format, secrets=found.secrets)
+    logs.set_up(found.log_format, secrets=found.secrets, zone=found.zone)
     return found
 
 

@@ -13,6 +13,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterable, Mapping, MutableMapping
+from datetime import UTC, datetime, tzinfo
 from typing import IO, Any, Final, Literal
 
 import structlog
@@ -121,15 +122,26 @@ class _MaskedFormatter(structlog.stdlib.ProcessorFormatter):
 QUIET: Final = dict.fromkeys(("aiohttp.access", "aiosqlite", "alembic", "asyncio"), logging.WARNING)
 
 
+def _local_time(zone: tzinfo | None) -> structlog.typing.Processor:
+    def stamped(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        event["timestamp"] = datetime.now(UTC).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
+        return event
+
+    return stamped
+
+
 def set_up(
     log_format: Literal["console", "json"] = "console",
     *,
     secrets: Iterable[str] = (),
     stream: IO[str] | None = None,
     level: int = logging.INFO,
+    zone: tzinfo | None = None,
 ) -> None:
     """
     Send every log line of the process to *stream* (standard error), masked.
+
+    Lines for people tell the time of *zone* (the machine's where None), lines of JSON that of UTC.
 
     May be called again; the last call counts. ``structlog.get_logger()`` and ``logging.getLogger()`` come out
     alike, and what `structlog.contextvars` binds (update id, person id, replica) stands in both.
@@ -141,7 +153,7 @@ def set_up(
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
         structlog.stdlib.PositionalArgumentsFormatter(),
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.TimeStamper(fmt="iso", utc=True) if log_format == "json" else _local_time(zone),
         hide_private_fields,
     ]
     last: list[structlog.typing.Processor]

@@ -371,7 +371,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         called.append("migrate")
         print(settings.database_shown)
 
-    def demo(settings: Settings, *, years: int | None, as_json: bool) -> None:
+    def demo(settings: Settings) -> None:
         called.append("demo")
         if settings.sqlite_file:
             with sqlite3.connect(settings.sqlite_file) as connection:
@@ -385,9 +385,9 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
                 connection.execute("INSERT INTO county VALUES ('示范县')")
             connection.close()
 
-    for name, function in (("migrate", migrate), ("demo", demo)):
+    for name, entry, function in (("migrate", "main", migrate), ("demo", "make", demo)):
         module = types.ModuleType(f"bot.cli.{name}")
-        module.main = function  # type: ignore[attr-defined]
+        setattr(module, entry, function)
         monkeypatch.setitem(sys.modules, f"bot.cli.{name}", module)
     return called
 
@@ -405,6 +405,7 @@ def test_a_first_run_makes_the_demo(steps: list[str], capsys: pytest.CaptureFixt
     """No database: the demo makes one; the second run leaves it alone. People read where the data is, once it is there."""
     assert first_run.main() == 0
     said = capsys.readouterr()
+    assert "http://127.0.0.1:8080" in said.err.splitlines()[1]
     assert "lianxin.db" in said.err.splitlines()[-1]
     assert ".first-run" not in said.out + said.err
     assert steps == ["demo"]

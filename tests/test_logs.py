@@ -6,6 +6,8 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import structlog
@@ -110,6 +112,16 @@ def test_private_fields_are_never_written(field: str) -> None:
     structlog.get_logger().info("saved", **{field: "清溪村张某某"}, inner={field: {"x": "清溪村张某某"}})
     assert "张某某" not in stream.getvalue()
     assert json.loads(stream.getvalue())[field] == "***"
+
+
+def test_a_person_reads_the_time_of_their_place() -> None:
+    """At a terminal the hour is the deployment's, to the second."""
+    stream = io.StringIO()
+    logs.set_up("console", stream=stream, zone=ZoneInfo("Asia/Shanghai"))
+    before = datetime.now(ZoneInfo("Asia/Shanghai")).replace(microsecond=0, tzinfo=None)
+    logging.getLogger("x").info("here")
+    stamp = datetime.strptime(stream.getvalue()[:19], "%Y-%m-%d %H:%M:%S")  # noqa: DTZ007 - as it is read
+    assert timedelta(0) <= stamp - before < timedelta(seconds=10)
 
 
 def test_json_lines_are_json() -> None:

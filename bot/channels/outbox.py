@@ -227,7 +227,13 @@ class Outbox:
 
     async def _give_up(self, key: str, why: str) -> None:
         self._delivered.pop(key, None)
-        log.warning("message given up: key=%s why=%s", key, why)
+        # who has not come yet finds it in 待办 and among their records; that is no fault
+        log.log(
+            logging.DEBUG if why == "no_chat" else logging.WARNING,
+            "message given up: key=%s why=%s",
+            key,
+            why,
+        )
         await self._store.message_failed(key, why, None)
 
     def _pause(self, error: TelegramAPIError, attempts: int) -> float:

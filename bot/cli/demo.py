@@ -16,17 +16,22 @@ from storage.migrations import upgrade
 from storage.store import open_store
 
 
+def make(settings: Settings, years: int | None = None) -> list[Invited]:
+    """Fill the database; an invitation per role. NotEmpty when there is anything in it."""
+    return asyncio.run(_fill(settings, years))
+
+
 def main(settings: Settings, *, years: int | None, as_json: bool) -> None:
     """Print what was made and the ways in; NotEmpty when there is anything in the database."""
-    made = asyncio.run(_fill(settings, years))
+    made = make(settings, years)
     name = bot_name(settings)
-    links = [links_of(settings, one, name) for one in made]
+    ways = [links_of(settings, one, name) for one in made]
     if as_json:
-        print(json.dumps(links, ensure_ascii=False, indent=1))
+        print(json.dumps(ways, ensure_ascii=False, indent=1))
         return
     texts, lang = Texts(files=("cli", "common", "roles")), spoken()
     print(texts.text("cli-demo-made", lang))
-    for one in links:
+    for one in ways:
         print(f"  {texts.text('role-' + one['role'], lang)}　{one['person']}　{one['web_link']}")
 
 

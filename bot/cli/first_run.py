@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from bot import logs
+from bot.cli.invite import address_of
 from bot.cli.language import exit_code, spoken
 from bot.errors import LianxinError
 from bot.settings import Settings
@@ -29,8 +30,8 @@ def main() -> int:
         settings = Settings.load()
         if not is_new(settings):
             return 0
-        logs.set_up(settings.log_format, secrets=settings.secrets)
-        print(texts.text("cli-first-run", lang), file=sys.stderr)
+        logs.set_up(settings.log_format, secrets=settings.secrets, zone=settings.zone)
+        print(texts.text("cli-first-run", lang, address=address_of(settings)), file=sys.stderr)
         begin(settings)
         print(texts.text("cli-first-run-kept", lang, database=settings.database_shown), file=sys.stderr)
     except LianxinError as error:
@@ -78,8 +79,11 @@ def begin(settings: Settings) -> None:
 
 
 def _fill(settings: Settings) -> None:
-    """The demo makes its tables itself: `lianxin migrate` would name a file that people never see."""
-    import_module("bot.cli.demo").main(settings, years=None, as_json=False)
+    """
+    The demo makes its tables itself: `lianxin migrate` would name a file that people never see. No invitations are shown:
+    the page lets everybody pick a person.
+    """
+    import_module("bot.cli.demo").make(settings)
 
 
 def _remove(file: Path) -> None:

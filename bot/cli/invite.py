@@ -35,9 +35,14 @@ async def _invite(settings: Settings, role: str, org: str, name: str) -> Invited
         return await Entry(store, zone=settings.timezone).invite(role, org, name=name)
 
 
+def address_of(settings: Settings) -> str:
+    """Where people open Lianxin, without a slash at the end."""
+    return (settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/")
+
+
 def links_of(settings: Settings, invited: Invited, bot_name: str = "") -> dict[str, Any]:
     """``{role, person, org, code, chat_link, web_link}``; chat_link None while the bot has no name that is known."""
-    base = (settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/")
+    base = address_of(settings)
     return {
         "role": invited.invitation.role, "person": invited.invitation.name, "org": invited.org.id,
         "code": invited.code,

@@ -28,7 +28,9 @@ cli-export-format = file format
 cli-export-annex = rosters (sign-in sheets) line by line too
 cli-export-purpose = what it is for; when left out: export from the command line
 cli-verify = Check the audit chain and the hashes of the documents.
-cli-first-run = First run: creating the database and filling it with an invented county, about half a minute …
+cli-first-run =
+    First run: creating the database and filling it with an invented county, about half a minute …
+    Then open { $address } and pick a person.
 cli-first-run-kept = The data is kept in { $database }; every later run goes on with it.
 
 cli-migrated = The database was upgraded: { $database }

@@ -28,7 +28,9 @@ cli-export-format = 文件格式
 cli-export-annex = 名册（签到册）也逐行导出
 cli-export-purpose = 导出的用途，不写记作“命令行导出”
 cli-verify = 核对审计链和文件的哈希。
-cli-first-run = 第一次运行：正在建数据库，放进一个虚构的县，大约半分钟 …
+cli-first-run =
+    第一次运行：正在建数据库，放进一个虚构的县，大约半分钟 …
+    建好后打开 { $address } ，挑一个人就能开始。
 cli-first-run-kept = 数据放在 { $database }，以后每次运行都接着用。
 
 cli-migrated = 数据库已升级：{ $database }

@@ -28,7 +28,9 @@ cli-export-format = 檔案格式
 cli-export-annex = 名冊（簽到冊）也逐行匯出
 cli-export-purpose = 匯出的用途，不寫記作「命令列匯出」
 cli-verify = 核對稽核鏈和檔案的雜湊。
-cli-first-run = 第一次執行：正在建資料庫，放進一個虛構的縣，大約半分鐘 …
+cli-first-run =
+    第一次執行：正在建資料庫，放進一個虛構的縣，大約半分鐘 …
+    建好後開啟 { $address } ，挑一個人就能開始。
 cli-first-run-kept = 資料放在 { $database }，以後每次執行都接著用。
 
 cli-migrated = 資料庫已升級：{ $database }

@@ -180,13 +180,18 @@ async def test_blocked_here_but_read_there(post: Post) -> None:
     assert post.store.blocked == {("tg", "11")}
 
 
-async def test_who_has_no_chat_is_given_up_with_a_reason(post: Post) -> None:
-    """They stand on the call list, not in a loop."""
+async def test_who_has_no_chat_is_given_up_with_a_reason(
+    post: Post, caplog: pytest.LogCaptureFixture
+) -> None:
+    """They stand on the call list, not in a loop; whoever has not come yet is no warning in the log."""
     post.store.persons["p5"] = person("p5")
     await post.store.tell(note("a", 5), note("b", 6))
     await post.settled()
     assert post.store.outbox["a"].error == "no_chat"
     assert post.store.outbox["b"].error == "no_person"
+    assert [
+        one.getMessage().partition("why=")[2] for one in caplog.records if one.levelname == "WARNING"
+    ] == ["no_person"]
 
 
 async def test_words_that_cannot_be_made_stop_nobody(post: Post) -> None:
