@@ -172,12 +172,12 @@ law-passed = { $yes } yes; { $need } needed ({ law-share }): passed{ law-by }.
 law-failed = { $yes } yes; { $need } needed ({ law-share }): not passed{ law-by }.
 law-passed-disputed =
     { law-passed }
-    Counted another way (still there { $voting }, at the opening { $present }, due { $should }) the result differs; the reviewer will see this.
+    Counted another way (still there { $voting } { law-unit }, at the opening { $present } { law-unit }, due { $should } { law-unit }) the result differs; the reviewer will see this.
 law-failed-disputed =
     { law-failed }
-    Counted another way (still there { $voting }, at the opening { $present }, due { $should }) the result differs; the reviewer will see this.
+    Counted another way (still there { $voting } { law-unit }, at the opening { $present } { law-unit }, due { $should } { law-unit }) the result differs; the reviewer will see this.
 law-vote-no-quorum = Only { $voting } { law-unit } are still there; { $need } are needed ({ law-share }){ law-by }. No vote can be taken on this item, opinions can be recorded.
-law-vote-impossible = The figures do not fit: yes { $yes }, still there { $voting }, present { $present }, due { $should }. Please check.
+law-vote-impossible = The figures do not fit: yes { $yes }, still there { $voting } { law-unit }, present { $present } { law-unit }, due { $should } { law-unit }. Please check.
 
 ## Which meeting decides
 

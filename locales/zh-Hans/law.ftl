@@ -172,12 +172,12 @@ law-passed = 赞成 { $yes } 票，须 { $need } 票以上（{ law-share }），
 law-failed = 赞成 { $yes } 票，须 { $need } 票以上（{ law-share }），没有通过{ law-by }。
 law-passed-disputed =
     { law-passed }
-    换一种算法（表决时在场 { $voting }，开会时到会 { $present }，应到 { $should }）结果不同，已请审核人留意。
+    换一种算法（表决时在场 { $voting } { law-unit }，开会时到会 { $present } { law-unit }，应到 { $should } { law-unit }）结果不同，已请审核人留意。
 law-failed-disputed =
     { law-failed }
-    换一种算法（表决时在场 { $voting }，开会时到会 { $present }，应到 { $should }）结果不同，已请审核人留意。
+    换一种算法（表决时在场 { $voting } { law-unit }，开会时到会 { $present } { law-unit }，应到 { $should } { law-unit }）结果不同，已请审核人留意。
 law-vote-no-quorum = 表决时在场只有 { $voting } { law-unit }，须 { $need } { law-unit }以上（{ law-share }）{ law-by }，这一项不能表决，可以记录协商意见。
-law-vote-impossible = 票数对不上：赞成 { $yes }，表决时在场 { $voting }，到会 { $present }，应到 { $should }。请核对。
+law-vote-impossible = 票数对不上：赞成 { $yes } 票，表决时在场 { $voting } { law-unit }，到会 { $present } { law-unit }，应到 { $should } { law-unit }。请核对。
 
 ## 由哪个会决定
 

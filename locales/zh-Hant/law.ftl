@@ -172,12 +172,12 @@ law-passed = 贊成 { $yes } 票，須 { $need } 票以上（{ law-share }），
 law-failed = 贊成 { $yes } 票，須 { $need } 票以上（{ law-share }），沒有通過{ law-by }。
 law-passed-disputed =
     { law-passed }
-    換一種算法（表決時在場 { $voting }，開會時到會 { $present }，應到 { $should }）結果不同，已請審核人留意。
+    換一種算法（表決時在場 { $voting } { law-unit }，開會時到會 { $present } { law-unit }，應到 { $should } { law-unit }）結果不同，已請審核人留意。
 law-failed-disputed =
     { law-failed }
-    換一種算法（表決時在場 { $voting }，開會時到會 { $present }，應到 { $should }）結果不同，已請審核人留意。
+    換一種算法（表決時在場 { $voting } { law-unit }，開會時到會 { $present } { law-unit }，應到 { $should } { law-unit }）結果不同，已請審核人留意。
 law-vote-no-quorum = 表決時在場只有 { $voting } { law-unit }，須 { $need } { law-unit }以上（{ law-share }）{ law-by }，這一項不能表決，可以記錄協商意見。
-law-vote-impossible = 票數對不上：贊成 { $yes }，表決時在場 { $voting }，到會 { $present }，應到 { $should }。請核對。
+law-vote-impossible = 票數對不上：贊成 { $yes } 票，表決時在場 { $voting } { law-unit }，到會 { $present } { law-unit }，應到 { $should } { law-unit }。請核對。
 
 ## 由哪個會決定
 
