@@ -89,13 +89,13 @@ async def test_lines_break_between_words(
     await sit(page, demo, "张某某")
     whole: tuple[str, ...] = ("2026年11月", "清溪村党支部", "月度汇报", "208 户")
     if not large:  # in large letters the receipt is wider than a line
-        whole += ("LX-D-QX01-202611-0001",)
+        whole += ("（LX-D-QX01-202611-0001）。",)
     for lead in range(9):
         text = (
             "那" * lead
             + "月度汇报 · 清溪村党支部 · 2026年11月　1/20，"
             + "那" * lead
-            + "回执 LX-D-QX01-202611-0001，须 208 户。"
+            + "已办（LX-D-QX01-202611-0001）。须 208 户。"
         )
         await demo.bot.send_message(int(demo.chat("member")), text)
         await holds(lambda text=text: _said(page, text))  # type: ignore[misc]

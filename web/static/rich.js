@@ -8,9 +8,9 @@ const TAGS = {
 };
 const SAFE_LINK = /^(https?:\/\/|tel:|mailto:)/i;
 const EXAMPLE = /0{7}$/; // 13800000000 stands in hints: nobody is called there
-// What a line is not broken in: a code (LX-D-QX01-202611-0001); short names with dots between them (月度汇报 · 清溪村 · 2026年11月),
+// What a line is not broken in: a code with its brackets (LX-D-QX01-202611-0001); short names with dots between them (月度汇报 · 清溪村 · 2026年11月),
 // whose dots stay with what they follow; a number with what it counts (2026年11月, 208 户, 第2项).
-const WHOLE = /([A-Za-z0-9]+(?:-[A-Za-z0-9]+){2,})|((?:[^\s·]{1,9} · )+(?:[^\s·]{1,9}(?![^\s·]))?)|((?:第?\d[\d.,:]*[ \u00a0]?[\u2e80-\u2fdf\u3400-\u9fff])+)/g;
+const WHOLE = /([（(]?[A-Za-z0-9]+(?:-[A-Za-z0-9]+){2,}[）)]?[，。；]?)|((?:[^\s·]{1,9} · )+(?:[^\s·]{1,9}(?![^\s·]))?)|((?:第?\d[\d.,:]*[ \u00a0]?[\u2e80-\u2fdf\u3400-\u9fff])+)/g;
 // no lookbehind: older WebViews do not know it
 const FOUND = /(https?:\/\/[^\s<>"'，。；、（）【】]+)|((?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?![\d-]))/g;
 
