@@ -113,7 +113,7 @@ async def test_the_chair_who_signed_on_paper_meanwhile(evening: Evening) -> None
     await officer.tap("提交")
     record = await evening.record()
     await chair.press(f"a:confirm_chair:{record.id}", 1)
-    await chair.tap("稍后再填")
+    await chair.tap("稍后再签")
     await officer.tap("查看")
     await officer.tap("上传主持人签字")
     await officer.send(officer.file("签字.pdf", "application/pdf", 300))
