@@ -18,6 +18,7 @@ from bot.kept import RecordHead
 from bot.usecases.reading import Opened
 from bot.usecases.spots import mark_words, place_words
 
+LABEL = 12  # characters of what a record is about, on a button
 PAGE = 8
 ACT_ROWS = 12  # rows to choose from on one page
 PRIMARY = ("accept", "confirm", "attest", "sign", "file")
@@ -81,22 +82,31 @@ def paged(talk: Talk, more: bool, offset: int, to: Callable[[int], str], size: i
 
 
 def head_line(talk: Talk, head: RecordHead) -> str:
-    """清溪村 · 月度汇报 · 2026年11月 · 待审核"""
+    """清溪村 · 月度汇报 · 2026年11月 · 待审核; of events their day and, at the end, what they are about."""
     wording = talk.services.answers.wording
     show = form.renderer(talk)
-    when = (
-        wording.period(head.period, talk.lang)
-        if head.period
-        else wording.date_short(head.event_at[:10], talk.lang)
-        if head.event_at
-        else ""
-    )
-    bits = [head.subject_name, talk.text(head.type), when, show.state_name(head.type, head.state, talk.lang)]
+    if head.event_at[:4] == talk.services.world.today()[:4]:
+        when = wording.date_short(head.event_at[:10], talk.lang)
+    else:
+        when = wording.period(head.period, talk.lang) if head.period else ""
+    state = show.state_name(head.type, head.state, talk.lang)
+    bits = [head.subject_name, talk.text(head.type), when, state]
     if talk.services.reading.todo.overdue(head):
         bits.insert(0, talk.text("flag-overdue"))
     elif head.late:
         bits.append(talk.text("flag-late"))
+    bits.append(_about(talk, head))
     return " · ".join(bit for bit in bits if bit)
+
+
+def _about(talk: Talk, head: RecordHead) -> str:
+    """What tells a record from others of its type and time: its kind, or what it was about; "" where one is all there is."""
+    kind = talk.services.registry[head.type]
+    entry = kind.plan.root.by_name.get(kind.type.title)
+    if entry is not None and entry.kind == "select_one":
+        return talk.services.answers.choice(entry.words, head.label, talk.lang)
+    label = "" if kind.type.unique else head.label
+    return label if len(label) <= LABEL else f"{label[: LABEL - 1]}…"
 
 
 async def view(

@@ -305,7 +305,9 @@ def test_how_it_was_confirmed_is_one_of_four() -> None:
     assert talk.tap("video").refused == ""
 
 
-@pytest.mark.parametrize(("said", "asked"), [("对", "host_joined"), ("没错", "host_joined"), ("不对", "mobile")])
+@pytest.mark.parametrize(
+    ("said", "asked"), [("对", "host_joined"), ("没错", "host_joined"), ("不对", "mobile")]
+)
 def test_a_question_of_yes_or_no_is_answered_in_words(said: str, asked: str) -> None:
     """At 新手机号是…，对吗？ a typed yes is the button, a typed no is the number again."""
     talk = again().tap("change", ["mobile", "host"]).say("13800000008")

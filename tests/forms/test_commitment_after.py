@@ -299,7 +299,9 @@ def test_minutes_are_referred_to_and_frozen(viewed: Record, rewrite_golden: bool
     """Chosen from the village's minutes: nothing is typed, and what they said is kept with the act."""
     talk = Talk("commitment/meeting_villager", CLERK, record=viewed, now=at(MET), meetings=option())
     talk.tap("m1/r1")
-    assert talk.said["commitment--this_one"] == {"title": MEETING["title"]}, "any item can be picked: was it this promise?"
+    assert talk.said["commitment--this_one"] == {"title": MEETING["title"]}, (
+        "any item can be picked: was it this promise?"
+    )
     talk.do("confirm", at=talk.screen.at)
     assert talk.screen.kind == "summary"
     talk.send()
