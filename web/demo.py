@@ -8,6 +8,7 @@ setting says so; every screen of it says 演示.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -63,6 +64,7 @@ class Picker:
         """
         seats = await self._all()
         village = _fullest(seats)
+        held = Counter(seat.id for seat in seats)
         groups: dict[str, list[Seat]] = {}
         for role in ROLES:
             of_role = [seat for seat in seats if seat.role == role]
@@ -70,6 +72,7 @@ class Picker:
                 key=lambda seat: (
                     seat.org_id != village,
                     not _related(seat.org_id, village),
+                    held[seat.id] > 1,  # who is nothing else comes first: a new face in every group
                     seat.org_id,
                     seat.id,
                 )
