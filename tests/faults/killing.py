@@ -33,6 +33,7 @@ SECRET = "faults-0123456789abcdef0123456789"
 BRANCH = Org("QX0301", "清溪村党支部", "清溪村", "branch", "village", "QX03", "/SF/QX03/QX0301/")
 #: What to do on a screen: words of the question -> (tap | text, what).
 ANSWERS = (
+    ("还要再报一份吗", "tap", "是，没错"),  # the same news again, over and over
     ("这次是哪一种", "tap", "首次报到"), ("您现在在哪里", "text", "鄞州"), ("现在做什么", "tap", "务工"),
     ("在哪个单位", "text", "某制衣厂"), ("手机号换了吗", "tap", "没换"), ("编入当地的党组织", "tap", "编入了"),
     ("当地党组织叫什么", "text", "某工业区流动党支部"), ("参加了几次组织生活", "text", "两次"), ("党费交到哪个月", "text", "上个月"),
