@@ -58,16 +58,19 @@ def _progress(work: Work) -> tuple[int, int]:
     """
     if work.draft.marks is not None:
         return _progress_of(list(work.draft.marks), key_of(work.at))
-    root, pre = work.plan.root, work.pre
+    root, answers = work.plan.root, work.answers
     passed = root.passed[root.by_name[work.at[0]].index] if work.at else len(root.names)
-    before, behind = root.names[:passed], root.names[passed + 1 :]
-    count, left = sum(map(work.answers.__contains__, before)) + bool(work.at), len(behind)
-    if pre:
-        count -= sum(name in pre and name in work.answers for name in before)
-        left -= sum(map(pre.__contains__, behind))
-    for name in root.asides:
-        count -= name in before and name in work.answers
-        left -= name in behind
+    count = sum(map(answers.__contains__, root.names[:passed])) + bool(work.at)
+    left = max(0, len(root.names) - passed - 1)
+    for name in (*work.pre, *root.asides):  # few; those inside rows are none of the form's own questions
+        entry = root.by_name.get(name)
+        if entry is None:
+            continue
+        place = root.passed[entry.index]
+        if place < passed:
+            count -= name in answers
+        elif place > passed:
+            left -= 1
     return count, count + left
 
 
