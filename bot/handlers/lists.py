@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.handlers import asked, form
-from bot.handlers.records import PAGE, number, paged, view
+from bot.handlers.records import PAGE, head_line, number, paged, view
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.kept import RecordHead
@@ -85,37 +85,10 @@ def _part(talk: Talk, one: str, chosen: bool, data: str) -> dict[str, str]:
 
 
 async def _line(talk: Talk, head: RecordHead, wide: bool) -> str:
-    """清溪村 · 王某某 · 2026年11月 · 待核实 · 定期联系: what tells it apart from its neighbours; what may be cut last."""
-    kind, wording = talk.services.registry[head.type], talk.services.answers.wording
+    """清溪村 · 王某某 · 2026年11月 · 待核实 · 定期联系. *wide*: the list takes in several places, so each is named."""
     org = await talk.unit.people.org(head.org)
     place = org.short if org is not None else ""
-    month = head.period and (kind.type.obligation is not None or not head.event_at)
-    when = wording.period(head.period, talk.lang) if month else ""
-    if not month and head.event_at:
-        when = wording.date_short(head.event_at[:10], talk.lang)
-    about = head.subject_name if head.subject_name != place else ""
-    bits = [
-        place if wide else "",
-        about,
-        when,
-        form.renderer(talk).state_name(head.type, head.state, talk.lang),
-    ]
-    if talk.services.reading.todo.overdue(head):
-        bits.insert(0, talk.text("flag-overdue"))
-    elif head.late:
-        bits.append(talk.text("flag-late"))
-    return " · ".join(bit for bit in (*bits, _title(talk, head)) if bit)
-
-
-def _title(talk: Talk, head: RecordHead) -> str:
-    """What the record is about in its own words; nothing where its period says all (a monthly report)."""
-    kind = talk.services.registry[head.type]
-    entry = kind.plan.root.by_name.get(kind.type.title)
-    if entry is None or not head.label:
-        return ""
-    if entry.kind == "select_one":
-        return talk.services.answers.choice(entry.words, head.label, talk.lang)
-    return "" if kind.type.obligation is not None else head.label
+    return head_line(talk, head, place=place, known=(talk.text(head.type), *(() if wide else (place,))))
 
 
 async def villages(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -18,7 +18,6 @@ from bot.kept import RecordHead
 from bot.usecases.reading import Opened
 from bot.usecases.spots import mark_words, place_words
 
-LABEL = 12  # characters of what a record is about, on a button
 PAGE = 8
 ACT_ROWS = 12  # rows to choose from on one page
 PRIMARY = ("accept", "confirm", "attest", "sign", "file")
@@ -81,32 +80,42 @@ def paged(talk: Talk, more: bool, offset: int, to: Callable[[int], str], size: i
     return [turns] if turns else []
 
 
-def head_line(talk: Talk, head: RecordHead) -> str:
-    """清溪村 · 月度汇报 · 2026年11月 · 待审核; of events their day and, at the end, what they are about."""
-    wording = talk.services.answers.wording
-    show = form.renderer(talk)
-    if head.event_at[:4] == talk.services.world.today()[:4]:
-        when = wording.date_short(head.event_at[:10], talk.lang)
-    else:
-        when = wording.period(head.period, talk.lang) if head.period else ""
-    state = show.state_name(head.type, head.state, talk.lang)
-    bits = [head.subject_name, talk.text(head.type), when, state]
+def head_line(talk: Talk, head: RecordHead, *, place: str = "", known: Collection[str] = ()) -> str:
+    """
+    A record on a button: 清溪村 · 月度汇报 · 2026年11月 · 待审核; what tells it apart from its neighbours, what may be cut last.
+
+    *place*: the short name of where it is, said first. *known*: names that the list says already.
+    """
+    first = [
+        name for name in dict.fromkeys((place, head.subject_name, talk.text(head.type))) if name not in known
+    ]
+    state = form.renderer(talk).state_name(head.type, head.state, talk.lang)
+    bits = [*first, _when(talk, head), state]
     if talk.services.reading.todo.overdue(head):
         bits.insert(0, talk.text("flag-overdue"))
     elif head.late:
         bits.append(talk.text("flag-late"))
-    bits.append(_about(talk, head))
-    return " · ".join(bit for bit in bits if bit)
+    return " · ".join(bit for bit in (*bits, _about(talk, head)) if bit)
+
+
+def _when(talk: Talk, head: RecordHead) -> str:
+    """The period of what is owed; of an event of this year its day."""
+    wording, kind = talk.services.answers.wording, talk.services.registry[head.type]
+    of_event = kind.type.obligation is None and head.event_at[:4] == talk.services.world.today()[:4]
+    if of_event or not head.period:
+        return wording.date_short(head.event_at[:10], talk.lang) if head.event_at else ""
+    return wording.period(head.period, talk.lang)
 
 
 def _about(talk: Talk, head: RecordHead) -> str:
-    """What tells a record from others of its type and time: its kind, or what it was about; "" where one is all there is."""
+    """Its kind, or what it was about; "" where its period says all (a monthly report)."""
     kind = talk.services.registry[head.type]
     entry = kind.plan.root.by_name.get(kind.type.title)
-    if entry is not None and entry.kind == "select_one":
+    if entry is None or not head.label:
+        return ""
+    if entry.kind == "select_one":
         return talk.services.answers.choice(entry.words, head.label, talk.lang)
-    label = "" if kind.type.unique else head.label
-    return label if len(label) <= LABEL else f"{label[: LABEL - 1]}…"
+    return "" if kind.type.obligation is not None else head.label
 
 
 async def view(

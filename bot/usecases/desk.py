@@ -24,7 +24,6 @@ from bot.forms.core.upgrades import upgraded
 from bot.forms.core.view import materialise
 from bot.forms.core.work import Work
 from bot.people import Person, may
-from bot.usecases import sources as _sources  # noqa: F401 - they register themselves with the world
 from bot.usecases.effects import Effects
 from bot.usecases.files import FileMissing, FileRef, check_sent, files_in, held_by, note_files
 from bot.usecases.ports import Store, Unit

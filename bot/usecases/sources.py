@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from bot.answers import Answers
 from bot.forms.core import law
@@ -15,7 +15,14 @@ from bot.kept import Filter
 from bot.people import Person
 from bot.usecases.ports import Unit
 from bot.usecases.spots import place_words
-from bot.usecases.world import World, live, source
+
+if TYPE_CHECKING:  # the world looks things up here, and is handed in
+    from bot.usecases.world import World
+
+Source = Callable[["World", Unit, About, Mapping[str, Any]], Awaitable[Any]]
+Live = Callable[["World", Unit, About, Person], Awaitable[Any]]
+SOURCES: dict[str, Source] = {}
+LIVE: dict[str, Live] = {}
 
 #: Whose roster a meeting is counted by (law.MEETINGS: unit) -> the bodies it is made of (bot/kept.py: BodyMember).
 BODIES = {
@@ -43,6 +50,26 @@ SIGNABLE = (
     "supervisor",
     "contact_cadre",
 )
+
+
+def source(name: str) -> Callable[[Source], Source]:
+    """Register what is frozen with a form under *name*."""
+
+    def keep(run: Source) -> Source:
+        SOURCES[name] = run
+        return run
+
+    return keep
+
+
+def live(name: str) -> Callable[[Live], Live]:
+    """Register what is looked up at every call under *name*."""
+
+    def keep(run: Live) -> Live:
+        LIVE[name] = run
+        return run
+
+    return keep
 
 
 @source("last")
@@ -251,7 +278,9 @@ async def filed_lately(world: World, unit: Unit, about: About, person: Person) -
     """
     if about.record:
         return {}
-    heads = await unit.records.heads(Filter(type=about.type, org=about.org), limit=LATELY)
+    heads = await unit.records.heads(
+        Filter(type=about.type, org=about.org, subject=about.subject), limit=LATELY
+    )
     since = add_days(world.today(), -LATELY)
     found: dict[str, Any] = {}
     for head in heads:

@@ -1,13 +1,13 @@
 """
 What the machine may know of the world: live facts at every call, frozen ones taken once and kept by digest.
 
-Sources are small functions, one per name a form may write in ``needs`` (frozen) or ``live``.
+Where they come from: sources.py, one small function per name a form may write in ``needs`` (frozen) or ``live``.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -25,36 +25,12 @@ from bot.forms.registry import Registry
 from bot.people import Person, reaches
 from bot.texts import Texts
 from bot.usecases.ports import Unit
+from bot.usecases.sources import LIVE, SOURCES
 
 Clock = Callable[[], datetime]
-Source = Callable[["World", Unit, About, Mapping[str, Any]], Awaitable[Any]]
-Live = Callable[["World", Unit, About, Person], Awaitable[Any]]
 KEPT = 20_000  # drafts whose surroundings are remembered in this process
 ROUNDS = 6  # a form never needs more supplies in a row than this
 FRESH = 120  # seconds after which live lists (people, meetings) are read again
-
-SOURCES: dict[str, Source] = {}
-LIVE: dict[str, Live] = {}
-
-
-def source(name: str) -> Callable[[Source], Source]:
-    """Register a frozen source."""
-
-    def keep(run: Source) -> Source:
-        SOURCES[name] = run
-        return run
-
-    return keep
-
-
-def live(name: str) -> Callable[[Live], Live]:
-    """Register a live list."""
-
-    def keep(run: Live) -> Live:
-        LIVE[name] = run
-        return run
-
-    return keep
 
 
 def stamp(moment: datetime) -> str:
