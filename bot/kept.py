@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,8 @@ class Chat:
 class Household:
     """
     A household of a village. ``valid_from``/``valid_to`` ISO days, ``valid_to`` "" = open. ``adults``: 18
-    and over; ``people``: all of them, None where nobody counted.
+    and over; ``people``: all of them, None where nobody counted. ``phone``, ``term``: of the representative, the last
+    day they are chosen for; "" where nobody said it.
     """
 
     id: str
@@ -240,6 +241,19 @@ class Household:
     valid_from: str = ""
     valid_to: str = ""
     people: int | None = None
+    phone: str = ""
+    term: str = ""
+
+
+class Speaker(NamedTuple):
+    """Who speaks for a household, from a day to a day. ``name`` "" = nobody; ``phone``, ``term`` as in :class:`Household`."""
+
+    household: str
+    name: str
+    since: str
+    until: str
+    phone: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, literal_column, or_, select
 from sqlalchemy import bindparam as q
 
-from bot.kept import BodyMember, Household
+from bot.kept import BodyMember, Household, Speaker
 from storage import clean, writes
 from storage.clock import day_before
 from storage.core import Part
@@ -25,7 +25,7 @@ def _valid(table: Table) -> ColumnElement[bool]:
 
 
 _ROSTER = (
-    select(_h.id, _h.house_no, _r.name, _h.grp, _h.point, _h.head, _h.adults, _h.people)
+    select(_h.id, _h.house_no, _r.name, _h.grp, _h.point, _h.head, _h.adults, _h.people, _r.term)
     .select_from(
         households.outerjoin(
             household_representatives, and_(_r.household == _h.id, _valid(household_representatives))
@@ -42,7 +42,7 @@ _BODY = (
 _VERSIONS = select(
     _h.id, _h.org, _h.house_no, _h.grp, _h.point, _h.head, _h.adults, _h.valid_from, _h.valid_to, _h.people
 ).where(_h.org == q("org"))
-_SPOKEN = select(_r.household, _r.name, _r.valid_from, _r.valid_to).where(
+_SPOKEN = select(_r.household, _r.name, _r.valid_from, _r.valid_to, _r.phone, _r.term).where(
     _r.household.in_(select(_h.id).where(_h.org == q("org")))
 )
 _MEMBERS = select(
@@ -62,7 +62,7 @@ class HouseholdRows(Part):
     async def roster(self, org_id: str, on: str) -> list[list[Any]]:
         rows = await self._core.reader.all(_ROSTER, {"org": org_id, "on": on})
         # where a version was entered before one that was there already, the newer counts
-        found = {row[0]: [*row[:2], row[2] or "", *row[3:]] for row in rows}
+        found = {row[0]: [*row[:2], row[2] or "", *row[3:8], row[8] or ""] for row in rows}
         return sorted(found.values(), key=_by_number)
 
     async def people_of(self, org_id: str, body: str, on: str) -> list[list[Any]]:
@@ -74,9 +74,8 @@ class HouseholdRows(Part):
         rows = await self._core.reader.all(_VERSIONS, {"org": org_id})
         return [Household(*(*row[:7], "", *row[7:])) for row in rows]
 
-    async def spoken_for(self, org_id: str) -> Sequence[tuple[str, str, str, str]]:
-        rows = await self._core.reader.all(_SPOKEN, {"org": org_id})
-        return [(household, name, since, until) for household, name, since, until in rows]
+    async def spoken_for(self, org_id: str) -> Sequence[Speaker]:
+        return [Speaker(*row) for row in await self._core.reader.all(_SPOKEN, {"org": org_id})]
 
     async def members(self, org_id: str) -> Sequence[BodyMember]:
         rows = await self._core.reader.all(_MEMBERS, {"org": org_id})
@@ -89,13 +88,13 @@ class HouseholdRows(Part):
             clean.text(household.point), clean.text(household.head), household.adults, since,
             household.valid_to, why, household.people,
         )  # fmt: skip
-        name = clean.text(household.representative)
+        speaker = (clean.text(household.representative), clean.text(household.phone), household.term)
         staged.stage(writes.HOUSEHOLD_PUT, row)
-        staged.stage(writes.REPRESENTATIVE_PUT, (household.id, name, since, household.valid_to, why))
+        staged.stage(writes.REPRESENTATIVE_PUT, (household.id, *speaker, since, household.valid_to, why))
         if since:
             until = day_before(since)
             staged.stage(writes.HOUSEHOLD_END, (until, household.id, since))
-            staged.stage(writes.REPRESENTATIVE_END, (until, household.id, since, name))
+            staged.stage(writes.REPRESENTATIVE_END, (until, household.id, since, *speaker))
 
     def put_member(self, member: BodyMember, *, reason: str = "") -> None:
         staged, since = self._staged, member.valid_from

@@ -117,7 +117,7 @@ households = Table(
 
 household_representatives = Table(
     "household_representatives", metadata,
-    _text("household"), _text("name"), _text("valid_from"), _text("valid_to"), _text("reason"),
+    _text("household"), _text("name"), _text("valid_from"), _text("valid_to"), _text("reason"), _later("phone"), _later("term"),
     PrimaryKeyConstraint("household", "valid_from"),
 )  # fmt: skip
 

@@ -148,8 +148,12 @@ def _end_before(table: Table, key: str, other: ColumnElement[bool] | None = None
     return build
 
 
+_SPEAKER = ("name", "phone", "term")  # what makes another row of who speaks for a household
+_SPOKEN = ("household", *_SPEAKER, "valid_from", "valid_to", "reason")
+
+
 def _new_representative(kind: Kind) -> ClauseElement:
-    """A row only if somebody else, or nobody, spoke for the household last before that day."""
+    """A row only if somebody else, or nobody, spoke for the household last before that day, or for another term."""
     table = t.household_representatives
     later = table.alias("later")
     since, mine = _text("valid_from"), _text("household")
@@ -157,13 +161,12 @@ def _new_representative(kind: Kind) -> ClauseElement:
         later.c.household == mine, later.c.valid_from <= since, later.c.valid_from > table.c.valid_from
     )
     same = exists().where(
-        table.c.household == mine, table.c.name == _text("name"), table.c.valid_from <= since,
+        table.c.household == mine, *(table.c[name] == _text(name) for name in _SPEAKER), table.c.valid_from <= since,
         or_(table.c.valid_to == _sql("''"), table.c.valid_to >= since), ~newer,
     )  # fmt: skip
-    names = ("household", "name", "valid_from", "valid_to", "reason")
-    rows = select(*(cast(_text(name), Text) for name in names)).where(~same)
-    statement = kind.insert(table).from_select(names, rows)
-    changed = {name: statement.excluded[name] for name in ("name", "valid_to", "reason")}
+    rows = select(*(cast(_text(name), Text) for name in _SPOKEN)).where(~same)
+    statement = kind.insert(table).from_select(_SPOKEN, rows)
+    changed = {name: statement.excluded[name] for name in (*_SPEAKER, "valid_to", "reason")}
     return upsert(statement, ["household", "valid_from"], changed)
 
 
@@ -359,13 +362,11 @@ DEVICE_END = Write(
 )
 HOUSEHOLD_PUT = Write("household_put", *put(t.households, _VALID, said=["reason"]))
 HOUSEHOLD_END = Write("household_end", ("until", "key", "since"), _end_before(t.households, "id"))
-REPRESENTATIVE_PUT = Write(
-    "representative_put", ("household", "name", "valid_from", "valid_to", "reason"), _new_representative
-)
+REPRESENTATIVE_PUT = Write("representative_put", _SPOKEN, _new_representative)
 REPRESENTATIVE_END = Write(
-    "representative_end", ("until", "key", "since", "name"),
+    "representative_end", ("until", "key", "since", *_SPEAKER),
     _end_before(t.household_representatives, "household",
-    t.household_representatives.c.name != _text("name")),
+                or_(*(t.household_representatives.c[name] != _text(name) for name in _SPEAKER))),
 )  # fmt: skip
 MEMBER_PUT = Write("member_put", *put(t.body_members, _VALID, said=["reason"]))
 MEMBER_END = Write("member_end", ("until", "key", "since"), _end_before(t.body_members, "id"))

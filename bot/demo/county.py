@@ -138,4 +138,5 @@ class Maker:
         return Household(
             id=f"{org.id}-{n:04d}", org=org.id, house_no=f"{group}-{number:03d}", group=f"{group}组", point=f"{(group + 1) // 2}点",
             head=head, adults=self.random.randint(1, 5), representative=rep, valid_from=SINCE,
+            term=f"{2026 + n % 3}-12-31",
         )  # fmt: skip

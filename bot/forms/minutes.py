@@ -55,6 +55,8 @@ BODY = (
     "${mode}, if(${mode} = 'collective_delegates', fact('village.delegates'), fact('village.representatives')),"
     " fact('village.committee'), ${meeting_on}, coalesce(fact('village.women'), -1)"
 )
+#: Households that came by a representative whose term was over on that day.
+TERM_OVER = "ticked_of(fact('roster.ended'), list(session, ${attend}))"
 #: RCEO 64: where there is no collective organisation, the villagers' committee or a group acts for it and calls.
 LAWFUL_CALLER = (
     "${mode} = 'talk' or ${caller} = law.caller(${mode}, " + DAY + ")"
@@ -105,6 +107,7 @@ FORM = Form(
         Rule("notice_after", x("coalesce(law.notice_gap(${notified_on}, ${meeting_on}), 0) >= 0"),
              show=(("notified", x("${notified_on}")), ("held", x("${meeting_on}")))),
         Rule("body", x(f"not(law.body_ok({BODY}) = false())"), weight="flag", show=(("law", x(f"law.say_body({BODY})")),)),
+        Rule("term_over", x(f"{TERM_OVER} = 0"), weight="flag", show=(("count", x(TERM_OVER)),)),
         Rule("batched", x("${sessions} = 1"), weight="flag", show=(("sessions", x("${sessions}")),)),
     ),
     items=(

@@ -33,6 +33,7 @@ from bot.kept import (
     Message,
     PendingEffect,
     RecordHead,
+    Speaker,
     StoredFile,
     Version,
     Waiting,
@@ -207,7 +208,11 @@ class Households(Protocol):
     """Households and their representatives, versioned."""
 
     async def roster(self, org_id: str, on: str) -> list[list[Any]]:
-        """Rows valid on *on*: [id, house_no, representative, group, point, head, adults, people], by house number."""
+        """
+        Rows valid on *on*: [id, house_no, representative, group, point, head, adults, people, term], by house number.
+
+        ``term``: the last day the representative is chosen for, "" where nobody said it.
+        """
 
     async def people_of(self, org_id: str, body: str, on: str) -> list[list[Any]]:
         """Members of a body of the village (representatives, collective …): [id, no, name, group, sex, capable]."""
@@ -215,8 +220,8 @@ class Households(Protocol):
     async def versions(self, org_id: str) -> Sequence[Household]:
         """Every version of every household, past ones too, ``representative`` left empty; for imports."""
 
-    async def spoken_for(self, org_id: str) -> Sequence[tuple[str, str, str, str]]:
-        """Everybody who ever spoke for one of them: (household, name, first day, last day)."""
+    async def spoken_for(self, org_id: str) -> Sequence[Speaker]:
+        """Everybody who ever spoke for one of them."""
 
     async def members(self, org_id: str) -> Sequence[BodyMember]:
         """Every version of every member of every body."""
@@ -226,7 +231,8 @@ class Households(Protocol):
         Add a household, or a new version of it from ``valid_from`` on; the version before ends the day
         before.
 
-        The representative is versioned beside it: only a changed one makes a new row, with the *reason*.
+        The representative is versioned beside it: only another one, another phone or another term makes a new row,
+        with the *reason*.
         """
 
     def put_member(self, member: BodyMember, *, reason: str = "") -> None: ...

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from bot.kept import BodyMember, Household
+from bot.kept import BodyMember, Household, Speaker
 from bot.people import Org
 from bot.usecases.entry import same_name
 from bot.usecases.roster_cells import Amiss, code_key, house_key, quoted
@@ -21,8 +21,6 @@ from bot.usecases.roster_people import refuse_org
 from bot.usecases.roster_read import SheetIn
 from bot.usecases.roster_sheets import HouseholdRow, MemberRow, RepresentativeRow, Words
 from bot.usecases.roster_tree import VILLAGES, TreePlan
-
-Spoken = tuple[str, str, str, str]  # household, name, first day, last day
 
 
 @dataclass
@@ -126,7 +124,7 @@ class Home:
     id: str
     house_no: str
     versions: list[Household] = field(default_factory=list)
-    speakers: list[Spoken] = field(default_factory=list)
+    speakers: list[Speaker] = field(default_factory=list)
     row: int = 0
     speaker_row: int = 0
 
@@ -147,12 +145,13 @@ class _Event:
     """What changes of a household on a day; None = stays."""
 
     data: _Data | None = None
-    speaker: str | None = None
+    speaker: _Voice | None = None
     until: str | None = None
     reasons: list[str] = field(default_factory=list)
 
 
 _Data = tuple[str, str, str, int, int | None]
+_Voice = tuple[str, str, str]  # name, phone, term
 _NAMES = ("group", "point", "head", "adults", "people")
 _Events = dict[str, dict[str, _Event]]  # household -> day -> what changes
 
@@ -194,7 +193,7 @@ class HomesPlanner:
 
     def plan(
         self, village: Org, homes: Sequence[HouseholdRow], speakers: Sequence[RepresentativeRow],
-        versions: Sequence[Household], spoken: Sequence[Spoken],
+        versions: Sequence[Household], spoken: Sequence[Speaker],
     ) -> list[Put]:  # fmt: skip
         """What the rows of one village change beside what is known of it."""
         known = _known(versions, spoken)
@@ -261,21 +260,49 @@ class HomesPlanner:
             raise Amiss("house_no", "roster-bad-two_speakers", row=home.speaker_row, text=row.house_no)
         if row.adult is False:
             raise Amiss("adult", "roster-bad-not_adult")
-        first = not any(name for _, name, _, _ in home.speakers)
-        now, began = (home.speakers[-1][1], home.speakers[-1][2]) if home.speakers else ("", "")
-        if now == row.name or same_name(now, row.name):
-            if row.since is not None and row.since < began:
-                raise Amiss("since", "roster-bad-later_known", day=began)
+        now = home.speakers[-1] if home.speakers else _NOBODY
+        same = now.name == row.name or same_name(now.name, row.name)
+        if same and row.since is not None and row.since < now.since:
+            raise Amiss("since", "roster-bad-later_known", day=now.since)
+        voice = _said_now(now if same else _NOBODY, row)
+        if same and voice == _voice(home):
             self.speakers.unchanged += 1
         else:
-            planned = events.setdefault(key, {})
-            since = _spoken_from(home, row, planned, first=first, now=now, began="" if first else began)
-            event = planned.setdefault(since, _Event())
-            event.speaker = row.name
-            event.reasons.append(row.reason or "")
-            self.speakers.new += first
-            self.speakers.changed += not first
+            self._spoken(home, row, events.setdefault(key, {}), voice, now if same else None)
         home.speaker_row = row.n
+
+    def _spoken(
+        self, home: Home, row: RepresentativeRow, planned: dict[str, _Event], voice: _Voice, same: Speaker | None,
+    ) -> None:  # fmt: skip
+        """Somebody else speaks for a household, the same one for another term, or more is known of them."""
+        first = not any(one.name for one in home.speakers)
+        again = same is not None and same.term not in ("", voice[2])
+        if same is not None and not again:  # a phone, or a term nobody had written down: that changes nothing
+            since = max(same.since, home.last.since, *planned)
+        else:
+            since = _spoken_from(home, row, planned, first=first, column="term" if again else "name")
+        if voice[2] and voice[2] < since:
+            raise Amiss("term", "roster-bad-term_before", day=since)
+        event = planned.setdefault(since, _Event())
+        event.speaker = voice
+        event.reasons.append(row.reason or "")
+        self.speakers.new += first
+        self.speakers.changed += not first
+
+
+_NOBODY = Speaker("", "", "", "")
+
+
+def _voice(home: Home) -> _Voice:
+    """Who speaks for a household now."""
+    now = home.speakers[-1] if home.speakers else _NOBODY
+    return now.name, now.phone, now.term
+
+
+def _said_now(was: Speaker, row: RepresentativeRow) -> _Voice:
+    """Who a row says speaks for the household; what it leaves empty stays as it *was* of the same person."""
+    phone = was.phone if row.phone is None else row.phone
+    return (was.name or row.name, phone, row.term or was.term) if row.name else ("", "", "")
 
 
 def _enough(row: HouseholdRow, known: int | None) -> int | None:
@@ -287,15 +314,17 @@ def _enough(row: HouseholdRow, known: int | None) -> int | None:
 
 
 def _spoken_from(
-    home: Home, row: RepresentativeRow, planned: dict[str, _Event], *, first: bool, now: str, began: str
+    home: Home, row: RepresentativeRow, planned: dict[str, _Event], *, first: bool, column: str
 ) -> str:
-    """The day from which somebody else speaks for a household; the first one may have done so from the start."""
-    last = home.last
+    """The day from which somebody speaks for a household; the first one may have done so from the start."""
+    last, now = home.last, home.speakers[-1] if home.speakers else _NOBODY
+    began = "" if first else now.since
     start = max(planned, default=last.since)
     ends = planned[start].until if start in planned else None
     ends = last.until if ends is None else ends
     if row.since is None and not first:
-        raise Amiss("name", "roster-bad-change_undated", was=quoted(now) or "—")
+        was = now.term if column == "term" else now.name
+        raise Amiss(column, "roster-bad-change_undated", was=quoted(was) or "—")
     since = start if row.since is None else row.since
     if since < last.since or (not first and since <= began):
         raise Amiss("since", "roster-bad-later_known", day=max(last.since, began))
@@ -306,16 +335,16 @@ def _spoken_from(
     return since
 
 
-def _known(versions: Sequence[Household], spoken: Sequence[Spoken]) -> dict[str, Home]:
+def _known(versions: Sequence[Household], spoken: Sequence[Speaker]) -> dict[str, Home]:
     """Households by number; where a number was given twice, the one that came last."""
     by_id: dict[str, Home] = {}
     for version in sorted(versions, key=lambda one: one.valid_from):
         home = by_id.setdefault(version.id, Home(version.id, version.house_no))
         home.house_no = version.house_no
         home.versions.append(version)
-    for one in sorted(spoken, key=lambda one: one[2]):
-        if one[0] in by_id:
-            by_id[one[0]].speakers.append(one)
+    for one in sorted(spoken, key=lambda one: one.since):
+        if one.household in by_id:
+            by_id[one.household].speakers.append(one)
     homes = sorted(by_id.values(), key=lambda home: home.versions[-1].valid_from)
     return {house_key(home.house_no): home for home in homes}
 
@@ -323,7 +352,7 @@ def _known(versions: Sequence[Household], spoken: Sequence[Spoken]) -> dict[str,
 def _puts(home: Home, events: dict[str, _Event]) -> list[Put]:
     """The versions that the changes of a household come to, in order."""
     newest = home.versions[-1]
-    speaker = home.speakers[-1][1] if home.speakers else ""
+    speaker = _voice(home)
     data, until = _data(newest), newest.valid_to
     puts = []
     for step, (since, event) in enumerate(sorted(events.items())):
@@ -332,8 +361,8 @@ def _puts(home: Home, events: dict[str, _Event]) -> list[Put]:
         until = until if event.until is None else event.until
         reason = "；".join(dict.fromkeys(text for text in event.reasons if text))
         made = replace(
-            newest, group=data[0], point=data[1], head=data[2], adults=data[3], people=data[4], representative=speaker,
-            valid_from=since, valid_to=until,
+            newest, group=data[0], point=data[1], head=data[2], adults=data[3], people=data[4], representative=speaker[0],
+            phone=speaker[1], term=speaker[2], valid_from=since, valid_to=until,
         )  # fmt: skip
         puts.append(Put(step, made, reason))
     return puts

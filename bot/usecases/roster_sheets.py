@@ -120,7 +120,7 @@ SHAPES: Final = (
     )),
     Shape("representatives", (
         _ORG, _HOUSE, Column("name", "speaker", must=True), Column("adult", "yes", choices=("yes", "no"), words="roster-adult"),
-        _SINCE, _REASON,
+        _SINCE, _REASON, Column("phone", "phone", width=16), Column("term", "date"),
     )),
     Shape("members", (
         _ORG, Column("body", "choice", must=True, choices=BODIES, words="roster-body", width=18),
@@ -203,6 +203,8 @@ class RepresentativeRow(NamedTuple):
     adult: bool | None
     since: str | None
     reason: str | None
+    phone: str | None
+    term: str | None
 
 
 class MemberRow(NamedTuple):

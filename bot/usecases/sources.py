@@ -123,7 +123,8 @@ async def readings(world: World, unit: Unit, about: About, args: Mapping[str, An
 @source("roster")
 async def roster(world: World, unit: Unit, about: About, args: Mapping[str, Any]) -> Any:
     """
-    Who should come to a meeting of *mode* (law.MODES): ``{"should", "rows": [[id, no, name, group, point, head, adults]…]}``.
+    Who should come to a meeting of *mode* (law.MODES): ``{"should", "rows": [[id, no, name, group, point, head, adults]…],
+    "ended": places of rows whose representative was chosen for a time that is over, only where there are any}``.
 
     Households with their representatives, or the members of a body (then a row ends with the group). ``as_of``: ISO day.
     ``group``: only this villagers' group or deliberation point. ``should``: households, adults or members, as law.MEETINGS
@@ -133,17 +134,23 @@ async def roster(world: World, unit: Unit, about: About, args: Mapping[str, Any]
     counted: str = law.MEETINGS[mode].unit
     if counted == "body":
         counted = world.readings.representatives_base
+    ended: list[int] = []
     if counted in ("households", "adults"):
         group = args.get("group")
-        rows = await unit.households.roster(about.org, as_of)
-        rows = [row[:7] for row in rows if not group or group in (row[3], row[4])]
+        rows = [
+            row
+            for row in await unit.households.roster(about.org, as_of)
+            if not group or group in (row[3], row[4])
+        ]
+        ended = [place for place, row in enumerate(rows) if row[8] and row[8] < as_of]
+        rows = [row[:7] for row in rows]
     else:
         rows, everybody = [], world.readings.collective_base == "all"
         for body in BODIES[counted]:
             members = await unit.households.people_of(about.org, body, as_of)
             rows += [row[:4] for row in members if row[5] or counted != CAPABLE or everybody]
     should = sum(int(row[6] or 0) for row in rows) if counted == "adults" else len(rows)
-    return {"should": should, "rows": [list(row) for row in rows]}
+    return {"should": should, "rows": [list(row) for row in rows], **({"ended": ended} if ended else {})}
 
 
 @source("village")

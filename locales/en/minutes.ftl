@@ -158,6 +158,10 @@ minutes-no_quorum-adjourn = Meet another day
 minutes-ends-adjourned = All right: the meeting did not take place and nothing is recorded. Please fill in new minutes after the next one.
 minutes--body = The body is not made up as the law says: { $law } Please look at it.
 minutes--batched = The meeting was held in { $sessions } sessions. Whether these are one lawful meeting is handled differently; please judge.
+minutes--term_over = { $count ->
+    [one] One household was
+   *[other] { $count } households were
+ } represented by somebody whose term is over; the roster shows neither another term nor somebody else.
 minutes-observers = Did anybody attend without a vote?
     .short = Observers
     .add = Add one

@@ -156,6 +156,12 @@ roster-representatives-since = From
 roster-representatives-reason = Reason for the change
     .help = Needed when somebody else takes over.
     .example = —
+roster-representatives-phone = Mobile number
+    .help = May stay empty. Only for reaching the representative; it goes into no minutes and no export.
+    .example = —
+roster-representatives-term = Term ends
+    .help = The last day the representative is chosen for; empty where no term was set. For another term write the new day, since when, and the reason.
+    .example = —
 
 ## Other rosters
 
@@ -329,6 +335,7 @@ roster-bad-house_unknown = this village has no household { $house }
 roster-bad-house_bad = this household stands in row { $row } of its sheet, which is bad
 roster-bad-two_speakers = row { $row } names the representative of { $text } already; there is one only
 roster-bad-not_adult = a representative must be 18 or older
+roster-bad-term_before = the term ends before it begins ({ $day })
 
 ## Whole sheets
 

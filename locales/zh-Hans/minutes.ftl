@@ -158,6 +158,7 @@ minutes-no_quorum-adjourn = 择日再开
 minutes-ends-adjourned = 好的，这次会没有开成，不作记录。改天开了会，请重新填一份。
 minutes--body = 会议的组成与规定不同：{ $law }请留意。
 minutes--batched = 会议分 { $sessions } 场开。分场是不是算一次合法的会议，各地做法不同，请镇里把握。
+minutes--term_over = 到会的有 { $count } 户，户代表的任期已经满了，名册里还没有续任或者改选。
 minutes-observers = 有谁列席？
     .short = 列席
     .add = 添加一位

@@ -155,6 +155,12 @@ roster-representatives-since = 起始日期
 roster-representatives-reason = 变更原因
     .help = 换人要写，例如 外出务工、去世。
     .example = —
+roster-representatives-phone = 手机号
+    .help = 可以空着。只用来联系户代表，不进会议记录，也不导出。
+    .example = —
+roster-representatives-term = 任期至
+    .help = 户代表这一任的最后一天；没有定任期的空着。换届续任的，写新的日期、起始日期和变更原因。
+    .example = —
 
 ## 其他名册
 
@@ -328,6 +334,7 @@ roster-bad-house_unknown = 这个村没有 { $house } 这一户
 roster-bad-house_bad = 这一户在“户”表第 { $row } 行，那一行有错
 roster-bad-two_speakers = 第 { $row } 行已经写了 { $text } 这一户的代表；一户只有一个
 roster-bad-not_adult = 户代表要年满 18 周岁
+roster-bad-term_before = 任期至的日期早于起始日期（{ $day }）
 
 ## 整张表
 

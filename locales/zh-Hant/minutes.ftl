@@ -158,6 +158,7 @@ minutes-no_quorum-adjourn = 擇日再開
 minutes-ends-adjourned = 好的，這次會沒有開成，不作記錄。改天開了會，請重新填一份。
 minutes--body = 會議的組成與規定不同：{ $law }請留意。
 minutes--batched = 會議分 { $sessions } 場開。分場是不是算一次合法的會議，各地做法不同，請鎮裡把握。
+minutes--term_over = 到會的有 { $count } 戶，戶代表的任期已經滿了，名冊裡還沒有續任或者改選。
 minutes-observers = 有誰列席？
     .short = 列席
     .add = 添加一位

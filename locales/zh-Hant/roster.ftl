@@ -155,6 +155,12 @@ roster-representatives-since = 起始日期
 roster-representatives-reason = 變更原因
     .help = 換人要寫，例如 外出務工、去世。
     .example = —
+roster-representatives-phone = 手機號
+    .help = 可以空著。只用來聯繫戶代表，不進會議記錄，也不匯出。
+    .example = —
+roster-representatives-term = 任期至
+    .help = 戶代表這一任的最後一天；沒有定任期的空著。換屆續任的，寫新的日期、起始日期和變更原因。
+    .example = —
 
 ## 其他名冊
 
@@ -328,6 +334,7 @@ roster-bad-house_unknown = 這個村沒有 { $house } 這一戶
 roster-bad-house_bad = 這一戶在「戶」表第 { $row } 列，那一列有錯
 roster-bad-two_speakers = 第 { $row } 列已經寫了 { $text } 這一戶的代表；一戶只有一個
 roster-bad-not_adult = 戶代表要年滿 18 週歲
+roster-bad-term_before = 任期至的日期早於起始日期（{ $day }）
 
 ## 整張表
 

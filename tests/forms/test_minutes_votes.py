@@ -372,3 +372,16 @@ def test_figures_of_a_meeting() -> None:
     assert figures(talk) == {
         "attendance": (226, 312), "passed": (1, 2), "rejected": (1, 2), "invalid_routing": (0, 2), "followed_on_time": (0, 0),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("ended", "told"), [([0, 5, 300], 2), ([300], None)])
+def test_a_term_that_is_over_is_told(ended: list[int], told: int | None) -> None:
+    """Somebody whose term is over may come, but the township sees for how many households; who stayed away is no matter."""
+    supplies = village()
+    roster = supplies["roster"]
+    supplies = {**supplies, "roster": lambda args: {**roster(args), "ended": ended}}
+    talk = session(opening(Talk("minutes", supplies=supplies)), range(226)).close().close()
+    item(talk, "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0))
+    ending(resolution(talk).close()).send()
+    expected = [] if told is None else [("minutes--term_over", {"count": told})]
+    assert [(flag.key, dict(flag.args)) for flag in talk.sent.flags] == expected

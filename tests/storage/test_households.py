@@ -39,7 +39,7 @@ async def test_roster(store: DatabaseStore) -> None:
     unit.households.put(Household("x1", "QX0302", "1", representative="别村", valid_from="2020-01-01"))
     await store.commit(unit)
     rows = await store.unit().households.roster("QX0301", "2026-11-01")
-    assert rows[0] == ["h2", "2", "李", "一组", "清溪小学", "户主2", 3, None]
+    assert rows[0] == ["h2", "2", "李", "一组", "清溪小学", "户主2", 3, None, ""]
     assert [row[1] for row in rows] == ["2", "10", "2-1"]
 
 
@@ -53,6 +53,25 @@ async def test_new_representative(store: DatabaseStore) -> None:
     assert await names(store, "2024-03-01") == [("1", "李")]
     assert await names(store, "2026-04-30") == [("1", "李")]
     assert await names(store, "2026-11-01") == [("1", "张")]
+
+
+async def test_another_term(store: DatabaseStore) -> None:
+    """The same person for another term is another row from its day on; a phone given later takes the place of none."""
+    first = household("1", "张")
+    await put(store, first)
+    await put(store, replace(first, phone="13800000009", term="2025-12-31"))
+    await put(
+        store, replace(first, phone="13800000009", term="2030-12-31", valid_from="2026-01-05"), reason="续任"
+    )
+    spoken = sorted(await store.unit().households.spoken_for("QX0301"))
+    assert [(one.name, one.since, one.until, one.phone, one.term) for one in spoken] == [
+        ("张", "2020-01-01", "2026-01-04", "13800000009", "2025-12-31"),
+        ("张", "2026-01-05", "", "13800000009", "2030-12-31"),
+    ]
+    terms = [
+        (await store.unit().households.roster("QX0301", day))[0][8] for day in ("2026-01-04", "2026-01-05")
+    ]
+    assert terms == ["2025-12-31", "2030-12-31"]
 
 
 async def test_history_at_once(store: DatabaseStore) -> None:
@@ -70,7 +89,7 @@ async def test_same_again(store: DatabaseStore) -> None:
     await put(store, household("1", "张"))
     await put(store, household("1", "张", "2025-01-01", point="新点"))
     rows = await store.unit().households.roster("QX0301", "2025-06-01")
-    assert rows == [["h1", "1", "张", "一组", "新点", "户主1", 3, None]]
+    assert rows == [["h1", "1", "张", "一组", "新点", "户主1", 3, None, ""]]
     assert await names(store, "2024-06-01") == [("1", "张")]
 
 

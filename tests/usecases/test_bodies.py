@@ -172,3 +172,53 @@ async def test_how_many_live_there(store: DatabaseStore) -> None:
     assert faults(await load(store, {"households": [more]})) == []
     rows = await store.unit().households.roster("QX0301", "2026-11-22")
     assert [(row[2], row[6], row[7]) for row in rows] == [("孙某某", 2, 6)]
+
+
+HOME: Line = {"org": "QX0301", "house_no": "1-001", "head": "赵某甲", "adults": 2, "since": "2022-01-01"}
+SPEAKER: Line = {"org": "QX0301", "house_no": "1-001", "name": "赵某甲"}
+
+
+async def voices(store: DatabaseStore) -> list[tuple[str, ...]]:
+    """Who ever spoke for the village's households: name, days, phone, term."""
+    return sorted(
+        (tuple(one[1:]) for one in await store.unit().households.spoken_for("QX0301")), key=lambda one: one[1]
+    )
+
+
+async def test_a_phone_and_a_term_come_later(store: DatabaseStore) -> None:
+    """Both may stay empty; written down later they change nothing, ask for no reason and are found again."""
+    await load(store, {"households": [HOME], "representatives": [SPEAKER]})
+    known = {**SPEAKER, "phone": "138 0000 0009", "term": "2026-12-31"}
+    for line, changes in ((known, 1), (known, 0), (SPEAKER, 0), ({**SPEAKER, "phone": "13800000008"}, 1)):
+        report = await load(store, {"representatives": [line]})
+        assert (faults(report), report.changes) == ([], changes), line
+    assert await voices(store) == [("赵某甲", "2022-01-01", "", "13800000008", "2026-12-31")]
+    await load(store, {"households": [{**HOME, "adults": 3, "since": "2026-03-01", "reason": "成年"}]})
+    assert (await voices(store))[-1][3:] == ("13800000008", "2026-12-31"), (
+        "a household that changes keeps who speaks"
+    )
+
+
+async def test_another_term_is_a_change(store: DatabaseStore) -> None:
+    """Another term needs its day and a reason; somebody else brings neither the phone nor the term of the one before."""
+    term = {**SPEAKER, "phone": "13800000009", "term": "2025-12-31"}
+    await load(store, {"households": [HOME], "representatives": [term]})
+    longer: Line = {**SPEAKER, "term": "2028-12-31"}
+    for line, column, key in (
+        (longer, "term", "change_undated"),
+        ({**longer, "since": "2026-01-05"}, "reason", "reason_missing"),
+        ({**longer, "since": "2029-01-05", "reason": "续任"}, "term", "term_before"),
+        ({**longer, "phone": "12345"}, "phone", None),
+    ):
+        found = faults(await load(store, {"representatives": [line]}))
+        assert [(one[0], one[2]) for one in found] == [("representatives", column)]
+        assert key is None or found[0][3] == key
+    right = {**longer, "since": "2026-01-05", "reason": "续任"}
+    assert [(await load(store, {"representatives": [right]})).changes for _ in range(2)] == [1, 0]
+    other: Line = {**SPEAKER, "name": "孙某某", "since": "2026-04-01", "reason": "外出"}
+    await load(store, {"representatives": [other]})
+    assert await voices(store) == [
+        ("赵某甲", "2022-01-01", "2026-01-04", "13800000009", "2025-12-31"),
+        ("赵某甲", "2026-01-05", "2026-03-31", "13800000009", "2028-12-31"),
+        ("孙某某", "2026-04-01", "", "", ""),
+    ]

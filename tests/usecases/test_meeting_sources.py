@@ -98,6 +98,20 @@ async def test_who_should_come(hall: Hall, mode: str, should: int, names: list[s
     assert (found["should"], [row[2] for row in found["rows"]]) == (should, names)
 
 
+async def test_whose_term_is_over(hall: Hall) -> None:
+    """On the day of the meeting; who may come anyway keeps their place, and nobody's phone is frozen with the minutes."""
+    unit = hall.unit()
+    for n, term in ((2, "2026-11-19"), (3, "2026-11-20")):
+        made = Household(f"h{n}", "QX0301", str(n), "一组", "东片", f"户主{n}", n, f"代表{n}", "2020-01-01")
+        unit.households.put(replace(made, phone="13800000009", term=term))
+    await hall.store.commit(unit)
+    found = await hall.rows("assembly_households")
+    assert (found["ended"], [row[1] for row in found["rows"]]) == ([1], ["1", "2", "3", "4", "5"])
+    assert "13800000009" not in str(found)
+    assert (await hall.rows("assembly_households", "2026-11-21"))["ended"] == [1, 2]
+    assert "ended" not in await hall.rows("assembly_households", group="二组")
+
+
 async def test_a_county_that_counts_the_representatives_alone(hall: Hall) -> None:
     """VCL 30 under the other reading: the committee is not on the roster; the choice is frozen with the minutes."""
     hall.world.readings = Readings(representatives_base="representatives")

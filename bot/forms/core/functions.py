@@ -256,6 +256,11 @@ def marked(rows: Sequence[Sequence[Any]], marks: str, states: str) -> list[dict[
     ]
 
 
+def ticked_of(places: Sequence[int], lists: Sequence[str]) -> int:
+    """How many of the rows at *places* are ticked in any of the *lists* of marks."""
+    return sum(any(marks[place : place + 1] not in ("", AWAY) for marks in lists) for place in places)
+
+
 def next_time(moment: str, time: str) -> str:
     """The first local moment after *moment* at which the clock shows *time*: a meeting may end after midnight."""
     day = moment[:10] if time > moment[11:16] else add_days(moment, 1)
@@ -347,6 +352,9 @@ TABLE: dict[str, Function] = {
     "others": Function(lambda lists, own: [] if lists is None else others(lists, own), blank=[]),
     "marked": Function(
         lambda rows, marks, states: [] if None in (rows, marks) else marked(rows, marks, states), blank=[]
+    ),
+    "ticked_of": Function(
+        lambda places, lists: 0 if None in (places, lists) else ticked_of(places, lists), blank=0
     ),
     "option-values": _strict(lambda options: [option["value"] for option in options]),
     "next_time": _strict(next_time),
