@@ -248,7 +248,7 @@ async def test_deadlock(own_url: str, session: Any) -> None:
         await session.execute("UPDATE drafts SET updated_at = updated_at WHERE id = 'draft-1'")
         await session.execute("COMMIT")
         await waiting
-        assert store.writer.repeats == 1
+        assert store.writer.repeats >= 1, "more than once where our second try was quicker than their session"
         assert await store.unit().drafts.get("draft-2") == cast.next_of(second)
 
 

@@ -11,7 +11,7 @@ from bot.forms.core.expressions import Fact, Node, Over, Ref, children
 from bot.forms.core.functions import heads, ticked
 from bot.forms.core.model import Field, Repeat, Roster
 from bot.forms.core.plan import Check, Entry, Level, Scope
-from bot.forms.core.sheet import MENU
+from bot.forms.core.sheet import MENU, row_index
 from bot.forms.core.work import Work, roster_rows
 
 PAGE = 10  # rows of a roster shown at once
@@ -83,26 +83,20 @@ def _progress_of(marked: list[str], at: str) -> tuple[int, int]:
 
 
 def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
+    """The rows around *path*, from outside in: words, number of the row, its key where rows are named by one."""
     if len(path) < 2:
         return ()
     found = []
-    scope = work.root
-    for i in range(0, len(path) - 1, 2):
-        wanted = path[i + 1]
+    for i in range(1, len(path), 2):
+        wanted = path[i]
         if wanted == MENU:
             break
-        entry = scope.level.by_name[path[i]]
-        rows = entry.keyed(scope) if entry.keys is not None else scope.values.get(entry.name) or ()
-        number = 0
-        for n, row in enumerate(rows, 1):
-            if row["_"] == wanted:
-                number, scope = n, scope.row(entry, row)
-                break
+        entry, scope = work.locate(path[:i])
+        rows = entry.keyed(scope)
         if entry.keys is not None and len(rows) == 1:
             continue  # one key, one row: no need to say which
-        found.append(
-            (entry.words, number, wanted if getattr(entry.item, "over", ()) and entry.keys is None else "")
-        )
+        named = getattr(entry.item, "over", ()) and entry.keys is None
+        found.append((entry.words, row_index(rows, wanted) + 1, wanted if named else ""))
     return tuple(found)
 
 

@@ -150,8 +150,8 @@ class Work(Judge):
         """The first open question of one row from entry *start* on; fills what can be filled from facts."""
         scope = self.scope(prefix)
         for entry in level.questions[level.passed[start] :]:
-            path = (*prefix, entry.name)
             if entry.inner is not None:
+                path = (*prefix, entry.name)
                 if not self.is_open(entry, scope):
                     # rows that came by themselves: that they are there says nothing of their answers
                     if (
@@ -166,6 +166,7 @@ class Work(Judge):
                     return found
                 scope = self.scope(prefix)
             elif self.is_open(entry, scope):
+                path = (*prefix, entry.name)
                 if entry.prefill is None or not self._filled(entry, scope, path):
                     return path
                 scope = self.scope(prefix)
