@@ -28,7 +28,7 @@ from bot.forms.core.model import (
     calc,
     x,
 )
-from bot.forms.core.parts import PAPER_FORM, RETURN_FORM, backfill_reason, review, sent_twice
+from bot.forms.core.parts import PAPER_FORM, RETURN_FORM, backfill_reason, evidence, review, sent_twice
 
 CONSENT = (
     "v1"  # version of the text in check_in.ftl: a new text is a new version, and everybody is asked again
@@ -104,6 +104,7 @@ FORM = Form(
         Field("return_plan", "date", required=x("${checkin_kind} = 'change'"), prefer="future", relevant=x(changed("return_plan")),
               rules=(Rule("past", x("${return_plan} >= today()")),)),
         Field("proxy_way", "select_one", choices=("phone", "visit", "family"), relevant=x("not(blank(fact('about.proxy_for')))")),
+        evidence("sensitive"),
     ),
 )  # fmt: skip
 

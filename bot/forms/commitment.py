@@ -11,7 +11,7 @@ from __future__ import annotations
 from bot.forms.commitment_after import IN_FORCE, SINCE, WORKFLOW
 from bot.forms.core.expressions import Node
 from bot.forms.core.model import Access, Choice, Field, Figure, Form, RecordType, Repeat, Rule, calc, note, x
-from bot.forms.core.parts import sent_twice
+from bot.forms.core.parts import evidence, sent_twice
 
 CLERK = "(selected(fact('actor.roles'), 'branch_secretary') or selected(fact('actor.roles'), 'information_officer'))"
 OFFICE = f"({CLERK} or selected(fact('actor.roles'), 'village_cadre'))"
@@ -106,6 +106,7 @@ FORM = Form(
         Repeat("resign_if", relevant=x("${kind} = 'resign'"), min=1, max=10, unique=("event",), label="event", items=(
             Field("event", "text", max=100, suggest=6),
         )),
+        evidence(),
         calc("villagers", x("blank(fact('about.org_kind')) or fact('about.org_kind') = 'village'"), kind="boolean"),
         calc("signed_here", x("get(${promiser}, 'id') = fact('actor.id')"), kind="boolean"),
         note("own_hand", x("${signed_here}")),

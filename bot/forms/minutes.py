@@ -26,7 +26,7 @@ from bot.forms.core.model import (
     note,
     x,
 )
-from bot.forms.core.parts import backfill_reason
+from bot.forms.core.parts import backfill_reason, evidence
 from bot.forms.minutes_after import WORKFLOW
 from bot.forms.minutes_agenda import AGENDA
 
@@ -176,6 +176,7 @@ FORM = Form(
               rules=(Rule("read_first", x("${read_back} != 'not_yet'")),)),
         calc("resolutions", x("sum(agenda, count(resolution))"), kind="integer"),
         backfill_reason("meeting_on"),
+        evidence(),
     ),
 )  # fmt: skip
 

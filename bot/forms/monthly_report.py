@@ -27,7 +27,7 @@ from bot.forms.core.model import (
     calc,
     x,
 )
-from bot.forms.core.parts import RETURN_FORM, review
+from bot.forms.core.parts import RETURN_FORM, evidence, review
 
 QUARTER_ENDS = "period_end(fact('about.period')) = period_end(quarter(period_start(fact('about.period'))))"
 SECRETARY = Who(("branch_secretary",), "own")
@@ -110,7 +110,7 @@ FORM = Form(
             Field("due", "date", prefer="future"),
             Field("owner", "person", options=x("fact('cadres')")),
         )),
-        Field("evidence", "file", max=9, required=False, appearance="aside"),
+        evidence(),
         calc("narrative", x("join(list(done, ${text}))")),
     ),
     rules=(

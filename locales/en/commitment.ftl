@@ -89,6 +89,9 @@ commitment-resign_if = In which cases will the promiser resign?
 commitment-resign_if-event = Which case?
     .short = Case
     .hint = It must be countable, for example: absent four times a year from important meetings without reason
+commitment-evidence = Any photos or papers to add?
+    .hint = Just send them, up to 9.
+    .short = Evidence
 commitment-own_hand = Sent by the promiser: sending it is the signature.
 commitment-other_hand = Entered for another: it counts once { $promiser } has signed; without a phone, a signed paper can be photographed.
 

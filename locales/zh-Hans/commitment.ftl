@@ -89,6 +89,9 @@ commitment-resign_if = 出现哪些情形就辞职？
 commitment-resign_if-event = 是什么情形？
     .short = 情形
     .hint = 要数得清，例如：一年4次无故缺席重要会议
+commitment-evidence = 有要附上的照片或材料吗？
+    .hint = 照片直接发过来，最多 9 个。
+    .short = 佐证材料
 commitment-own_hand = 承诺人本人提交，提交即为本人签名。
 commitment-other_hand = 代填的，要由承诺人{ $promiser }本人签名才算数；没有手机的，上传签了名的纸。
 

@@ -89,6 +89,9 @@ commitment-resign_if = 出現哪些情形就辭職？
 commitment-resign_if-event = 是什麼情形？
     .short = 情形
     .hint = 要數得清，例如：一年4次無故缺席重要會議
+commitment-evidence = 有要附上的照片或材料嗎？
+    .hint = 照片直接發過來，最多 9 個。
+    .short = 佐證材料
 commitment-own_hand = 承諾人本人提交，提交即為本人簽名。
 commitment-other_hand = 代填的，要由承諾人{ $promiser }本人簽名才算數；沒有手機的，上傳簽了名的紙。
 

@@ -7,6 +7,8 @@ with withdrawn and void beside them. A review never writes into the filler's doc
 
 from __future__ import annotations
 
+from typing import Literal
+
 from bot.forms.core.model import Effect, Field, Form, Node, Notify, Repeat, Rule, Transition, Who, x
 
 #: Nobody has begun to review it, in this round or an earlier one.
@@ -44,6 +46,11 @@ def sent_twice(title: str, subject: str, when: str = "true()") -> Rule:
 def backfill_reason(happened: str, days: int = 7) -> Field:
     """Asked when the event lies more than *days* back: the record is flagged 补录 (docs/records.md: common to all)."""
     return Field("backfill_reason", "text", max=200, relevant=x(f"days(${{{happened}}}, today()) > {days}"))
+
+
+def evidence(sees: Literal["all", "sensitive"] = "all") -> Field:
+    """Photos or papers for who has some: nobody is asked, they are added from the summary (docs/records.md: common to all)."""
+    return Field("evidence", "file", max=9, required=False, appearance="aside", sees=sees)
 
 
 def review(

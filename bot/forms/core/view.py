@@ -331,10 +331,13 @@ def lines(work: Work, level: Level, prefix: Path) -> Iterator[Line]:
 
 
 def _was_asked(entry: Entry, scope: Scope) -> bool:
-    """Whether a sent record has this: what was asked left an answer or a blank, a note stands where its condition held."""
+    """
+    Whether a sent record has this: what was asked left an answer or a blank, what could be added was, a note stands where
+    its condition held.
+    """
     if entry.kind == "note":
         return entry.relevant is None or bool(entry.relevant(scope))
-    return entry.name in scope.values
+    return entry.name in scope.values and not (entry.aside and scope.values[entry.name] is None)
 
 
 def _status(work: Work, entry: Entry, scope: Scope, path: Path) -> str:
