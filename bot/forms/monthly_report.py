@@ -43,6 +43,9 @@ ARRIVED = (
 )
 SIGN_FORM = Form(items=(Field("signed", "own_hand"),))
 PAPER_SIGN_FORM = Form(items=(Field("paper", "file", max=3),))
+COMMENT_FORM = Form(items=(Field("text", "text", max=200),))
+#: Told to those whose report it is; whoever sent it and is the secretary too is told once.
+COMMENTED = tuple(Notify(to, "monthly_report-told-comment") for to in ("filler", "role:branch_secretary@own"))
 
 
 def meetings(name: str, *rules: Rule) -> Field:
@@ -146,6 +149,9 @@ RECORD = RecordType(
             ),
             Transition("archive", ("accepted",), "archived", Who(("town_clerk", "town_committee"), "town", never=NEVER),
                        waits=False),
+            # a word from who keeps contact with the branch: it decides nothing, and nobody waits for it
+            Transition("comment", ("submitted", "in_review", "accepted"), "", Who(("contact_cadre",), never=NEVER),
+                       COMMENT_FORM, effects=COMMENTED, commutes=True, waits=False),
         ),
         ends=("archived", "withdrawn", "void"),
         arrives=("submitted",),

@@ -8,7 +8,7 @@ from bot.forms.core.records import Record
 from bot.kept import Filter
 from bot.people import Person, Post
 from tests.handlers.chat import Chat
-from tests.handlers.conftest import VILLAGE
+from tests.handlers.conftest import OTHER, VILLAGE
 from tests.handlers.hostile import Watched, watched
 from tests.handlers.test_minutes import Evening, evening, letters
 from tests.handlers.test_review import report
@@ -236,3 +236,82 @@ async def test_no_theme_day_asks_for_nobody(evening: Evening) -> None:
     await officer.say("党日合并到下月一起过")
     assert "支部现有多少名党员" in officer.last.text
     assert officer.faults == []
+
+
+async def contact(evening: Evening, name: str = "contact") -> Watched:
+    """A cadre of the township who keeps contact with the village."""
+    unit = evening.house.store.unit()
+    unit.people.put_person(Person(name, "郑某某"))
+    unit.people.put_post(
+        name, Post(VILLAGE.id, VILLAGE.path, "branch", "contact_cadre", "联系干部", "2020-01-01")
+    )
+    await evening.house.store.commit(unit)
+    evening.chats[name] = await watched(evening.house, name, 1020)
+    return evening.chats[name]
+
+
+async def test_a_contact_cadre_comments_on_a_report(evening: Evening) -> None:
+    """
+    Found in 查看记录, asked of nobody in 待办; nothing of it in the message but that it is there; read by branch and town;
+    the report stays where it is, and a review that was begun meanwhile goes on.
+    """
+    chat = await contact(evening)
+    await drafted(evening)
+    await look(evening, "contact")
+    assert "写意见" not in buttons(chat), "unsigned it is the branch's own"
+    await taps(await look(evening, "secretary"), *SIGN)
+    await letters(evening)
+    assert "现在没有待办" in (await chat.say("/todo")).text
+    clerk = await look(evening, "clerk")
+    await taps(clerk, "退回补正")
+    await look(evening, "contact")
+    assert "写意见" in buttons(chat)
+    await chat.tap("写意见")
+    said = await chat.say("路灯的钱请和电站对接")
+    assert "现在是“待镇里审核”" in said.text
+    assert dict(await letters(evening)) == {
+        who: "《月度汇报》2026年10月 联系干部写了意见，请看（LX-D-QX03-202610-0001）。"
+        for who in ("officer", "secretary")
+    }
+    for who in ("officer", "secretary", "committee", "contact"):
+        text = (await look(evening, who)).last.text
+        assert "写意见 · 郑某某 · " in text, who
+        assert "意见　路灯的钱请和电站对接" in text, who
+    await taps(await look(evening, "clerk"), "审核通过")
+    await look(evening, "contact")
+    await chat.tap("写意见")
+    await chat.say("第二次也看过了")
+    record = await the_report(evening)
+    assert (record.state, [act.name for act in record.acts]) == (
+        "accepted", ["submit", "sign", "comment", "accept", "comment"],
+    )  # fmt: skip
+
+
+async def test_only_who_keeps_contact_comments_and_not_on_their_own(evening: Evening) -> None:
+    """Others have no such button, and an old one refuses; a contact cadre of another village does not find the report."""
+    chat = await contact(evening)
+    unit = evening.house.store.unit()
+    unit.people.put_post(
+        "contact", Post(VILLAGE.id, VILLAGE.path, "branch", "branch_secretary", "", "2020-01-01")
+    )
+    unit.people.put_person(Person("far", "冯某某"))
+    unit.people.put_post(
+        "far", Post(OTHER.id, OTHER.path, "branch", "contact_cadre", "联系干部", "2020-01-01")
+    )
+    await evening.house.store.commit(unit)
+    evening.chats["far"] = await watched(evening.house, "far", 1021)
+    await drafted(evening)
+    await taps(await look(evening, "contact"), *SIGN)
+    record = await the_report(evening)
+    for who in ("contact", "officer", "clerk", "far"):
+        said = await evening.chats[who].say("/menu")
+        said = await evening.chats[who].press(f"a:comment:{record.id}", evening.chats[who].touched)
+        assert "有什么意见" not in said.text, who
+    assert "没有找到这份记录" in said.text
+    assert "写意见" not in buttons(await look(evening, "contact")), "who signed it comments on nothing"
+    assert chat.faults == []
+
+
+def buttons(chat: Chat) -> set[str]:
+    """The buttons somebody has now."""
+    return {label for label, _ in chat.last.buttons}
