@@ -91,6 +91,13 @@ def test_the_same_as_last_time(rewrite_golden: bool) -> None:
     check_golden("check_in.regular", talk, rewrite_golden)
 
 
+@pytest.mark.parametrize("last", [{"returned_on": "2026-10-01"}, {"place": None, "job_kind": None}])
+def test_the_same_is_not_offered_where_there_is_nothing_of_it(last: dict[str, Any]) -> None:
+    """Who only came home last time said nothing that can be said again."""
+    talk = opened({**last, "_period": "2026-10", "checkin_kind": "return"}, consent=CONSENT).tap("regular")
+    assert (talk.asked, "same" in talk.screen.buttons) == ("place", False)
+
+
 def test_a_quarter_is_reported_once(rewrite_golden: bool) -> None:
     """Who has written of this quarter has two presses and the summary: the same, send."""
     talk = again().tap("regular")

@@ -201,6 +201,32 @@ def test_a_copied_report_is_flagged_and_not_blocked() -> None:
     assert whole(begun(last={"narrative": "清理河道，疏通三组水渠。"})).send().sent.flags == ()
 
 
+@pytest.mark.parametrize("word", ["没有", "无", "没有问题了"])
+def test_nothing_to_report_may_be_typed(word: str) -> None:
+    """没有 is the button below; a word that is neither leaves the button where it was."""
+    talk = counted(life(worked(begun())).tap(32, 27)).say("天气不错")
+    assert (talk.asked, talk.screen.problem.key) == ("problems.0", "problem-press_button")
+    assert talk.screen.buttons[:2] == ("add", "none_to_report")
+    if word == "没有问题了":
+        assert talk.say(word).asked == "problems.0", "more than a no is not guessed at"
+        return
+    assert talk.say(word).asked == "help_wanted"
+    talk.skip().say("完成村道招标", "12月5日", "张某某").say("没有了")
+    assert talk.screen.kind == "summary"
+    assert talk.send().sent.answers["problems"] == []
+
+
+def test_a_list_that_must_have_rows_is_never_called_empty() -> None:
+    """At least one plan: with its row gone there is nothing to press but another one, and 有 begins it."""
+    talk = whole(begun()).goto("next_plan")
+    row = talk.screen.lines[0].path
+    talk.do("goto", row).do("remove", at=row)
+    assert (talk.asked, talk.screen.buttons[0]) == ("next_plan.0", "add")
+    assert "none_to_report" not in talk.screen.buttons
+    assert talk.say("没有").screen.problem.key == "problem-rows_few"
+    assert talk.say("有").asked == "next_plan.item"
+
+
 def test_refusals_and_recoveries_in_one_form(rewrite_golden: bool) -> None:
     """One golden conversation in which hardly anything goes right at first."""
     talk = begun("2026-09", quarter={"member_mtg": 0}).close().skip()

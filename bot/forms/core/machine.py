@@ -225,8 +225,14 @@ def _built(work: Work, draft: Draft) -> Draft:
     )  # fmt: skip
 
 
+def _text(work: Work, event: Event) -> Outcome:
+    """Typed words: at the menu of a list, or at a question."""
+    at_list = work.pending is None and work.at[-2:-1] == (MENU,)
+    return moving.said(work, event) if at_list else hearing.text(work, event)
+
+
 _HANDLERS: dict[str, Callable[[Work, Event], Outcome]] = {
-    "answer": hearing.answer, "text": hearing.text, "file": hearing.file, "tick": hearing.tick, "confirm": hearing.confirm,
+    "answer": hearing.answer, "text": _text, "file": hearing.file, "tick": hearing.tick, "confirm": hearing.confirm,
     "choose": hearing.choose, "reason": hearing.reason, "goto": goto, "skip": moving.skip, "add": moving.add,
     "close": moving.close, "remove": moving.remove, "back": moving.back, "same": moving.same, "send": moving.send,
     "cancel": moving.cancel, "show": moving.show,

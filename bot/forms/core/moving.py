@@ -7,9 +7,10 @@ from typing import Any
 
 from bot.forms.core import view
 from bot.forms.core.draft import SUMMARY, Event, Note, Path, key_of
-from bot.forms.core.hearing import answer
+from bot.forms.core.hearing import SECOND, answer
 from bot.forms.core.marking import close_roster
 from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.reading import Read, read_boolean
 from bot.forms.core.sheet import MENU
 from bot.forms.core.taking import Outcome, accepted, question_here, tell
 from bot.forms.core.work import Work
@@ -49,6 +50,22 @@ def add(work: Work, event: Event) -> Outcome:
     work.sure = not entry.shakes
     work.calm = id(entry) not in work.plan.hinges
     return None
+
+
+def said(work: Work, event: Event) -> Outcome:
+    """
+    Typed at the menu of a list: 没有 is the button that calls it complete, and 有 at an empty one begins a row; what else
+    may be meant is for the buttons.
+    """
+    words = str(event.value).strip()
+    # what was written before the menu was shown answered something else
+    unsure = words.isdecimal() or (event.written and event.written[:SECOND] < work.draft.asked[:SECOND])
+    read = None if unsure else read_boolean(words)
+    if read == Read(False):
+        return close(work, event)
+    if read == Read(True) and not work.value(work.at[:-2]):
+        return add(work, event)
+    return Note("problem-press_button")
 
 
 def close(work: Work, event: Event) -> Outcome:

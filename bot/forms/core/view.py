@@ -181,13 +181,19 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: int
 
 
 def _can_repeat(work: Work, entry: Entry) -> bool:
-    """Whether "same as last time" helps here: there is a last time, and carried answers are still open."""
-    return (
-        isinstance(entry.item, Field)
-        and entry.item.carry
-        and work.draft.marks is None
-        and bool(work.facts.frozen.get("last"))
+    """Whether "same as last time" helps here: last time said something that is carried and still open."""
+    last = work.facts.frozen.get("last")
+    if not _carried(entry) or work.draft.marks is not None or not isinstance(last, Mapping):
+        return False
+    root = work.root
+    return any(
+        _carried(one) and last.get(one.name) is not None and work.is_open(one, root)
+        for one in root.level.questions
     )
+
+
+def _carried(entry: Entry) -> bool:
+    return isinstance(entry.item, Field) and entry.item.carry
 
 
 def _was(work: Work, path: Path) -> Any:
@@ -260,9 +266,9 @@ def _rows(work: Work, problem: Note | None) -> Screen:
     entry, scope = work.locate(repeat)
     assert entry.bounds is not None
     count = len(scope.values.get(entry.name) or ())
-    high = entry.bounds[1](scope)
+    low, high = (bound(scope) for bound in entry.bounds)
     own = ["add"] if high is None or count < high else []
-    if problem is None or count:
+    if count or not low:  # an empty list that must have rows cannot be called complete
         own.append("close" if count else "none_to_report")
     return Screen(
         "rows", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, repeat), buttons=_buttons(work, *own),
