@@ -132,6 +132,7 @@ class Stories:
                 sign,
                 Step("open", town, after(1)),
                 Step("accept", town, after(2)),
+                Step("include", town, after(3)),
                 Step("archive", town, after(4)),
             ),
             (sign, Step("accept", town, after(2))),
@@ -139,8 +140,9 @@ class Stories:
             (sign,),
             (sign, Step("return", town, after(1), {"marks": marks})),
             (),
+            (sign, Step("accept", town, after(2)), Step("include", town, after(3))),
         ]
-        chosen = stages[0] if settled else stages[(0, 1, 1, 1, 2, 3, 3, 4, 1, 5)[n % 10]]
+        chosen = stages[0] if settled else stages[(0, 1, 6, 1, 2, 3, 3, 4, 1, 5)[n % 10]]
         await self.historian.record(
             "monthly_report", clerk, village.org.id, day, self.report(n, village, month), period=month, steps=chosen,
         )  # fmt: skip

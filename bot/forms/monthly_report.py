@@ -35,6 +35,7 @@ BY_SECRETARY = "selected(fact('actor.roles'), 'branch_secretary')"
 TO_TOWN = x(f"if({BY_SECRETARY}, 'submitted', 'to_sign')")  # what a secretary sends is signed by sending it
 #: Nobody reviews what they filled in or signed (docs/records.md: who may).
 NEVER = ("filler", "@sign")
+TOWN = Who(("town_clerk", "town_committee"), "town", never=NEVER)
 RETURNED = "count(@@return) > 0"
 #: Signed, it has come to the township: who returned it is told that it was mended, else the clerks that it came.
 ARRIVED = (
@@ -140,17 +141,18 @@ RECORD = RecordType(
             Transition("send_back", ("to_sign",), "returned", Who(("branch_secretary",), "own", never=("filler",)), RETURN_FORM,
                        marks=True, effects=(Notify("filler", "told-returned"),)),
             *review(
-                back_to=TO_TOWN, never=NEVER, withdraws=("to_sign", "submitted", "returned"),
+                back_to=TO_TOWN, never=NEVER, withdraws=("to_sign", "submitted", "returned"), later=("included",),
                 mended=(
                     Notify("role:branch_secretary@own", "told-to-sign", when=x(f"not({BY_SECRETARY})")),
                     Notify("role:town_clerk@town", "told-arrived", when=x(f"{BY_SECRETARY} and not({RETURNED})")),
                     Notify("reviewer", "told-mended", when=x(f"{BY_SECRETARY} and {RETURNED}")),
                 ),
             ),
-            Transition("archive", ("accepted",), "archived", Who(("town_clerk", "town_committee"), "town", never=NEVER),
-                       waits=False),
+            # by hand: an export, which changes nothing, is not yet the town's summary; what came after it is archived without
+            Transition("include", ("accepted",), "included", TOWN, waits=False),
+            Transition("archive", ("accepted", "included"), "archived", TOWN, waits=False),
             # a word from who keeps contact with the branch: it decides nothing, and nobody waits for it
-            Transition("comment", ("submitted", "in_review", "accepted"), "", Who(("contact_cadre",), never=NEVER),
+            Transition("comment", ("submitted", "in_review", "accepted", "included"), "", Who(("contact_cadre",), never=NEVER),
                        COMMENT_FORM, effects=COMMENTED, commutes=True, waits=False),
         ),
         ends=("archived", "withdrawn", "void"),

@@ -269,10 +269,8 @@ async def test_a_contact_cadre_comments_on_a_report(evening: Evening) -> None:
     await chat.tap("写意见")
     said = await chat.say("路灯的钱请和电站对接")
     assert "现在是“待镇里审核”" in said.text
-    assert dict(await letters(evening)) == {
-        who: "《月度汇报》2026年10月 联系干部写了意见，请看（LX-D-QX03-202610-0001）。"
-        for who in ("officer", "secretary")
-    }
+    told = "《月度汇报》2026年10月 联系干部写了意见，请看（LX-D-QX03-202610-0001）。"
+    assert dict(await letters(evening)) == {"officer": told, "secretary": told}
     for who in ("officer", "secretary", "committee", "contact"):
         text = (await look(evening, who)).last.text
         assert "写意见 · 郑某某 · " in text, who
@@ -304,12 +302,31 @@ async def test_only_who_keeps_contact_comments_and_not_on_their_own(evening: Eve
     await taps(await look(evening, "contact"), *SIGN)
     record = await the_report(evening)
     for who in ("contact", "officer", "clerk", "far"):
-        said = await evening.chats[who].say("/menu")
+        await evening.chats[who].say("/menu")
         said = await evening.chats[who].press(f"a:comment:{record.id}", evening.chats[who].touched)
         assert "有什么意见" not in said.text, who
-    assert "没有找到这份记录" in said.text
+    assert "没有找到这份记录" in evening.chats["far"].last.text
     assert "写意见" not in buttons(await look(evening, "contact")), "who signed it comments on nothing"
     assert chat.faults == []
+
+
+async def test_what_is_accepted_goes_into_the_summary_and_then_away(evening: Evening) -> None:
+    """The words after acceptance say what is still to be done; neither step is on a list of what waits; void stays possible."""
+    await drafted(evening, "secretary")
+    clerk = await look(evening, "clerk")
+    said = await clerk.tap("审核通过")
+    assert "下一步：收入镇里的月度汇总，再归档。" in said.text
+    assert "已收入" not in said.text
+    assert "现在没有待办" in (await clerk.say("/todo")).text
+    await look(evening, "clerk")
+    assert {"收入汇总", "归档"} <= buttons(clerk), "what came after the summary is archived without it"
+    assert (await clerk.tap("收入汇总")).text.endswith("下一步：归档。")
+    committee = await look(evening, "committee")
+    assert buttons(committee) >= {"归档", "作废"}
+    assert "收入汇总" not in buttons(committee)
+    await committee.tap("归档")
+    acts = [act.name for act in (await the_report(evening)).acts]
+    assert acts == ["submit", "accept", "include", "archive"]
 
 
 def buttons(chat: Chat) -> set[str]:

@@ -65,12 +65,14 @@ def review(
     back_to: str | Node = "submitted",
     mended: tuple[Effect, ...] = (Notify("reviewer", "told-mended"),),
     withdraws: tuple[str, ...] = (),
+    later: tuple[str, ...] = (),
 ) -> tuple[Transition, ...]:
     """
     The review a town makes of a record that waits in *waits*: open, return with marks, accept, mend, withdraw.
 
     Nobody reviews their own record (*never*). ``resubmit`` opens only what was marked and begins a new round.
     *withdraws*: where the filler may take it back, empty: while it waits; never once a review was opened (docs/records.md: common to all).
+    *later*: states between accepted and archived, in which it may be declared void too.
     """
     reviewer = Who(roles, at, never=never)  # type: ignore[arg-type]
     return (
@@ -88,6 +90,6 @@ def review(
             effects=mended,
         ),
         Transition("withdraw", withdraws or waits, "withdrawn", Who(filler=True), guard=UNOPENED),
-        Transition("void", (accepted, "in_review", "returned", "archived"), "void",
+        Transition("void", (accepted, "in_review", "returned", *later, "archived"), "void",
                    Who(("town_committee",), "town", never=never), REASON_FORM, waits=False),
     )  # fmt: skip
