@@ -107,6 +107,7 @@ FORM = Form(
         Repeat("problems", max=10, label="text", items=(
             Field("text", "text", max=200),
             Field("level", "select_one", choices=("common", "serious")),
+            Field("apart", "boolean", relevant=x("${level} = 'serious'")),
         )),
         Field("help_wanted", "text", max=200, required=False),
         Repeat("next_plan", min=1, max=10, label="item", items=(
@@ -161,8 +162,8 @@ RECORD = RecordType(
             Notify("role:branch_secretary@own", "told-to-sign", when=x(f"not({BY_SECRETARY})")),
             Notify("role:town_clerk@town", "told-arrived", when=x(BY_SECRETARY)),
         ),
-        # a serious problem opens an incident (docs/records.md, D)
-        leads=(Open("incident", each="problems", when=x("${level} = 'serious'"), prefill=(("text", x("${text}")),)),),
+        # a serious problem may be reported apart, as an incident, where the branch says so (docs/records.md, D)
+        leads=(Open("incident", each="problems", when=x("${apart}"), prefill=(("text", x("${text}")),)),),
     ),
     obligation=Obligation(
         ("branch_secretary", "information_officer"), "month", x("add_days(period_end(fact('period')), 5)"),

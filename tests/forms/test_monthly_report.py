@@ -107,7 +107,9 @@ def test_a_report_after_another(rewrite_golden: bool) -> None:
     assert talk.draft.answers["members"] == 34, "known from last month"
     talk.tap(2, 18, 3, 2, 1)
     assert talk.asked == "problems.0"
-    talk.add().say("三组饮水管道老化").tap("serious").close().say("请水利站派人看看")
+    talk.add().say("三组饮水管道老化").tap("serious")
+    assert talk.asked == "problems.apart"
+    talk.tap(True).close().say("请水利站派人看看")
     talk.say("完成村道招标", "12月5日", "张某某").close()
     talk.goto("outflow").tap(7)
     assert talk.screen.kind == "reason"
@@ -120,8 +122,31 @@ def test_a_report_after_another(rewrite_golden: bool) -> None:
     signed = acts.perform(
         talk.kind, sent.record, "sign", SECRETARY, talk.facts, day=talk.live["today"], at=talk.live["stamp"]
     )
-    assert opened(signed) == [{"text": "三组饮水管道老化"}], "a serious problem offers an incident"
+    assert opened(signed) == [{"text": "三组饮水管道老化"}], "what is to be reported apart opens an incident"
     check_golden("monthly_report.next", talk, rewrite_golden)
+
+
+def test_a_serious_problem_is_reported_apart_only_where_the_branch_says_so() -> None:
+    """One tap, asked of a serious problem alone; taken back to a common one it opens nothing, whatever was said before."""
+    talk = counted(life(worked(begun())).tap(32, 27))
+    talk.add().say("路灯坏了两盏").tap("common")
+    assert talk.screen.kind == "rows", "a common one is not asked about"
+    talk.add().say("三组饮水管道老化").tap("serious").say("不用")
+    talk.add().say("山体裂缝，住着三户").tap("serious").say("要")
+    rows = [row["_"] for row in talk.draft.answers["problems"]]
+    talk.close().skip()
+    talk.say("完成村道招标", "12月5日", "张某某").close()
+
+    def leads() -> list[Mapping[str, Any]]:
+        signed = replace(kept(talk, ""), state="to_sign")
+        return opened(act(signed, "sign", SECRETARY, lambda t: t.tap("account")))
+
+    talk.send()
+    assert leads() == [{"text": "山体裂缝，住着三户"}]
+    talk = counted(life(worked(begun())).tap(32, 27)).add().say("山体裂缝，住着三户").tap("serious", True)
+    ending(talk).goto("problems", rows[0], "level").tap("common")
+    talk.send()
+    assert leads() == []
 
 
 # ------------------------------------------------------------------------------------------ refusals
@@ -205,7 +230,7 @@ def test_a_copied_report_is_flagged_and_not_blocked() -> None:
 def test_nothing_to_report_may_be_typed(word: str) -> None:
     """没有 is the button below; a word that is neither leaves the button where it was."""
     talk = counted(life(worked(begun())).tap(32, 27)).say("天气不错")
-    assert (talk.asked, talk.screen.problem.key) == ("problems.0", "problem-press_button")
+    assert (talk.asked, talk.refused) == ("problems.0", "problem-press_button")
     assert talk.screen.buttons[:2] == ("add", "none_to_report")
     if word == "没有问题了":
         assert talk.say(word).asked == "problems.0", "more than a no is not guessed at"
@@ -223,7 +248,7 @@ def test_a_list_that_must_have_rows_is_never_called_empty() -> None:
     talk.do("goto", row).do("remove", at=row)
     assert (talk.asked, talk.screen.buttons[0]) == ("next_plan.0", "add")
     assert "none_to_report" not in talk.screen.buttons
-    assert talk.say("没有").screen.problem.key == "problem-rows_few"
+    assert talk.say("没有").refused == "problem-rows_few"
     assert talk.say("有").asked == "next_plan.item"
 
 
