@@ -62,7 +62,7 @@ def forget(talk: Talk) -> None:
 
 
 def after(talk: Talk, result: Result) -> list[Call]:
-    """The receipt: number, what happens next, whom to ask; or what an act did."""
+    """The receipt: number, what happens next, whom to ask; or what an act did. It stays: its buttons write below it."""
     record = result.record
     assert record is not None
     forget(talk)
@@ -81,7 +81,7 @@ def after(talk: Talk, result: Result) -> list[Call]:
         if name not in state:  # 归档：已办。 needs no 现在是“已归档”
             head += talk.html("act-done.state", state=state)
         extra = []
-    rows = [[button(talk.text("button-view"), f"r:view:{record.id}")], talk.home_row()]
+    rows = [[button(talk.text("button-view"), f"r:see:{record.id}")], talk.home_row(below=True)]
     return talk.say("\n".join(part for part in (head, *extra, step) if part), rows)
 
 

@@ -104,7 +104,7 @@ async def _first_org(talk: Talk) -> str:
     return org.name if org else ""
 
 
-async def home(talk: Talk, said: str = "") -> list[Call]:
+async def home(talk: Talk, said: str = "", *, fresh: bool = False) -> list[Call]:
     """What I can do now: go on, fill, review, look, export; few buttons, the most urgent first."""
     day = talk.services.world.today()
     posts = "、".join(dict.fromkeys(post.title for post in talk.who.held(day) if post.title))
@@ -135,7 +135,7 @@ async def home(talk: Talk, said: str = "") -> list[Call]:
     rows.append(
         [button(talk.text("home-settings"), "h:settings"), button(talk.text("button-help"), "h:help")]
     )
-    return talk.say("\n".join(line for line in lines if line), rows)
+    return talk.say("\n".join(line for line in lines if line), rows, fresh=fresh)
 
 
 async def _drafts(talk: Talk) -> list[DraftHead]:
@@ -306,7 +306,7 @@ async def page(talk: Talk, action: str, argument: str = "") -> list[Call]:
             return await language(talk, argument)
         case "consent":
             return await consent(talk, argument)
-    return await home(talk)
+    return await home(talk, fresh=argument == "new")
 
 
 async def help_page(talk: Talk) -> list[Call]:

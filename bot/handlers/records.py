@@ -35,6 +35,8 @@ async def page(talk: Talk, action: str, argument: str = "", more: str = "") -> l
             return await mine(talk, number(argument))
         case "view":
             return await view(talk, argument, page=number(more))
+        case "see":  # from a receipt, which stays
+            return await view(talk, argument, fresh=True)
         case "fix":
             return await fix(talk, argument, number(more))
     return talk.heard(talk.text("button-unknown"))

@@ -103,6 +103,6 @@ class Talk:
         }
         return [[back], self.home_row()]
 
-    def home_row(self) -> list[Button]:
-        """The way home, under pages that are no question."""
-        return [{"text": self.text("button-home"), "callback_data": "h:home"}]
+    def home_row(self, *, below: bool = False) -> list[Button]:
+        """The way home, under pages that are no question; *below*: in a message of its own, where what is said here stays."""
+        return [{"text": self.text("button-home"), "callback_data": "h:home:new" if below else "h:home"}]
