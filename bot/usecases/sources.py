@@ -6,10 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.answers import Answers
-from bot.forms.core import law
-from bot.forms.core.draft import About, Path, key_of
+from bot.forms.core import acts, law
+from bot.forms.core.draft import About
 from bot.forms.core.functions import add_days, add_months, period_start, quarter
-from bot.forms.core.plan import Level
 from bot.forms.core.upgrades import read_today
 from bot.kept import Filter
 from bot.people import Person
@@ -354,21 +353,8 @@ async def markable_places(world: World, unit: Unit, about: About, person: Person
     answers = Answers(world.texts)
     return [
         {"value": key, "label": place_words(answers, plan, record.answers, key, person.lang)}
-        for key in _places(plan.root, record.answers, ())
+        for key in acts.markable(plan.root, record.answers)
     ]
-
-
-def _places(level: Level, values: Mapping[str, Any], prefix: Path) -> list[str]:
-    found = []
-    for entry in level.entries:
-        if not entry.is_question or entry.name not in values:
-            continue
-        if not getattr(entry.item, "final", False):  # the rows of a final list stay as many as they are
-            found.append(key_of((*prefix, entry.name)))
-        if entry.inner is not None:
-            for row in values[entry.name] or ():
-                found += _places(entry.inner, row, (*prefix, entry.name, row["_"]))
-    return found
 
 
 @live("filed")

@@ -75,7 +75,8 @@ CLEVER: dict[str, Callable[[Callable[[str], Any], random.Random], Any]] = {
 
 class Player:
     """
-    One conversation. ``supplies``: need source -> value (a function of its args or plain data).
+    One conversation. ``supplies``: need source -> value (a function of its args or plain data). ``returned``: whose
+    record came back, with the ``marks`` on it.
 
     After every event: the draft survives JSON and gives the same turn again; the cursor stands on something asked.
     """
@@ -86,14 +87,22 @@ class Player:
         seed: int,
         supplies: Mapping[str, Any] | None = None,
         facts: dict[str, Any] | None = None,
+        returned: Player | None = None,
+        marks: Mapping[str, Any] | None = None,
     ) -> None:
         self.plan, self.random = plan, random.Random(seed)
         self.supplies = dict(supplies or {})
-        self.frozen: dict[str, Any] = {}
+        self.frozen: dict[str, Any] = dict(returned.frozen) if returned else {}
         self.live = facts or live()
-        self.turn = self._supplied(
-            begin(plan, "d", About(plan.id, "p1", "QX0301", period="2026-11"), self.facts)
-        )
+        self.turn: Turn
+        about = About(plan.id, "p1", "QX0301", period="2026-11")
+        if returned is not None:
+            assert returned.turn.sent is not None
+            again = begin(plan, "d", about, self.facts, frozen=returned.turn.draft.frozen,
+                          base=json.loads(json.dumps(returned.turn.sent.answers)), marks=marks)  # fmt: skip
+            self.turn = self._supplied(again)
+            return
+        self.turn = self._supplied(begin(plan, "d", about, self.facts))
 
     @property
     def facts(self) -> Facts:
@@ -151,10 +160,8 @@ class Player:
             return Event("text", None, "合并到下月一起开")
         if screen.kind == "summary":
             if chance < 0.25:
-                line = self.random.choice(
-                    [one for one in screen.lines if one.status not in ("computed", "locked")]
-                )
-                return Event("goto", None, list(line.path))
+                ways = [one for one in screen.lines if one.status not in ("computed", "locked")]
+                return Event("goto", None, list(self.random.choice(ways).path)) if ways else Event("send", at)
             return Event("send", at)
         if chance < 0.04:
             return Event("back")

@@ -47,6 +47,14 @@ def test_a_new_row_takes_a_number_no_row_of_the_record_has(plan: Plan) -> None:
     assert turn.screen.at == ("item", "r10", "text")
 
 
+def test_a_list_and_an_answer_marked_together(plan: Plan) -> None:
+    """The list waits at its menu while another answer is changed first."""
+    turn = mended(plan, {"title": {"code": "unclear", "text": ""}, "item": {"code": "missing", "text": ""}})
+    turn = advance(plan, turn.draft, Event("goto", None, ["title"]), Facts(live()))
+    turn = advance(plan, turn.draft, Event("text", None, "修桥"), Facts(live()))
+    assert (problem(turn), turn.draft.answers["title"], turn.screen.at) == ("", "修桥", ("item", "+", "*"))
+
+
 def test_without_marks_everything_but_final_answers_is_open(plan: Plan) -> None:
     """A meeting said no, or the promiser amends: nobody marked anything, and what was voted still stands."""
     turn = mended(plan, None)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.forms.core import law
+from bot.forms.core import acts, law
 from bot.forms.core.draft import Event, Facts
 from bot.forms.core.machine import outline
 from bot.forms.core.work import Work
@@ -67,6 +67,23 @@ def test_most_conversations_end_in_a_record(type_id: str) -> None:
         assert not list(work.holes())
         assert json.dumps(turn.sent.answers)
     assert sent >= 8, f"only {sent} of 16 conversations were sent"
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10**6), data=st.data())
+def test_whatever_is_marked_can_be_mended(type_id: str, seed: int, data: st.DataObject) -> None:
+    """Any answers, rows and lists may be marked together: the mender is never lost, and what is sent again has no holes."""
+    first = player(type_id, seed)
+    sent = first.play(900).sent
+    if sent is None:
+        return
+    places = acts.markable(first.plan.root, sent.answers)
+    marked = data.draw(st.lists(st.sampled_from(places), min_size=1, max_size=4, unique=True))
+    marks = {place: {"code": "unclear", "text": ""} for place in marked}
+    mender = Player(first.plan, seed, first.supplies, returned=first, marks=marks)
+    if (again := mender.play(200)).sent is not None:
+        assert not list(Work(mender.plan, again.draft, Facts(mender.live, mender.frozen)).holes())
 
 
 @pytest.mark.parametrize("type_id", TYPES)

@@ -13,9 +13,9 @@ from typing import Any
 
 from bot.errors import NotAllowed, NotNow, PostEnded
 from bot.forms.core.compiling import Eval
-from bot.forms.core.draft import Facts
-from bot.forms.core.model import Agree, Effect, Move, Notify, Open, Transition
-from bot.forms.core.plan import Env, Scope
+from bot.forms.core.draft import Facts, Path, key_of
+from bot.forms.core.model import Agree, Effect, Move, Notify, Open, Repeat, Transition
+from bot.forms.core.plan import Env, Level, Scope
 from bot.forms.core.records import Act, Record
 from bot.forms.core.rights import entitled
 from bot.forms.core.types import CompiledTransition, CompiledType
@@ -264,6 +264,25 @@ def marks_of(record: Record) -> dict[str, Any]:
     return {}
 
 
+def markable(level: Level, values: Mapping[str, Any], prefix: Path = (), given: str = "") -> list[str]:
+    """
+    Path keys a reviewer may mark in the answers of one level, in the order of the form.
+
+    Not what is final, nor the name of a row that came by itself (*given*): nobody filled that in.
+    """
+    found = []
+    for entry in level.entries:
+        if not entry.is_question or entry.name not in values or entry.name == given:
+            continue
+        if not getattr(entry.item, "final", False):  # the rows of a final list stay as many as they are
+            found.append(key_of((*prefix, entry.name)))
+        if entry.inner is not None:
+            named = entry.item.label if isinstance(entry.item, Repeat) and entry.item.given else ""
+            for row in values[entry.name] or ():
+                found += markable(entry.inner, row, (*prefix, entry.name, row["_"]), named)
+    return found
+
+
 def why_mended(before: Iterable[Act]) -> Act | None:
     """Of the acts before a mend the one that made it necessary: a return, a meeting's no, an objection, the wish to amend."""
     return next((act for act in reversed([*before]) if act.frm != act.to), None)
@@ -335,6 +354,7 @@ __all__ = [
     "change_reason",
     "due_day",
     "led_to",
+    "markable",
     "marks_in",
     "marks_of",
     "perform",

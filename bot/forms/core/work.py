@@ -272,7 +272,9 @@ class Work(Judge):
                 found.append(entry.index)
                 rows = values.get(part) or ()
                 level = entry.inner or level
-            elif part != MENU:
+            elif part == MENU:  # of a list that is marked whole: after its rows
+                return (*found, len(rows))
+            else:
                 at = next((n for n, row in enumerate(rows) if row["_"] == part), len(rows))
                 found.append(at)
                 values = rows[at] if at < len(rows) else {}
