@@ -176,7 +176,10 @@ class World:
         return made
 
     def labels(self, plan: Plan, lang: str) -> dict[str, str]:
-        """Words key -> text of every fixed choice of a form and what else people say for it, for reading typed labels."""
+        """
+        Words key -> text of every fixed choice of a form and what else people say for it, for reading typed labels; and of
+        every question for a number or a day, whose words may stand round the answer.
+        """
         key = (plan.id, plan.version, lang)
         found = self._labels.get(key)
         if found is None:
@@ -186,6 +189,8 @@ class World:
     def _choice_words(self, level: Level, lang: str) -> list[tuple[str, str]]:
         made = []
         for entry in level.entries:
+            if entry.kind in ("integer", "decimal", "date") and self.texts.has(entry.words, lang):
+                made.append((entry.words, self.texts.text(entry.words, lang)))
             values = [value for value, _ in entry.choices] or (
                 ["yes", "no"] if entry.kind == "boolean" else []
             )

@@ -231,6 +231,15 @@ def test_no_rule_of_the_type_is_left_untested() -> None:
     assert rules_of(kind, "flag") == set()
 
 
+@pytest.mark.parametrize("said", ["完成", "已完成", "变了"])
+def test_a_verb_of_another_question_confirms_nothing(said: str) -> None:
+    """完成 is no yes to 对吗？: only a yes in words, or the button, keeps the number."""
+    talk = again().tap("change", ["mobile"]).say("13800000008").say(said)
+    assert "mobile" not in talk.draft.answers or talk.screen.kind != "summary"
+    assert not talk.draft.confirmed
+    assert again().tap("change", ["mobile"]).say("13800000008").say("对").draft.confirmed
+
+
 def test_a_number_read_back_can_be_another() -> None:
     """Said no to, the number is asked again; half of one is not taken."""
     talk = again().tap("change", ["mobile"]).say("13800000008")

@@ -82,7 +82,7 @@ def _call(phrase: Phrase) -> Outcome:
     reader: Callable[..., Outcome] = getattr(reading, f"read_{phrase.reader}")
     match phrase.reader:
         case "date" | "month" | "quarter" | "year":
-            return reader(phrase.text, now.date(), prefer)
+            return reader(phrase.text, now.date(), prefer, **named)
         case "datetime":
             return reader(phrase.text, now, prefer)
         case "time":

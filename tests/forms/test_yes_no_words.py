@@ -90,7 +90,10 @@ def test_general_words_mean_the_same_everywhere(words: str, lang: str) -> None:
         ("minutes-attest-related", "可以见证", False), ("minutes-attest-related", "要回避", True),
         ("minutes-attest_paper-related", "是的", True),
         ("check_in-mobile_changed", "没换号", False), ("check_in-mobile_changed", "换了新号", True),
-        ("check_in-mobile_changed", "換了新號", True), ("check_in-mobile_changed", "还是原来的", False),
+        ("check_in-mobile_changed", "換了新號", True), ("check_in-mobile_changed", "变了", True),
+        ("check_in-mobile_changed", "不换", False), ("check_in-mobile_changed", "未换", False),
+        ("check_in-mobile_changed", "没变", False), ("check_in-mobile_changed", "还是老号码", False),
+        ("check_in-mobile_changed", "还是原来的", False),
         ("check_in-host_joined", "还没编入", False), ("check_in-host_joined", "没有参加过", False),
         ("check_in-host_joined", "编入了", True), ("check_in-host_joined", "已经编入了", True),
         ("check_in-need_help", "需要联系", True), ("check_in-need_help", "不用联系", False), ("check_in-need_help", "要", True),
@@ -111,3 +114,13 @@ def test_what_a_label_and_the_general_words_disagree_on_is_refused() -> None:
     for words in QUESTIONS:
         for said in ("可能", "清溪村", "3", "是不是", "有没有"):
             assert not isinstance(answered(words, said), (Read, Ambiguous)), (words, said)
+
+
+@pytest.mark.parametrize(
+    "said", ["换了", "变了", "改了", "没换", "没变", "不换", "完成", "已完成", "办好了", "没办", "去了"]
+)
+def test_a_verb_answers_only_its_own_question(said: str) -> None:
+    """改了 is no answer to 编入当地的党组织了吗？, and 完成 none to 还要再报一份吗？."""
+    for words in QUESTIONS:
+        if words != "check_in-mobile_changed":
+            assert not isinstance(answered(words, said), Read), (words, said)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from bot.forms.core import vocabulary as words
 from bot.forms.core.numerals import LONGEST, english, first_numeral, has_numeral, numeral, span
 from bot.forms.core.outcomes import LARGEST, Outcome, Read, Refused, one_or_ask, refuse
+from bot.forms.core.own_words import is_own
 from bot.forms.core.plain import plain, strip_any
 
 _LONGEST_ANSWER = 200  # characters; a number in a longer text is a story, not an answer
@@ -83,14 +84,14 @@ def _sign(said: str) -> tuple[bool, str]:
     return False, said
 
 
-def _quantity(text: str, kind: str, negative: bool) -> _Quantity | Refused:
-    """The one number in *text*, its unit read and left aside."""
+def _quantity(text: str, kind: str, negative: bool, own: str = "") -> _Quantity | Refused:
+    """The one number in *text*, its unit and the question's *own* words left aside."""
     said = _opening(text, kind)
     if isinstance(said, Refused):
         return said
     if _nothing(said):
         return _Quantity(Fraction(0))
-    said = strip_any(said, words.LEAD_IN)
+    said = _without_own(strip_any(said, words.LEAD_IN), own)
     if _vague(said):
         return refuse("too_vague", kind, text)
     below, said = _sign(said)
@@ -108,11 +109,17 @@ def _quantity(text: str, kind: str, negative: bool) -> _Quantity | Refused:
     if rest.startswith(words.VAGUE_AFTER):
         return refuse("too_vague", kind, text)
     rest = strip_any(rest, words.TAIL_WORDS)
-    if rest:
+    if rest and not is_own(rest, own):
         return _not_only(rest, value, kind, text)
     if below and value and not negative:
         return refuse("negative", kind, text)
     return _Quantity(-value if below else value, percent)
+
+
+def _without_own(said: str, own: str) -> str:
+    """*said* without the question's own words before the number."""
+    at = first_numeral(said)
+    return strip_any(said[at:], words.LEAD_IN) if 0 < at < len(said) and is_own(said[:at], own) else said
 
 
 def _number(said: str, kind: str, text: str) -> tuple[Fraction, str] | Refused:
@@ -121,8 +128,8 @@ def _number(said: str, kind: str, text: str) -> tuple[Fraction, str] | Refused:
     if not written:
         if said.startswith("半"):
             return Fraction(1, 2), said[1:]
-        if said[:1] in words.TOGETHER:
-            return Fraction(words.TOGETHER[said[0]]), said[1:]
+        if word := next((word for word in words.TOGETHER if said.startswith(word)), ""):
+            return Fraction(words.TOGETHER[word]), said[len(word) :]
         if said.isascii() and (spelled := english(said)):
             return Fraction(spelled[0]), spelled[1]
         if "几" in said:
@@ -134,6 +141,8 @@ def _number(said: str, kind: str, text: str) -> tuple[Fraction, str] | Refused:
     if isinstance(value, str):
         return refuse(value, kind, text)
     rest = _IN_BRACKETS.sub(r"\1", said[len(written) :], count=1)
+    if scale := next((name for name in words.ENGLISH_SCALES if rest.startswith(name)), ""):  # 2 million
+        value, rest = value * words.ENGLISH_SCALES[scale], rest[len(scale) :]
     if rest.startswith(words.VAGUE_AFTER):
         return refuse("too_vague", kind, text)
     if len(written) > LONGEST:
@@ -181,13 +190,16 @@ def _places(value: Fraction) -> int:
     return len(decimals) if mark else 0
 
 
-def read_integer(text: str, *, negative: bool = False, percent: bool = False) -> Outcome:
-    """A whole number as ``int``; *percent* says that the answer is one (60% and 六成 are 60)."""
+def read_integer(text: str, *, negative: bool = False, percent: bool = False, own: str = "") -> Outcome:
+    """
+    A whole number as ``int``; *percent* says that the answer is one (60% and 六成 are 60). *own*: the question, whose
+    words may stand round the number (赞成201票).
+    """
     if len(text) <= 12 and text.isascii() and text.isdecimal():  # what nearly everybody types
         return Read(int(text))
     kind = "percent" if percent else "number"
     found = _whole_words(text) if percent else None
-    taken = found or _quantity(text, kind, negative)
+    taken = found or _quantity(text, kind, negative, own)
     if isinstance(taken, Refused):
         return taken
     if taken.percent and not percent:
@@ -199,11 +211,13 @@ def read_integer(text: str, *, negative: bool = False, percent: bool = False) ->
     return Read(int(taken.value))
 
 
-def read_decimal(text: str, *, places: int = 6, negative: bool = False, percent: bool = False) -> Outcome:
-    """A number with at most *places* decimals, as plain text without needless zeros: ``12.5``."""
+def read_decimal(
+    text: str, *, places: int = 6, negative: bool = False, percent: bool = False, own: str = ""
+) -> Outcome:
+    """A number with at most *places* decimals, as plain text without needless zeros: ``12.5``; *own* as above."""
     kind = "percent" if percent else "decimal"
     found = _whole_words(text) if percent else None
-    taken = found or _quantity(text, kind, negative)
+    taken = found or _quantity(text, kind, negative, own)
     if isinstance(taken, Refused):
         return taken
     if taken.percent and not percent:
@@ -258,7 +272,7 @@ def read_money(text: str, *, in_wan: bool = False) -> Outcome:
     if below and taken[0]:
         return refuse("negative", "money", text)
     written = said[: len(said) - len(taken[1])]
-    return _fen(*taken, text, in_wan and not re.search("[万亿w千k百]", written))
+    return _fen(*taken, text, in_wan and not re.search("[万亿w千k百]|thousand|million", written))
 
 
 def _fen(value: Fraction, rest: str, text: str, bare_wan: bool) -> Outcome:

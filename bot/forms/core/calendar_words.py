@@ -18,12 +18,17 @@ from bot.forms.core.choosing import (
     choose,
     day_or_none,
     full_years,
+    in_year,
     last_day,
     month_after,
-    plus_days,
+    monthless,
+    nth_weekday,
+    yearless,
 )
+from bot.forms.core.english_dates import english_day
 from bot.forms.core.lunar_words import feasts, lunar_date
-from bot.forms.core.numerals import small
+from bot.forms.core.near_words import Scanned, near_day
+from bot.forms.core.numerals import NUM, small
 from bot.forms.core.outcomes import (
     Ambiguous,
     Outcome,
@@ -37,31 +42,20 @@ from bot.forms.core.outcomes import (
 )
 from bot.forms.core.plain import plain
 
-Scanned = tuple[Outcome, str]
 LONGEST = 80  # characters of a date with its weekday and time; longer texts are stories
-# Atomic, so that 十五点 is never read as 十 with 五点 after it.
-NUM = (
-    "(?>[0-9]{1,2}|[一二三四五六七八九]十[一二三四五六七八九]?|[十廿卄卅][一二三四五六七八九]?"
-    "|[〇零]?[一二两三四五六七八九])"
-)
 _YEAR4 = "(?:[0-9]{4}|[〇零一二三四五六七八九]{4})"
 _YEAR2 = "(?:[0-9]{2}|[〇零一二三四五六七八九]{2})"
 
 _VAGUE = re.compile(
     "|".join(map(re.escape, words.VAGUE_DATE))
-    + "|年中(?![秋元])|月初(?![一二三四五六七八九十0-9])|(?<!大)年初(?![一二三四五六七八九十])"
+    + "|个半月|[几多数]个?(?:月|年|星期|周|礼拜)|半年(?!(?:之|以)?[前后])|(?<![0-9一二两三四五六七八九十半])年[前后]"
+    "|年中(?![秋元])|月初(?![一二三四五六七八九十0-9])|(?<!大)年初(?![一二三四五六七八九十])"
 )
 _RANGE = re.compile("[(,]*(?:到|至|~|-)+(?:[0-9一二三四五六七八九十周星礼今明后下本初]|农历)")
 _WEEK_ONLY = re.compile("(?:上|下|这|本|那)+一?个?(?:周|星期|礼拜)|(?:last|next|this)(?:week|weekend)")
 _SAID_TOO = re.compile(
     r"[(,的]*(?:[0-9一二三四五六七八九十〇]{1,4}(?:[月日号年/]|-[0-9]{1,2}-)|农历|初"
     rf"|(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:of)?)?(?:{'|'.join(words.MONTH_NAMES)}))|\("
-)
-_HALF_WORDS, _DAY_WORDS = tuple(words.DAY_AND_PART), tuple(words.DAY_SHIFTS)
-_AGO = re.compile(rf"(?P<n>[0-9]{{3}}|{NUM})个?(?P<unit>天|日|周|星期|礼拜)(?:之|以)?(?P<way>前|后)")
-_AGO_EN = re.compile(r"(?:(?P<n>[0-9]{1,3})(?P<unit>day|week)s?ago|in(?P<m>[0-9]{1,3})(?P<until>day|week)s?)")
-_SAME_DAY = re.compile(
-    rf"(?:(?P<year>{'|'.join(words.YEAR_SHIFTS)})|(?P<month>{'|'.join(words.MONTH_SHIFTS)}))的?(?:今天|今日|同一天|同日)"
 )
 _WEEKDAY = re.compile(
     rf"(?P<shift>{'|'.join(words.WEEK_SHIFTS)})?(?:周|星期|礼拜)"
@@ -74,18 +68,6 @@ _WEEKDAY_EN = re.compile(
     "(?=at|morning|afternoon|evening|night|[^a-z]|$)"
 )
 _WEEKDAY_EN_AFTER = re.compile(rf"[(,]*(?P<day>{_DAYS_EN})(?![a-z])\)?")
-_MONTHS_EN = "|".join(words.MONTH_NAMES)
-_DAY_MONTH_EN = re.compile(
-    rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:of)?(?P<m>{_MONTHS_EN})"
-    r"(?:[.,]*(?P<y>[0-9]{4})(?![0-9:]))?(?!(?!at)[a-z])"
-)
-_MONTH_DAY_EN = re.compile(
-    rf"(?P<m>{_MONTHS_EN})\.?(?P<d>[0-9]{{1,2}})(?![0-9:])(?:st|nd|rd|th)?"
-    r"(?:[ ,]+(?P<y>[0-9]{4})(?![0-9:]))?(?!(?!at)[a-z])"
-)
-_YEAR_MONTH_DAY_EN = re.compile(
-    rf"(?P<y>[0-9]{{4}})(?P<m>{_MONTHS_EN})\.?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9a-z])"
-)
 _YMD = re.compile(
     r"(?P<y>[0-9]{4})(?P<sep>[-/. ,、])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})(?![0-9])[日号]?"
 )
@@ -100,6 +82,9 @@ _YEAR_LEAD = re.compile(
 _MONTH_LEAD = re.compile(rf"(?P<n>{NUM}|元)月份?的?|(?P<word>{'|'.join(words.MONTH_SHIFTS)})份?的?")
 _DAY = re.compile(rf"(?P<n>{NUM})(?:(?P<suffix>[日号])|(?![月年点时:.0-9个天]))")
 _END = re.compile(r"(?:月|年)?(?:底|末)|最后一天")
+_NTH = re.compile(
+    r"(?:第(?P<n>[1-5一二三四五])个?|(?P<last>最后一?个?))(?:周|星期|礼拜)(?P<day>[一二三四五六日天]|[1-7](?![0-9]))"
+)
 
 
 def weekday_number(name: str) -> int:
@@ -109,37 +94,7 @@ def weekday_number(name: str) -> int:
     return int(name) - 1 if name.isdecimal() else words.WEEKDAYS[name]
 
 
-# ------------------------------------------------------------------------------------------ relative to today
-
-
-def _near_words(text: str, today: date) -> Scanned | None:
-    """今天, 大前天, 去年今天, 昨晚 (the 晚 is left to the time), 3天前, in 3 days."""
-    if text.startswith(_HALF_WORDS):
-        return _shifted(today, words.DAY_AND_PART[text[:2]]), text[1:]
-    if text.startswith(_DAY_WORDS):
-        word = next(word for word in _DAY_WORDS if text.startswith(word))
-        return _shifted(today, words.DAY_SHIFTS[word]), text[len(word) :]
-    if found := _SAME_DAY.match(text):
-        year, month = today.year, today.month
-        if found["year"]:
-            year += words.YEAR_SHIFTS[found["year"]]
-        else:
-            year, month = month_after(year, month, words.MONTH_SHIFTS[found["month"]])
-        return _in_year(year, month, today.day), text[found.end() :]
-    if found := _AGO.match(text):
-        count = small(found["n"])
-        if count is not None:
-            days = count * (1 if found["unit"] in "天日" else 7)
-            return _shifted(today, -days if found["way"] == "前" else days), text[found.end() :]
-    if found := _AGO_EN.match(text):
-        days = int(found["n"] or found["m"]) * (7 if "week" in (found["unit"], found["until"]) else 1)
-        return _shifted(today, -days if found["n"] else days), text[found.end() :]
-    return None
-
-
-def _shifted(today: date, days: int) -> Outcome:
-    day = plus_days(today, days)
-    return Read(day) if day else Refused("year_out_of_range", {})
+# ------------------------------------------------------------------------------------------------- weekdays
 
 
 def _weekdays(text: str, today: date, prefer: Prefer) -> Scanned | None:
@@ -197,34 +152,8 @@ def _on_weekday(outcome: Outcome, weekday: int) -> Outcome:
 # ------------------------------------------------------------------------------------------- days by number
 
 
-def _in_year(year: int, month: int, day: int) -> Outcome:
-    made = day_or_none(year, month, day)
-    if made is not None:
-        return Read(made)
-    if not 1 <= month <= 12:
-        return Refused("no_such_month", {"month": month})
-    if not 1900 <= year <= 2100:
-        return Refused("year_out_of_range", {})
-    return Refused("no_such_day", {"month": month, "day": day, "last": last_day(year, month)})
-
-
-def yearless(month: int, day: int, today: date, prefer: Prefer) -> Outcome:
-    """The day of this year or a neighbouring one."""
-    days = [day_or_none(today.year + n, month, day) for n in (-1, 0, 1)]
-    found = choose([one for one in days if one], today, prefer, YEAR)
-    return one_or_ask(list(found), ASKED[YEAR]) if found else _in_year(today.year, month, day)
-
-
-def _monthless(day: int, today: date, prefer: Prefer) -> Outcome:
-    """``3号``: of this month or a neighbouring one."""
-    months = [month_after(today.year, today.month, n) for n in (-1, 0, 1)]
-    days = [made for year, month in months if (made := day_or_none(year, month, day))]
-    found = choose(days, today, prefer, MONTH)
-    return one_or_ask(list(found), ASKED[MONTH]) if found else _in_year(today.year, today.month, day)
-
-
 def _of_years(years: list[int], month: int, day: int) -> Outcome:
-    outcomes = [_in_year(year, month, day) for year in years]
+    outcomes = [in_year(year, month, day) for year in years]
     read = [outcome.value for outcome in outcomes if isinstance(outcome, Read)]
     return one_or_ask(read, "which_century") if read else outcomes[0]
 
@@ -232,12 +161,12 @@ def _of_years(years: list[int], month: int, day: int) -> Outcome:
 def _figures(text: str, today: date, prefer: Prefer) -> Scanned | None:
     """2026-11-3, 26.11.3, 11/3, 3/11/2026: figures with signs between them."""
     if found := _YMD.match(text):
-        return _in_year(int(found["y"]), int(found["m"]), int(found["d"])), text[found.end() :]
+        return in_year(int(found["y"]), int(found["m"]), int(found["d"])), text[found.end() :]
     if found := _DMY.match(text):
         first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
         days = [day_or_none(year, second, first), day_or_none(year, first, second)]
         known = [day for day in days if day]
-        outcome = one_or_ask(list(known), "day_or_month") if known else _in_year(year, second, first)
+        outcome = one_or_ask(list(known), "day_or_month") if known else in_year(year, second, first)
         return outcome, text[found.end() :]
     if found := _YMD_SHORT.match(text):
         return _short_year(int(found["y"]), int(found["m"]), int(found["d"]), today, prefer), text[
@@ -277,7 +206,7 @@ def _digits(text: str, today: date, prefer: Prefer) -> Scanned | None:
         return None
     size = len(digits)
     if size == 8:
-        return _in_year(int(digits[:4]), int(digits[4:6]), int(digits[6:])), rest
+        return in_year(int(digits[:4]), int(digits[4:6]), int(digits[6:])), rest
     if size == 6 and digits[:2] not in ("19", "20"):
         years = full_years(int(digits[:2]), today, prefer)
         return _of_years(years, int(digits[2:4]), int(digits[4:])), rest
@@ -293,7 +222,7 @@ def _digits(text: str, today: date, prefer: Prefer) -> Scanned | None:
         chosen = [choose(one, today, prefer, YEAR)[:1] if not head else one for one in days if one]
         known = [day for one in chosen for day in one]
         return (one_or_ask(sorted(known), "which_date") if known else Refused("not_a_date", {})), rest
-    return (_monthless(int(digits), today, prefer), rest) if size <= 2 else (Refused("not_a_date", {}), rest)
+    return (monthless(int(digits), today, prefer), rest) if size <= 2 else (Refused("not_a_date", {}), rest)
 
 
 def year_lead(text: str, today: date, prefer: Prefer) -> tuple[list[int], str] | None:
@@ -323,6 +252,8 @@ def _month_and_day(text: str, today: date, prefer: Prefer) -> Scanned | None:
         years = [year]
     if not month or month > 12:
         return Refused("no_such_month", {"month": month or 0}), rest
+    if nth := _NTH.match(rest):
+        return _nth(nth, years, month, today, prefer), rest[nth.end() :]
     if end := _END.match(rest):
         day, rest = 0, rest[end.end() :]
     elif said := _DAY.match(rest):
@@ -337,6 +268,16 @@ def _month_and_day(text: str, today: date, prefer: Prefer) -> Scanned | None:
         return yearless(month, day, today, prefer), rest
     ends = [day_or_none(y, month, last_day(y, month)) for y in range(today.year - 1, today.year + 2)]
     return one_or_ask(list(choose([end for end in ends if end], today, prefer, YEAR)), ASKED[YEAR]), rest
+
+
+def _nth(found: re.Match[str], years: list[int], month: int, today: date, prefer: Prefer) -> Outcome:
+    """11月第一个周六, 本月最后一个周五."""
+    number = -1 if found["last"] else small(found["n"]) or 0
+    near = years or [today.year + n for n in (-1, 0, 1)]
+    days = [day for year in near if (day := nth_weekday(year, month, number, weekday_number(found["day"])))]
+    if not days:
+        return Refused("not_a_date", {})
+    return one_or_ask(list(days if years else choose(days, today, prefer, YEAR)), ASKED[YEAR])
 
 
 def _without_month(years: list[int], rest: str, today: date, prefer: Prefer) -> Scanned | None:
@@ -357,26 +298,14 @@ def _without_month(years: list[int], rest: str, today: date, prefer: Prefer) -> 
         return one_or_ask(list(found), ASKED[MONTH]), rest[end.end() :]
     said = _DAY.match(rest)
     if said and (said["suffix"] or (len(said["n"]) > 1 and said.end() == len(rest))):  # 十五号; 十五 as 15
-        return _monthless(small(said["n"]) or 99, today, prefer), rest[said.end() :]
+        return monthless(small(said["n"]) or 99, today, prefer), rest[said.end() :]
     return None
-
-
-def _english(text: str, today: date, prefer: Prefer) -> Scanned | None:
-    """3 Nov 2026, November 3rd."""
-    patterns = (_YEAR_MONTH_DAY_EN, _DAY_MONTH_EN, _MONTH_DAY_EN)
-    found = next((found for pattern in patterns if (found := pattern.match(text))), None)
-    if found is None:
-        return None
-    month, day, rest = words.MONTH_NAMES[found["m"]], int(found["d"]), text[found.end() :]
-    if found["y"]:
-        return _in_year(int(found["y"]), month, day), rest
-    return yearless(month, day, today, prefer), rest
 
 
 # ------------------------------------------------------------------------------------------------- all of it
 
 _Reader = Callable[[str, date, Prefer], "Scanned | None"]
-_SOLAR_ONLY: tuple[_Reader, ...] = (_english, _figures, _digits, _month_and_day)
+_SOLAR_ONLY: tuple[_Reader, ...] = (english_day, _figures, _digits, _month_and_day)
 _EXPLICIT: tuple[_Reader, ...] = (lunar_date, *_SOLAR_ONLY)
 
 
@@ -393,7 +322,7 @@ def scan_explicit(text: str, today: date, prefer: Prefer) -> Scanned | None:
 
 def scan_date(text: str, today: date, prefer: Prefer) -> Scanned | None:
     """The date plain *text* begins with, its weekday checked, and what follows; or None."""
-    said = _near_words(text, today) or _weekdays(text, today, prefer) or feasts(text, today, prefer)
+    said = near_day(text, today, prefer) or _weekdays(text, today, prefer) or feasts(text, today, prefer)
     if said is not None:
         outcome, rest = _said_twice(*said, today, prefer)
     else:

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from bot.forms.core.outcomes import Prefer
+from bot.forms.core.outcomes import Outcome, Prefer, Read, Refused, one_or_ask
 
 EARLIEST, LATEST = 1900, 2100  # years; the lunar table and the stored shapes end here too
 WEEK, MONTH, YEAR = 7, 30, 365
@@ -67,6 +67,15 @@ def last_day(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
+def nth_weekday(year: int, month: int, number: int, weekday: int) -> date | None:
+    """The so-many-eth Monday (0) to Sunday (6) of a month, the last for -1; None where it has none."""
+    if not (EARLIEST <= year <= LATEST and 1 <= month <= 12):
+        return None
+    days = [day for day in range(1, last_day(year, month) + 1) if date(year, month, day).weekday() == weekday]
+    at = number - 1 if number > 0 else number
+    return date(year, month, days[at]) if -len(days) <= at < len(days) else None
+
+
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """The date, or None when there is no such day or its year is out of reach."""
     if not (EARLIEST <= year <= LATEST and 1 <= month <= 12 and 1 <= day <= last_day(year, month)):
@@ -90,3 +99,30 @@ def full_years(two_digits: int, today: date, prefer: Prefer) -> list[int]:
     if this_century > today.year + 10 or prefer == "past":
         return [this_century - 100]
     return [this_century] if prefer == "future" else [this_century - 100, this_century]
+
+
+def in_year(year: int, month: int, day: int) -> Outcome:
+    """The day, or why there is none."""
+    made = day_or_none(year, month, day)
+    if made is not None:
+        return Read(made)
+    if not 1 <= month <= 12:
+        return Refused("no_such_month", {"month": month})
+    if not 1900 <= year <= 2100:
+        return Refused("year_out_of_range", {})
+    return Refused("no_such_day", {"month": month, "day": day, "last": last_day(year, month)})
+
+
+def yearless(month: int, day: int, today: date, prefer: Prefer) -> Outcome:
+    """The day of this year or a neighbouring one."""
+    days = [day_or_none(today.year + n, month, day) for n in (-1, 0, 1)]
+    found = choose([one for one in days if one], today, prefer, YEAR)
+    return one_or_ask(list(found), ASKED[YEAR]) if found else in_year(today.year, month, day)
+
+
+def monthless(day: int, today: date, prefer: Prefer) -> Outcome:
+    """``3号``: of this month or a neighbouring one."""
+    months = [month_after(today.year, today.month, n) for n in (-1, 0, 1)]
+    days = [made for year, month in months if (made := day_or_none(year, month, day))]
+    found = choose(days, today, prefer, MONTH)
+    return one_or_ask(list(found), ASKED[MONTH]) if found else in_year(today.year, today.month, day)

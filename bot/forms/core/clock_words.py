@@ -10,8 +10,8 @@ import re
 from datetime import datetime
 
 from bot.forms.core import vocabulary as words
-from bot.forms.core.calendar_words import NUM, is_range, opening
-from bot.forms.core.numerals import small
+from bot.forms.core.calendar_words import is_range, opening
+from bot.forms.core.numerals import NUM, english, small
 from bot.forms.core.outcomes import Outcome, Read, Refused, one_or_ask, refuse
 from bot.forms.core.plain import strip_any, strip_any_end
 
@@ -24,8 +24,25 @@ _COLON = re.compile(
     r"(?P<h>[0-9]{1,2})(?P<sep>[:.])(?P<m>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]{1,9})?|分)?(?![0-9])"
 )
 _COMPACT = re.compile(r"(?P<h>[0-9]{1,2})(?P<m>[0-9]{2})(?![0-9年月日号.:/-])")
-_HOUR_EN = re.compile(r"(?P<h>[0-9]{1,2})(?=[ap]\.?m)")
-_HALF_EN = re.compile(rf"(?:halfpast(?P<half>[0-9]{{1,2}}|{'|'.join(words.ENGLISH_NUMBERS)}))(?![a-z0-9])")
+_HOUR_EN = re.compile(r"(?P<h>[0-9]{1,2})(?=[ap]\.?m|inthe|atnight)")
+_SMALL_EN = "|".join(word for word, value in words.ENGLISH_NUMBERS.items() if 1 <= value <= 12)
+_UNITS_EN = "|".join(word for word, value in words.ENGLISH_NUMBERS.items() if 1 <= value <= 9)
+_MINUTES_EN = (
+    "(?:oh?-?)(?:"
+    + _UNITS_EN
+    + ")|"
+    + "|".join(word for word, value in words.ENGLISH_NUMBERS.items() if 10 <= value <= 19)
+    + rf"|(?:twenty|thirty|forty|fifty)-?(?:{_UNITS_EN})?"
+)
+# quarter to eight, half past seven, twenty past nine; the longest name first, so that seventeen is not seven
+_PAST_EN = re.compile(
+    rf"(?>a?(?P<quarter>quarter)|(?P<half>half)|(?P<m>[0-9]{{1,2}}|{'|'.join(words.ENGLISH_NUMBERS)})-?(?P<five>five)?)"
+    rf"(?:minutes?)?(?P<way>past|after|to)(?P<h>[0-9]{{1,2}}|{_SMALL_EN})(?![0-9]|teen|ty)"
+)
+_SPELLED_EN = re.compile(
+    rf"(?P<h>{_SMALL_EN})-?(?!teen|ty)(?P<m>{_MINUTES_EN})?(?:oclock)?"
+    r"(?=$|[^a-z]|[ap]\.?m|inthe|atnight|on|this|tonight|today|yesterday|tomorrow)"
+)
 _BEFORE = re.compile(rf"差(?P<m>{NUM})(?P<unit>分钟?|刻)(?:钟)?(?:到)?(?P<h>{NUM})(?:点钟?|时)")
 _HOUR = re.compile(rf"(?P<h>{NUM}|零)(?:点钟?|时|oclock)")
 _HOUR_ONLY = re.compile(r"(?P<h>[0-9]{1,2})(?![0-9])")
@@ -90,10 +107,26 @@ def _raw(text: str) -> tuple[int, int, bool, str] | str | None:
         return int(found["h"]), int(found["m"]), len(found["h"]) == 2, text[found.end() :]
     if found := _HOUR_EN.match(text):
         return int(found["h"]), 0, False, text[found.end() :]
-    if found := _HALF_EN.match(text):
-        hour = words.ENGLISH_NUMBERS.get(found["half"], -1)
-        return (int(found["half"]) if hour < 0 else hour), 30, False, text[found.end() :]
+    return _in_english(text) if text[:1].isascii() else None
+
+
+def _in_english(text: str) -> tuple[int, int, bool, str] | None:
+    """quarter to eight, half past seven, seven thirty, nine o'clock."""
+    if found := _PAST_EN.match(text):
+        hour = _english_number(found["h"])
+        minutes = 15 if found["quarter"] else 30 if found["half"] else _english_number(found["m"])
+        minutes += 5 if found["five"] else 0
+        if found["way"] == "to":
+            return *_earlier(hour, minutes), False, text[found.end() :]
+        return hour, minutes, False, text[found.end() :]
+    if found := _SPELLED_EN.match(text):
+        spelled = english((found["m"] or "").removeprefix("oh").removeprefix("o").strip("-"))
+        return _english_number(found["h"]), spelled[0] if spelled else 0, False, text[found.end() :]
     return None
+
+
+def _english_number(written: str) -> int:
+    return int(written) if written.isdecimal() else words.ENGLISH_NUMBERS[written]
 
 
 def _earlier(hour: int, less: int) -> tuple[int, int]:
@@ -170,6 +203,7 @@ def scan_clock(text: str) -> tuple[list[Clock] | str, str] | None:
             late = word in ("午夜", "子夜", "midnight")
             return [(1 if late else 0, hour, minute)], text[len(word) :]
     part, rest = _part(text)
+    rest = rest.removeprefix("at") if part else rest  # this morning at 9
     raw = _raw(rest)
     if raw is None and part and (only := _HOUR_ONLY.match(rest)):  # 晚8
         raw = int(only["h"]), 0, False, rest[only.end() :]

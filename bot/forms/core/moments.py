@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 
 from bot.forms.core import vocabulary as words
 from bot.forms.core.calendar_words import finish, is_range, is_vague, opening, scan_date
 from bot.forms.core.clock_words import Clock, is_about, question, scan_clock
+from bot.forms.core.numerals import NUM, english, small
 from bot.forms.core.outcomes import (
     Ambiguous,
     Outcome,
@@ -19,13 +21,29 @@ from bot.forms.core.outcomes import (
     refuse,
     values,
 )
+from bot.forms.core.own_words import is_own
 from bot.forms.core.plain import strip_any, strip_any_end
 
+_FARTHEST = 72 * 60  # minutes of what is said by its distance from now
+_MINUTES = {"分": 1, "分钟": 1, "刻钟": 15, "min": 1, "minute": 1}
+_AWAY = re.compile(
+    rf"(?P<n>半|[0-9]{{1,3}}|{NUM})个?(?P<half>半)?(?P<unit>小时|钟头|分钟?|刻钟)(?P<after>半)?(?:之|以)?(?P<way>前|后)"
+)
+_COUNT_EN = rf"[0-9]{{1,3}}|half|an?|(?:{'|'.join(words.ENGLISH_NUMBERS)}|-)+?"
+_UNIT_EN = "hour|minute|min"
+_AWAY_EN = re.compile(
+    rf"in(?P<m>{_COUNT_EN})(?:an?)?(?P<until>{_UNIT_EN})s?"
+    rf"|(?P<n>{_COUNT_EN})(?:an?)?(?P<unit>{_UNIT_EN})s?(?P<way>ago|before|fromnow)"
+)
 _FIGURES = re.compile("([0-9]{8})([0-9]{4})(?:[0-9]{2})?")  # 202611201930, as machines write it
 
 
-def read_date(text: str, today: date, prefer: Prefer = "near") -> Outcome:
-    """A day as ``2026-11-03``; a time of day after it is left aside. *prefer* settles what has no year."""
+def read_date(text: str, today: date, prefer: Prefer = "near", own: str = "") -> Outcome:
+    """
+    A day as ``2026-11-03``; a time of day after it is left aside, and words of the question *own* (8号发的通知).
+
+    *prefer* settles what has no year.
+    """
     said = opening(text, "date")
     if isinstance(said, Refused):
         return said
@@ -36,6 +54,8 @@ def read_date(text: str, today: date, prefer: Prefer = "near") -> Outcome:
         return refuse("not_a_date", "date", text)
     outcome, rest = found
     if isinstance(outcome, Refused):
+        return finish(outcome, "date", text)
+    if is_own(strip_any_end(rest, words.DATE_TAIL), own):
         return finish(outcome, "date", text)
     code = _left_over(rest, today, prefer)
     return refuse(code, "date", text) if code else finish(outcome, "date", text)
@@ -59,7 +79,8 @@ def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
     A moment of local wall time as ``2026-11-20T19:30``; *now* is local wall time too.
 
     Where the day is today and only one reading lies on the side of *prefer*, that one is read:
-    今天七点, said at ten in the morning of what has happened, is 07:00.
+    今天七点, said at ten in the morning of what has happened, is 07:00. A day without its year or month is asked about
+    where a date alone is.
     """
     said = opening(text, "datetime")
     if isinstance(said, Refused):
@@ -70,6 +91,8 @@ def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
         said = f"{figures[1]} {figures[2]}"
     if said in words.NOW:
         return canonical(Read(now))
+    if away := _AWAY.fullmatch(said) or _AWAY_EN.fullmatch(said):
+        return _hours_away(away, now, text)
     if is_vague(said) or is_about(said):
         return refuse("too_vague", "datetime", text)
     found = _both(said, now.date(), prefer)
@@ -83,6 +106,27 @@ def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
     if strip_any_end(rest, words.TIME_TAIL):
         return refuse("unread_words", "datetime", text)
     return finish(_moments(days, clocks, now, prefer), "datetime", text)
+
+
+def _hours_away(found: re.Match[str], now: datetime, text: str) -> Outcome:
+    """一小时前, 两个半小时前, 二十分钟后; an hour ago."""
+    got = found.groupdict()
+    written, unit = got.get("n") or got.get("m") or "", got.get("unit") or got.get("until") or ""
+    half = bool(got.get("half") or got.get("after"))
+    spelled = english(written)
+    if written in ("半", "half"):
+        count = Fraction(1, 2)
+    elif written in ("a", "an"):
+        count = Fraction(1)
+    elif spelled is not None and not spelled[1]:
+        count = Fraction(spelled[0])
+    else:
+        count = Fraction(int(written) if written.isdecimal() else small(written) or 0)
+    minutes = (count + Fraction(half, 2)) * _MINUTES.get(unit, 60)
+    if not 0 < minutes <= _FARTHEST:
+        return refuse("not_a_datetime", "datetime", text)
+    back = got.get("way") in ("ago", "前")
+    return canonical(Read(now + timedelta(minutes=float(-minutes if back else minutes))))
 
 
 def _both(said: str, today: date, prefer: Prefer) -> tuple[Outcome, list[Clock], str] | Refused | str:
@@ -122,7 +166,7 @@ def _moments(days: Outcome, clocks: list[Clock], now: datetime, prefer: Prefer) 
         for day in dates
         for shift, hour, minute in clocks
     }
-    if len(dates) > 1 or now.date() in dates:
+    if now.date() in dates:
         likely = [one for one in made if prefer == "near" or (one <= now) == (prefer == "past")]
         made = {one: made[one] for one in likely or made}
     if len(made) > 3:

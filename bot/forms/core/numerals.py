@@ -19,6 +19,11 @@ from bot.forms.core.vocabulary import (
     SMALL_UNITS,
 )
 
+# A small number within a date or time. Atomic, so that 十五点 is never read as 十 with 五点 after it.
+NUM = (
+    "(?>[0-9]{1,2}|[一二三四五六七八九]十[一二三四五六七八九]?|[十廿卄卅][一二三四五六七八九]?"
+    "|[〇零]?[一二两三四五六七八九])"
+)
 LONGEST = 60  # characters of a numeral; the longest sensible one has about 30
 _MOST_DIGITS = 18
 _CN = "〇" + "".join(DIGITS)
@@ -209,6 +214,7 @@ def _fits(section: int, value: int) -> bool:
     return section % 100 == 0 or (section % 100 >= 20 and section % 10 == 0 and 0 < value < 10)
 
 
+_A = re.compile(rf"a(?={'|'.join(ENGLISH_SCALES)})|(?=dozen(?!s))")
 _ENGLISH = tuple(sorted((*ENGLISH_NUMBERS, *ENGLISH_SCALES), key=len, reverse=True))
 
 
@@ -216,6 +222,8 @@ def english(text: str) -> tuple[int, str] | None:
     """The English number *text* begins with, and the rest; words stand together, as plain() leaves them."""
     total = section = 0
     taken = False
+    if article := _A.match(text):  # a hundred, dozen
+        text = "one" + text[article.end() :]
     while True:
         rest = text.removeprefix("-").removeprefix("and") if taken else text
         word = next((word for word in _ENGLISH if rest.startswith(word)), None)
@@ -223,7 +231,7 @@ def english(text: str) -> tuple[int, str] | None:
             return (total + section, text) if taken else None
         if word in ENGLISH_SCALES:
             scale = ENGLISH_SCALES[word]
-            if scale == 100:
+            if scale <= 100:
                 section *= scale
             else:
                 total, section = total + section * scale, 0

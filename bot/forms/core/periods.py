@@ -7,10 +7,10 @@ from datetime import date
 from fractions import Fraction
 
 from bot.forms.core import vocabulary as words
-from bot.forms.core.calendar_words import NUM, opening, year_lead
+from bot.forms.core.calendar_words import opening, year_lead
 from bot.forms.core.choosing import ASKED, EARLIEST, LATEST, YEAR, choose, full_years, month_after
 from bot.forms.core.moments import read_date
-from bot.forms.core.numerals import numeral, small
+from bot.forms.core.numerals import NUM, numeral, small
 from bot.forms.core.outcomes import Outcome, Prefer, Read, Refused, one_or_ask, refuse
 from bot.forms.core.plain import strip_any, strip_any_end
 
@@ -46,7 +46,15 @@ def _yearless(number: int, of: int, today: date, prefer: Prefer) -> list[int]:
     width = 12 // of
     here = date(today.year, (today.month - 1) // width * width + 1, 1)
     days = [date(today.year + n, (number - 1) * width + 1, 1) for n in (-1, 0, 1)]
-    return [day.year for day in choose([day for day in days if day.year >= EARLIEST], here, prefer, YEAR)]
+    years = [day.year for day in choose([day for day in days if day.year >= EARLIEST], here, prefer, YEAR)]
+    if prefer == "near" and years == [today.year + 1] and _months_to(here, days[-1]) > 1:
+        return [today.year, *years]  # 1月 in November: dues paid up to the last January, or ahead to the next
+    return years
+
+
+def _months_to(first: date, last: date) -> int:
+    """How many months lie from one to the other."""
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def _months(pairs: list[tuple[int, int]], text: str) -> Outcome:

@@ -21,6 +21,12 @@ _MARK = re.compile("[\u2460-\u2473\u3251-\u325f\u2474-\u2487\u2776-\u277f\u2780-
 _MOBILES = re.compile("(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
 _NUMBERED = re.compile("[(]?([0-9]{1,2}|[a-z]|[①-⑳])[).、,: ]*([^0-9].*)")
 _MAX_TOKENS = 500
+_MOST_AROUND = 6  # characters round a label that are left aside
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_FIRST_OR_LAST = re.compile("(?P<way>前|头|后|最后|末)(?P<n>.{1,2}?)[个项条种]?")
+_IN_PLACE = re.compile("第[0-9一二三四五六七八九十]{1,2}[个项条种]?")
+_IN_ORDER = re.compile("(?:第[0-9一二三四五六七八九十]{1,2}[个项条种]?){2,9}")
+_TO = re.compile(r"(?<=[0-9])\s+(?:to|through)\s+(?=[0-9])", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------------------------------- yes, no, phones
@@ -64,21 +70,7 @@ def _once(said: str) -> str:
 
 
 def _is_doubtful(said: str) -> bool:
-    doubt = (
-        "可能",
-        "应该",
-        "大概",
-        "好像",
-        "也许",
-        "估计",
-        "差不多",
-        "不一定",
-        "一半",
-        "maybe",
-        "perhaps",
-        "probably",
-    )
-    return said.startswith(doubt) or said.endswith(("吧", "?"))
+    return said.startswith(words.DOUBT) or said.endswith(("吧", "?"))
 
 
 def read_phone(text: str) -> Outcome:
@@ -131,11 +123,14 @@ class Labels:
     def __init__(self, options: Options) -> None:
         self.options = options
         self.folded = fold_all([label for _, label in options])
+        self.numeric = len(options) > 1 and all(label.isdecimal() for label in self.folded)
         self.values = fold_all([value if isinstance(value, str) else "" for value, _ in options])
 
     def find(self, said: str) -> list[int]:
         """The options *said* may mean, best kind of match only; empty for none."""
         key = fold(said)
+        if self.numeric and (named := self._named_number(said)) is not None:
+            return named
         if exact := [index for index, label in enumerate(self.folded) if label and label == key]:
             return exact
         if self.number(said) is None and (
@@ -159,6 +154,30 @@ class Labels:
             [n for n, label in enumerate(self.folded) if label == bare] or self.parts(bare)
             if bare != key
             else []
+        )
+
+    def _named_number(self, said: str) -> list[int] | None:
+        """Where the labels are numbers (5, 4, 3 …): the one a number names; None for 第二个, which is a place in the row."""
+        bare = strip_any_end(strip_any(plain(said, 40), words.CHOICE_LEAD), words.NUMBER_TAIL)
+        if bare.startswith("第") or plain(said, 40) in words.LAST_ONE or _ENGLISH_ORDER.get(bare):
+            return None
+        value = small(bare) if len(bare) <= 4 else None
+        return None if value is None else [n for n, label in enumerate(self.folded) if int(label) == value]
+
+    def within(self, said: str) -> list[int]:
+        """
+        The one option whose label stands whole in *said*: 上党课, 主题党日活动. None where words that turn or doubt it
+        stand there too, or a second label.
+        """
+        key = fold(said)
+        found = [n for n, label in enumerate(self.folded) if len(label) > 1 and label in key]
+        found = [n for n in found if not any(self.folded[n] in self.folded[m] for m in found if m != n)]
+        if len(found) != 1:
+            return []
+        rest = key.replace(self.folded[found[0]], "", 1)
+        turned = any(char in words.NEGATIONS for char in rest) or any(word in rest for word in words.DOUBT)
+        return (
+            [] if turned or len(rest) > _MOST_AROUND or not _CHINESE.search(self.folded[found[0]]) else found
         )
 
     def parts(self, key: str) -> list[int]:
@@ -199,15 +218,16 @@ def _not_a_choice(text: str, labels: Labels, part: str | None = None) -> Refused
     return refuse("no_such_choice", "choice", text, count=len(labels.options), part=(part or text)[:20])
 
 
-def read_choice(text: str, options: Options) -> Outcome:
+def read_choice(text: str, options: Options, *, strict: bool = False) -> Outcome:
     """
-    The value of one option, typed as its number from 1 (2, 第二个, ②, B), its label or a part only it has.
+    The value of one option, typed as its number from 1 (2, 第二个, ②, B), its label or a part only it has; where the labels
+    are numbers, a number is a label. *strict*: no words may stand round a label (a name in 张三的儿子 is another's).
 
     A number that is also part of another label, and a part that two or three labels share, are asked about.
     """
     labels = Labels(options)
     said = clean(text, 200)
-    found = labels.find(said)
+    found = labels.find(said) or ([] if strict else labels.within(said))
     if not found:
         return _not_a_choice(text, labels)
     if len(found) > 3:
@@ -218,7 +238,9 @@ def read_choice(text: str, options: Options) -> Outcome:
 
 def tokens(text: str) -> list[str]:
     """What stands between commas, pauses, spaces and line ends; at most 500 of them."""
-    return [part for part in _HARD_JOIN.split(_MARK.sub(r" \g<0> ", text)) if part][:_MAX_TOKENS]
+    return [part for part in _HARD_JOIN.split(_MARK.sub(r" \g<0> ", _TO.sub("-", text))) if part][
+        :_MAX_TOKENS
+    ]
 
 
 def all_but(text: str) -> tuple[bool, str]:
@@ -245,9 +267,9 @@ def _without_letters(text: str, lead: str) -> str:
     return text[len(lead) :]
 
 
-def read_choices(text: str, options: Options) -> Outcome:
+def read_choices(text: str, options: Options, *, strict: bool = False) -> Outcome:
     """
-    Values in the order of the options: ``1、3``, ``1-3``, ``134``, labels, 全部, 除了2; 没有 is none.
+    Values in the order of the options: ``1、3``, ``1-3``, ``134``, 前两个, labels, 全部, 除了2; 没有 is none. *strict* as above.
     """
     labels = Labels(options)
     said = clean(text)
@@ -257,7 +279,7 @@ def read_choices(text: str, options: Options) -> Outcome:
     if not but and plain(said, 60) in words.NONE_OF_THEM and not labels.find(said[:60]):
         return Read([])
     whole = labels.find(rest[:200])
-    found = [whole] if len(whole) == 1 else _each(rest, labels)
+    found = [whole] if len(whole) == 1 else _each(rest, labels, strict)
     if isinstance(found, str):
         return _not_a_choice(text, labels, found if found != said else None)
     unclear = [one for one in found if len(one) > 1]
@@ -271,19 +293,29 @@ def read_choices(text: str, options: Options) -> Outcome:
     return Read(unique[0]) if len(unique) == 1 else Ambiguous(tuple(unique), "which_choice")
 
 
-def _each(text: str, labels: Labels) -> list[list[int]] | str:
+def _each(text: str, labels: Labels, strict: bool) -> list[list[int]] | str:
     """The options each part of *text* may mean; or the part that means none."""
     found: list[list[int]] = []
     for said in dict.fromkeys(tokens(text)):
         if said in words.SOFT_JOINS or said == "and":
             continue
         one = _token(said, labels)
+        pieces = (
+            _IN_PLACE.findall(plain(said, 60)) if one is None and _IN_ORDER.fullmatch(plain(said, 60)) else []
+        )
+        if pieces and all(labels.find(piece) for piece in pieces):
+            found += [labels.find(piece) for piece in pieces]
+            continue
         if one is None:
             pieces = list(dict.fromkeys(piece for piece in SOFT_JOIN.split(simplified(said)) if piece))
             several = pieces != [said] and len(pieces) <= 2 * len(labels.options)
             split = [_token(piece, labels) for piece in pieces] if several else []
             if not split or None in split:
-                return said
+                around = [] if strict else labels.within(said)
+                if not around:
+                    return said
+                found.append(around)
+                continue
             one = [index for piece in split if piece for index in piece]
         found += one
     return found or text
@@ -294,11 +326,21 @@ def _token(said: str, labels: Labels) -> list[list[int]] | None:
     count = len(labels.options)
     if found := re.fullmatch("第?(.{1,4}?)(?:-|到|至|~)第?(.{1,4}?)[个项]?", plain(said, 40)):
         first, last = small(found[1]), small(found[2])
+        if first and last and first < last and labels.numeric:
+            return [
+                [index] for index, label in enumerate(labels.folded) if first <= int(label) <= last
+            ] or None
         if first and last and 1 <= first < last <= count:
             return [[index] for index in range(first - 1, last)]
     one = labels.find(said)
     if one:
         return [one]
+    if found := _FIRST_OR_LAST.fullmatch(plain(said, 40)):
+        many = small(found["n"])
+        if many and 1 < many <= count:
+            return [
+                [index] for index in (range(many) if found["way"] in "前头" else range(count - many, count))
+            ]
     digits = plain(said, 40)
     if 2 <= len(digits) <= count <= 9 and digits.isdecimal() and all(a < b for a, b in pairwise(digits)):
         return (

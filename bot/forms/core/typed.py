@@ -38,7 +38,7 @@ def read(entry: Entry, text: str, scope: Scope) -> Outcome:
         return _yes_or_no(entry, cleaned, scope)
     if kind in ("select_one", "select_multiple"):
         reader = reading.read_choice if kind == "select_one" else reading.read_choices
-        return reader(cleaned, _labelled(entry, scope))
+        return reader(cleaned, _labelled(entry, scope), strict=entry.options is not None)
     if kind == "place":
         return read_place(cleaned, live["places"])
     if kind in ("person", "organisation", "ref"):
@@ -46,13 +46,18 @@ def read(entry: Entry, text: str, scope: Scope) -> Outcome:
     today = date.fromisoformat(live["today"])
     match kind:
         case "integer":
-            return _counted(entry, cleaned, scope) or reading.read_integer(cleaned, percent=field.max == 100)
+            own = _own(entry, scope)
+            return (
+                _counted(entry, cleaned, scope)
+                or _nobody_came(entry, cleaned, scope, own)
+                or reading.read_integer(cleaned, percent=field.max == 100, own=own)
+            )
         case "decimal":
-            return reading.read_decimal(cleaned)
+            return reading.read_decimal(cleaned, own=_own(entry, scope))
         case "money":
             return reading.read_money(cleaned)
         case "date":
-            return reading.read_date(cleaned, today, field.prefer)
+            return reading.read_date(cleaned, today, field.prefer, _own(entry, scope))
         case "datetime":
             return reading.read_datetime(cleaned, datetime.fromisoformat(live["now"]), field.prefer)
         case "time":
@@ -66,6 +71,21 @@ def read(entry: Entry, text: str, scope: Scope) -> Outcome:
         case "phone":
             return reading.read_phone(cleaned)
     return Refused("wrong_kind", {})
+
+
+def _own(entry: Entry, scope: Scope) -> str:
+    """The words of the question itself, which may stand round its answer."""
+    return str((scope.env.live.get("labels") or {}).get(entry.words, ""))
+
+
+def _nobody_came(entry: Entry, text: str, scope: Scope, own: str) -> Read | None:
+    """都没来 is nobody where those who came are counted; not where those are who stayed away."""
+    said = plain(text, 40)
+    if said not in words.NOBODY_CAME or not re.search(
+        "到|来|出席|参加|came|present|attend", plain(own).lower()
+    ):
+        return None
+    return None if any(char in words.NEGATIONS + "缺" for char in plain(own)) else Read(0)
 
 
 def _counted(entry: Entry, text: str, scope: Scope) -> Refused | None:
@@ -105,7 +125,9 @@ def _yes_or_no(entry: Entry, text: str, scope: Scope) -> Outcome:
     general = reading.read_boolean(text)
     if _ASKS_BACK.fullmatch(plain(text, 80)) or (isinstance(general, Refused) and general.code in _DOUBTFUL):
         return general
-    found = reading.read_choice(text, [("yes" if value else "no", label) for value, label in pairs])
+    found = reading.read_choice(
+        text, [("yes" if value else "no", label) for value, label in pairs], strict=True
+    )
     if not isinstance(found, Read):
         return general
     if isinstance(general, Read) and general.value != (found.value == "yes"):
@@ -116,7 +138,7 @@ def _yes_or_no(entry: Entry, text: str, scope: Scope) -> Outcome:
 def _listed(entry: Entry, text: str, scope: Scope) -> Outcome:
     found = fields.listed(entry, scope)
     if found:
-        outcome = reading.read_choice(text, [(o["value"], o["label"]) for o in found])
+        outcome = reading.read_choice(text, [(o["value"], o["label"]) for o in found], strict=True)
         if isinstance(outcome, Read):
             return outcome
         exact = [o for o in found if reading.fold(o.get("name", o["label"])) == reading.fold(text)]

@@ -47,7 +47,7 @@ FORMAL_NUMERALS = dict(
 DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 # Twenty, thirty, forty in one character.
 SHORT_NUMERALS = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
-TOGETHER = {"俩": 2, "仨": 3}  # 两个, 三个 in one character
+TOGETHER = {"俩": 2, "仨": 3, "once": 1, "twice": 2, "thrice": 3}  # 两个, 三个 in one character; how often
 SMALL_UNITS = {"十": 10, "百": 100, "千": 1000, "k": 1000}
 LARGE_UNITS = {"万": 10_000, "w": 10_000, "亿": 100_000_000}
 
@@ -91,6 +91,13 @@ NOTHING = _set(
     """
 )
 
+# Said of people: nobody came.
+NOBODY_CAME = _set(
+    """
+    都没来 全没来 都没到 全没到 全都没来 全都没到 一个都没来 一个也没来 一个没来 没人来 没有人来 谁都没来 谁也没来 一个人都没来
+    一个人也没来 没人到 没有人到 都没有来 都没参加 没人参加 没有人参加 nobodycame noonecame nonecame
+    """
+)
 # Said where a name is asked for.
 NOBODY = NOTHING | _set(
     "没谁 谁都行 谁都可以 都可以 暂缺 空缺 没安排 还没安排 没选 还没选 没定下来 还没定下来 大家 nobody noone"
@@ -156,7 +163,7 @@ LEAD_IN = _longest_first(
     上个月 本季度 今年 我们 我村 我们村 全村 本村 我 有 是 为 就 就是 只有 只 才 仅有 仅 开了 开过 开
     到会人数 到会的有 到会 实到 实到会 实际到会 来开会的有
     召开了 召开过 召开 组织了 组织 举行了 举行 搞了 搞过 参加了 参加过 参加 来了 到了 去了 花了 用了 写 填
-    记 嗯 额 呃 那 哦 答 : , = # +
+    记 嗯 额 呃 那 哦 答 : , = # + 整整 刚好 正好 恰好 恰恰 刚刚好 不多不少 整 exactly just only
     """
 )
 COUNTERS = _longest_first(
@@ -166,6 +173,8 @@ COUNTERS = _longest_first(
     小时 个小时 个钟头 分钟 票 组 支 队 批 届 人次 户次 件次 分 块 元 处 所 座 桌 根 副 幅 封 笔 宗 起 例
     层 度 倍 日历天 工作日 个工作日 口人 块钱 元钱 days day times time persons person people households
     household votes vote yuan years year hours hour meetings meeting members member points
+    km kilometres kilometre kilometers kilometer metres metre meters meter kg tonnes tonne tons ton mu hectares hectare
+    minutes minute weeks week months month items item copies copy villagers villager adults adult
     """
 )
 TAIL_WORDS = _longest_first(
@@ -173,6 +182,7 @@ TAIL_WORDS = _longest_first(
     人家 党员群众 党员 群众 村民代表 户代表 代表 村民 户主 农户 家庭 同志 干部 老人 人员 人口 支委会
     党员大会 党小组会 支部大会 主题党日 党课 会议 会 大会 活动 工作 项目 问题 事项 议题 决议 意见 建议 人
     户 钱 整 正 了 的 吧 啊 呀 哦 喔 呢 嘛 哈 . ! , ; 、 到了 到会 到会了 来了 到场 参加了 参加
+    came attended present werepresent werethere cameintotal intotal altogether tookpart
     """
 )
 HALF_OF_IT = frozenset(("一半", "半", "完成一半", "完成了一半", "half"))
@@ -215,7 +225,7 @@ ENGLISH_NUMBERS = _valued(
     90 ninety
     """
 )
-ENGLISH_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+ENGLISH_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 MONEY_LEAD = _longest_first(
     """
@@ -231,26 +241,40 @@ OTHER_MONEY = _longest_first("$ € £ 美元 美金 港币 港元 港纸 欧元
 
 # ------------------------------------------------------------------------------------------------- yes and no
 
+# A verb answers only the question that asks with it (换了, 编入了, 完成了): it stands in the `.also` of that label.
 YES = _set(
     """
-    编入 变更 变 有变动 肯定 肯定的 肯定是 真 妥 嗯呐 必须的 必须 无问题 冇问题 好嘅 赞成 乐意 好的呀
+    肯定 肯定的 肯定是 真 妥 嗯呐 必须的 必须 无问题 冇问题 好嘅 赞成 乐意 好的呀
     yesyes 是 是的 是滴 是啊 是呀 是了 对 对的 对滴 对头 对啊 对呀 没错 正确 有 有的 有啊 嗯 嗯嗯 嗯呢 恩
-    恩恩 好 好的 好滴 好啊 好吧 行 行的 可以 可以的 可 能 会 要 要的 要得 需要 愿意 同意 参加 参加了 参加过 参加过了
-    已参加 已 已经 已经是 已经有 有了 中 成 得行 系 系嘅 得 当然 当然是 确认 确定 属实 真的 没问题 变了
-    换了 改了 有变化 变更了 已变更 办了 办好了 已办 完成 完成了 已完成 去了 来了 到了 编入了 已编入 加入了
-    已加入 y yes yep yeah yup ya sure ok okay okey right correct true t 1 + √ ✓ ✔ ☑ ✅ 👍 👌 🆗 勾 o
+    恩恩 好 好的 好滴 好啊 好吧 行 行的 可以 可以的 可 能 会 要 要的 要得 需要 愿意 同意
+    已 已经 已经是 已经有 有了 中 成 得行 系 系嘅 得 当然 当然是 确认 确定 属实 真的 没问题
+    y yes yep yeah yup ya sure ok okay okey right correct true t 1 + √ ✓ ✔ ☑ ✅ 👍 👌 🆗 勾 o
     yesiam yesplease ofcourse
     """
 )
 NO = _set(
     """
-    没有变更 未变 无变更 不变更 没变动 没有变动 假 反对 并没有 并无 从未 从来没有 没有过 nono 不 不是
+    假 反对 并没有 并无 从未 从来没有 没有过 nono 不 不是
     不是的 不对 否 没 没有 没有的 没得 没得的 无 未 还没 还没有 尚未 莫得 冇 冇有 木有 不要 不用 不用了
-    不需要 无需 不必 不必了 不了 不行 不可以 不能 不会 不愿意 不同意 不参加 没参加 没有参加 未参加 没参加过 没有参加过 从没参加过 唔系
-    唔得 不中 不成 不得 没变 没有变 没变化 没有变化 无变化 未变更 不变 没换 没有换 没改 没办 未办 没办好
-    没完成 未完成 没去 没来 没到 没编入 未编入 没有编入 没加入 未加入 没有加入 不编入 n no nope nah not
+    不需要 无需 不必 不必了 不了 不行 不可以 不能 不会 不愿意 不同意 唔系
+    唔得 不中 不成 不得 n no nope nah not
     false f 0 2 x × ✗ ✘ ❌ ✖ ☒ 👎 nottrue nothanks
     """
+)
+# Said before a yes or no, these make it a guess.
+DOUBT = (
+    "可能",
+    "应该",
+    "大概",
+    "好像",
+    "也许",
+    "估计",
+    "差不多",
+    "不一定",
+    "一半",
+    "maybe",
+    "perhaps",
+    "probably",
 )
 # Said after a yes or no without changing it.
 YES_NO_TAIL = _longest_first(
@@ -272,6 +296,9 @@ CHOICE_TAIL = _longest_first(
     个 项 条 种 号 类 款 选项 那个 这个 那项 的 吧 了 啊 呢 哦 ) . 、 : , ; !
     """
 )
+NUMBER_TAIL = _longest_first(
+    "分 级 星 的 吧 了 啊 呢 哦 ) . 、 : , ; ! points point stars star"
+)  # after a label that is a number
 LAST_ONE = _set(
     """
     最后一个 最后一项 最后那个 最后 倒数第一个 倒数第一 last thelast lastone thelastone
@@ -288,7 +315,8 @@ ALL_OF_THEM = _set(
 NONE_OF_THEM = _set(
     """
     没有 无 都没有 都没 全都没有 都不 都不是 以上都不是 以上都没有 一个没有 一个都没有 一个也没有 都不选
-    不选 没人 没有人 一个都没来 一个没来 都没来 没人来 没有人来 一户没来 一户都没来 none nothing
+    不选 没参加 没有参加 没参加过 没有参加过 未参加 都没参加 都没有参加
+    没人 没有人 一个都没来 一个没来 都没来 没人来 没有人来 一户没来 一户都没来 none nothing
     noneofthem nobody
     """
 )
@@ -327,7 +355,8 @@ PHONE_LEAD = _longest_first(
     """
     我的手机号码是 我的手机号是 我的电话号码是 我的电话是 我手机号是 我手机是 我电话是 我手机号 我手机
     我电话 手机号码是 手机号是 电话号码是 电话是 手机是 手机号码 手机号 手机 电话号码 联系电话 联系方式
-    电话 号码是 号码 新号码 新号 是 mynumberis myphoneis mobile phone tel cell number : . ,
+    电话 号码是 号码 新号码 新号 新的 是 我的 我 现在的 现在 换成了 换成 改成了 改成 改为 换
+    mynewnumberis newnumber mynumberis mynumber myphoneis mobile phone tel cell number : . ,
     """
 )
 
@@ -340,24 +369,30 @@ DAY_SHIFTS = _valued(
     -4 大大前天
     -3 大前天 大前日 大前儿
     -2 前天 前日 前儿 前儿个 前个 thedaybeforeyesterday daybeforeyesterday
-    -1 昨天 昨日 昨儿 昨儿个 昨个 yesterday lastnight
-    0 今天 今日 今儿 今儿个 当天 当日 刚才 刚刚 现在 今朝 此刻 today now tonight
+    -1 昨天 昨日 昨儿 昨儿个 昨个 yesterday
+    0 今天 今日 今儿 今儿个 当天 当日 刚才 刚刚 现在 今朝 此刻 today now
     1 明天 明日 明儿 明儿个 明个 tomorrow
     2 后天 后日 后儿 后儿个 后个 thedayaftertomorrow dayaftertomorrow
     3 大后天 大后日 大后儿
     4 大大后天
     """
 )
-# Half a day word, half a time word: the date takes the first character, the time keeps the second.
-DAY_AND_PART = _valued(
-    """
-    -2 前晚 前夜
-    -1 昨早 昨晨 昨晚 昨夜
-    0 今早 今晨 今晚 今夜 当晚
-    1 明早 明晨 明晚 明夜
-    2 后晚
-    """
-)
+# Half a day word, half a time word: the date takes its part (so many letters), the time keeps the other.
+DAY_AND_PART = {
+    word: (shift, len(day))
+    for shift, day, parts in (
+        (-2, "前", "晚 夜"),
+        (-1, "昨", "早 晨 晚 夜"),
+        (0, "今", "早 晨 晚 夜"),
+        (0, "当", "晚"),
+        (1, "明", "早 晨 晚 夜"),
+        (2, "后", "晚"),
+        (-1, "last", "night evening"),
+        (0, "this", "morning afternoon evening"),
+        (0, "to", "night"),
+    )
+    for word in (day + part for part in parts.split())
+}
 WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 WEEK_SHIFTS = _valued(
     """
@@ -436,10 +471,10 @@ DONGZHI = "冬至"
 # Said of a stretch of days: no date can be made of it.
 VAGUE_DATE = _longest_first(
     """
-    前两天 这两天 那两天 上半月 下半月 天内 周内 月内 年内 日内 即日 上半年 下半年 个月前 个月后 个月以前
-    个月以后 半个月 半年 前后 左右 大概 大约 可能 好像 估计 差不多 期间 前夕 上旬 中旬 下旬 月中 初期 末期
+    前两天 这两天 那两天 上半月 下半月 天内 周内 月内 年内 日内 即日 上半年 下半年 半个月
+    前后 左右 大概 大约 可能 好像 估计 差不多 期间 前夕 上旬 中旬 下旬 月中 初期 末期
     近期 最近 前几天 前些天 前段时间 前阵子 这几天 那几天 过几天 几天 几号 哪天 某天 改天 有空 尽快 马上
-    随时 平时 每天 每周 每月 每年 周末 春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 年前 年后 节前 节后 soon
+    随时 平时 每天 每周 每月 每年 周末 春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 节前 节后 soon
     later sometime recently weekend every about around
     """
 )
@@ -447,6 +482,7 @@ DATE_LEAD = _longest_first(
     """
     已经交到 已交到 已缴到 交到 交至 缴到 缴至 公元 会议时间是 会议时间 开会时间 开会日期 时间是 时间定在 时间 日期是 日期 是在
     是 在 于 就在 就 定在 定于 定 截止到 截止 截至 到 我们 我 嗯 : , on by the
+    paidto paidthrough paiduntil paidupto paidtill paidup paid through until upto
     """
 )
 # Said after the month to which dues are paid.
