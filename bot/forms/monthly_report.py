@@ -120,7 +120,8 @@ FORM = Form(
     ),
     rules=(
         Rule("copied", x("similar(${narrative}, fact('last.narrative')) < 0.9"), weight="flag"),
-        Rule("should_over", x("${should} <= ${members}"), weight="confirm", reason=True,
+        # members of another branch who live here may be due too; which of the two numbers is wrong only the person knows
+        Rule("should_over", x("${should} <= ${members}"), weight="confirm", reason=True, again=("should", "members"),
              show=(("should", x("${should}")), ("members", x("${members}")))),
     ),
     live=("cadres",),

@@ -220,7 +220,14 @@ class Renderer:
         return self.answers.value(screen.field_kind, value, screen.question, lang)
 
     def _confirm(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
-        return self.question(screen, lang, hint=False), []
+        made = [
+            button(
+                self.texts.text("button-other.which", lang, name=self.answers.short(line.key, lang)),
+                buttons.form(draft.id, plan.address(screen.at), "g", plan.address(line.path)),
+            )
+            for line in screen.lines
+        ]
+        return self.question(screen, lang, hint=False), [made]
 
     _reason = _confirm
 

@@ -19,6 +19,7 @@ button-change = Change one
 button-cancel = Cancel
 button-yes = Yes, right
 button-other = Answer again
+    .which = Answer “{ $name }” again
 button-home = Home
 button-view = View
 button-continue = Go on
@@ -45,6 +46,7 @@ ask-older = “{ $text }” looks like an answer to the question before. Use it 
 echo = You wrote “{ $text }”, taken as { $value }. Saved.
 echo-read = You wrote “{ $text }”, read as { $value }.
 echo-saved = Taken as { $value }. Saved.
+echo-reason = Noted as the reason: “{ $text }”.
 ripple =
     { $quiet ->
         [0] { $again } to look at again.
@@ -121,6 +123,7 @@ problem-heads_over = { $row } has only { $most } adults; no more can be present.
 problem-empty_roster = The roster is empty; please ask the town office to import it.
 problem-said = { $words }
 problem-reason = Please give the reason in a sentence of at most { $most } characters.
+problem-no_reason = “{ $text }” does not say why. Please write why it is this number, for example: one has just moved here. To change the number, press “Answer again” below.
 problem-twice = It is the same as item { $row }; please give another.
 problem-rows_few = At least { $least } are needed; there are { $has }.
 problem-rows_many = At most { $most } are possible; there are { $has }.

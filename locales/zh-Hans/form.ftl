@@ -19,6 +19,7 @@ button-change = 修改某一项
 button-cancel = 取消
 button-yes = 是，没错
 button-other = 重新填
+    .which = 重新填“{ $name }”
 button-home = 回首页
 button-view = 查看
 button-continue = 接着填
@@ -45,6 +46,7 @@ ask-older = “{ $text }”像是回答上一题的。要用它回答现在这�
 echo = 您写“{ $text }”，记作 { $value }，已保存。
 echo-read = 您写“{ $text }”，读作 { $value }。
 echo-saved = 记作 { $value }，已保存。
+echo-reason = 记下了原因：“{ $text }”。
 ripple =
     { $quiet ->
         [0] 有 { $again } 处要再看一下。
@@ -117,6 +119,7 @@ problem-heads_over = { $row } 只有 { $most } 名十八周岁以上的村民，
 problem-empty_roster = 名册是空的，请先让镇组织办导入名册。
 problem-said = { $words }
 problem-reason = 请写一句原因，不超过 { $most } 字。
+problem-no_reason = “{ $text }”看不出原因。请写一句为什么是这个数，例如：刚转入1人。数要改的，请点下面的“重新填”。
 problem-twice = 和第 { $row } 项重复了，请换一个。
 problem-rows_few = 至少要 { $least } 项，现在 { $has } 项。
 problem-rows_many = 最多 { $most } 项，现在 { $has } 项。

@@ -19,6 +19,7 @@ button-change = 修改某一項
 button-cancel = 取消
 button-yes = 是，沒錯
 button-other = 重新填
+    .which = 重新填「{ $name }」
 button-home = 回首頁
 button-view = 查看
 button-continue = 接著填
@@ -45,6 +46,7 @@ ask-older = 「{ $text }」像是回答上一題的。要用它回答現在這�
 echo = 您寫「{ $text }」，記作 { $value }，已儲存。
 echo-read = 您寫「{ $text }」，讀作 { $value }。
 echo-saved = 記作 { $value }，已儲存。
+echo-reason = 記下了原因：「{ $text }」。
 ripple =
     { $quiet ->
         [0] 有 { $again } 處要再看一下。
@@ -117,6 +119,7 @@ problem-heads_over = { $row } 只有 { $most } 名十八週歲以上的村民，
 problem-empty_roster = 名冊是空的，請先讓鎮組織辦匯入名冊。
 problem-said = { $words }
 problem-reason = 請寫一句原因，不超過 { $most } 字。
+problem-no_reason = 「{ $text }」看不出原因。請寫一句為什麼是這個數，例如：剛轉入1人。數要改的，請點下面的「重新填」。
 problem-twice = 和第 { $row } 項重複了，請換一個。
 problem-rows_few = 至少要 { $least } 項，現在 { $has } 項。
 problem-rows_many = 最多 { $most } 項，現在 { $has } 項。

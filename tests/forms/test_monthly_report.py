@@ -205,10 +205,65 @@ def test_more_due_than_there_are_members_takes_a_reason() -> None:
     assert (talk.screen.kind, talk.said) == (
         "reason", {"monthly_report--should_over": {"should": 35, "members": 34}},
     )  # fmt: skip
-    assert talk.say("流入党员一起过党日").asked == "inflow"
+    talk.say("流入党员一起过党日")
+    assert (talk.asked, talk.said["echo-reason"]) == ("inflow", {"text": "流入党员一起过党日"})
     sent = ending(counted(talk)).send()
     assert "流入党员一起过党日" in sent.draft.why.values()
     assert life(worked(begun())).tap(34, 27, 34).asked == "inflow"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0",
+        "30人",
+        "三十",
+        "35、34",
+        "50写错了，是30",
+        "應到寫錯了，是30",
+        "typo, 30",
+        "没有",
+        "对",
+        "嗯",
+        "。。。",
+    ],
+)
+def test_a_correction_is_no_reason(typed: str) -> None:
+    """What is typed there may be the number that was meant: it is no reason, and which number is wrong is asked."""
+    talk = life(worked(begun())).tap(50, 27, 34).say(typed)
+    assert (talk.screen.kind, talk.refused) == ("reason", "problem-no_reason")
+    assert talk.draft.why == {}
+    assert [line.path for line in talk.screen.lines] == [("should",), ("members",)]
+    assert "other" not in talk.screen.buttons
+    assert talk.goto("should").tap(30).asked == "inflow", "34 members are as they were"
+    assert (talk.draft.answers["should"], talk.draft.answers["members"]) == (30, 34)
+
+
+@pytest.mark.parametrize(
+    "typed", ["农忙", "流入党员一起过党日", "刚转入1人", "有16名流入党员", "以前的记录错了"]
+)
+def test_a_reason_may_be_short_and_have_numbers_in_it(typed: str) -> None:
+    """Two letters that say why are enough; a number among words is no correction."""
+    talk = life(worked(begun())).tap(50, 27, 34).say(typed)
+    assert (talk.refused, talk.draft.why) == ("", {"members|should_over": typed})
+
+
+def test_which_of_two_numbers_is_wrong_is_for_the_person_to_say() -> None:
+    """The number of members may be it; an answer that does not mend it asks again, at the question it was given to."""
+    talk = life(worked(begun())).tap(35, 27, 34)
+    assert talk.goto("members").tap(36).asked == "inflow"
+    talk = life(worked(begun())).tap(35, 27, 34).goto("should").tap(38)
+    assert (talk.screen.kind, talk.screen.at) == ("reason", ("should",))
+    assert talk.say("流入党员一起过党日").draft.why == {"should|should_over": "流入党员一起过党日"}
+
+
+def test_what_last_month_told_wrongly_is_a_reason() -> None:
+    """A number known from elsewhere was changed: that the old one was told wrongly is why; a bare number is not."""
+    talk = whole(begun()).goto("outflow").tap(7)
+    assert talk.screen.kind == "reason"
+    assert talk.say("8").refused == "problem-no_reason"
+    assert talk.screen.buttons[0] == "other", "one question only can be meant"
+    assert talk.say("上月填错了，实有7人").draft.why == {"outflow": "上月填错了，实有7人"}
 
 
 def test_a_number_lowered_afterwards_is_looked_at_again() -> None:

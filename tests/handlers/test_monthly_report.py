@@ -238,6 +238,27 @@ async def test_no_theme_day_asks_for_nobody(evening: Evening) -> None:
     assert officer.faults == []
 
 
+async def test_more_due_than_members_is_asked_about_by_the_names_of_both_numbers(evening: Evening) -> None:
+    """A slip is taken back by the button of its own question; a reason is said back, and shown to the township."""
+    evening.on("2026-11-03", 10)
+    officer = evening.chats["officer"]
+    await officer.say("月度汇报")
+    await officer.tap("10月")
+    for text in ("走访困难户", "10月20号", "走访了12户困难户", "都收到了慰问", "就这些"):
+        await (officer.tap(text) if text == "就这些" else officer.say(text))
+    for text in ("0", "1", "0", "0", "1", "50", "27", "34"):
+        await officer.say(text)
+    assert {"重新填“应到”", "重新填“党员数”"} <= buttons(officer)
+    said = await officer.say("50写错了，是30")
+    assert "“50写错了，是30”看不出原因" in said.text
+    assert "主题党日应到多少名党员" in (await officer.tap("重新填“应到”")).text
+    await officer.say("36")
+    said = await officer.say("流入党员一起过党日")
+    assert "记下了原因：“流入党员一起过党日”。" in said.text
+    assert "流入党员有多少名" in said.text
+    assert officer.faults == []
+
+
 async def contact(evening: Evening, name: str = "contact") -> Watched:
     """A cadre of the township who keeps contact with the village."""
     unit = evening.house.store.unit()

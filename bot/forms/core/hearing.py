@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.forms.core import fields, reading, typed
-from bot.forms.core.draft import Event, Note, key_of
+from bot.forms.core.draft import Event, Note, key_of, path_from
 from bot.forms.core.marking import tick_rows, tick_text
 from bot.forms.core.model import Field, Roster
 from bot.forms.core.plan import Entry, Scope
@@ -17,6 +17,12 @@ from bot.forms.core.taking import Outcome, goto, question_here, settled, take
 from bot.forms.core.work import Work
 
 MONTH = re.compile(r"\d{4}-\d{2}")
+#: A slip said to be one, with the number that was meant: nobody's reason for the number that stands there.
+SLIP = re.compile(
+    r"(?=.*\d).*([写寫填打输輸记記点點敲][错錯]|\b(typo|mistake|wrong)\b)", re.IGNORECASE | re.DOTALL
+)
+LETTERS = 2  # the shortest reason there is: 农忙
+WORDED = ("text", "person", "organisation", "place")  # what anything typed might be an answer to
 SECOND = 19  # characters of a stamp down to its second: chat services date messages no finer
 
 
@@ -241,6 +247,19 @@ def reason(work: Work, event: Event) -> Outcome:
     text = reading.clean(str(event.value)).strip()
     if not text or len(text) > 200:
         return Note("problem-reason", {"most": 200})
-    key = pending["path"] if pending["rule"] == "changed" else f"{pending['path']}|{pending['rule']}"
+    changed = pending["rule"] == "changed"  # 上月填错了，实有35人 is why a known number is another one
+    if not _is_reason(work, text) or (not changed and SLIP.match(text)):
+        return Note("problem-no_reason", {"text": text[:40]})
+    key = pending["path"] if changed else f"{pending['path']}|{pending['rule']}"
     work.why[key] = text
-    return settled(work, pending)
+    outcome = settled(work, pending)
+    work.notes.insert(0, Note("echo-reason", {"text": text[:40]}))
+    return outcome
+
+
+def _is_reason(work: Work, text: str) -> bool:
+    """Whether typed words say why: not another answer to the question (30人), no bare yes or no, more than a letter or sign."""
+    if sum(map(str.isalpha, text)) < LETTERS or isinstance(reading.read_boolean(text), Read):
+        return False
+    entry, scope = work.locate(path_from(work.pending["path"] if work.pending else ""))
+    return entry.kind in WORDED or not isinstance(typed.read(entry, text, scope), Read)

@@ -33,7 +33,8 @@ class Rule:
 
     *refuse*: not taken. *confirm*: taken after a yes, or after a reason when ``reason``. *flag*: taken, the
     reviewer sees it. Its words are ``<type>--<key>`` with the arguments named in ``show`` (name -> expression).
-    A rule is not asked about a blank answer.
+    A rule is not asked about a blank answer. ``again``: where any of several answers may be the wrong one, the names of
+    those questions, each offered to be answered again.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Rule:
     weight: Weight = "refuse"
     reason: bool = False
     show: tuple[tuple[str, Node], ...] = ()
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

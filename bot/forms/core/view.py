@@ -224,11 +224,22 @@ def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None,
     own = {"which": ("other",), "confirm": ("yes", "other"), "reason": ("other",)}[kind]
     if pending["kind"] == "older":
         own = ("yes", "no")
+    again = tuple(_again(work, entry, path, str(pending.get("rule"))))
+    if again:  # each by its name
+        own = tuple(name for name in own if name != "other")
     return Screen(
         kind, path, question=entry.words, field_kind=entry.kind, progress=_progress(work), crumbs=_crumbs(work, path),
         options=found, buttons=(*own, "later", "help"), notes=(*work.notes, note), problem=problem,
-        value=pending.get("values", pending.get("value")), show=shown(entry, scope), pages=pages,
+        value=pending.get("values", pending.get("value")), show=shown(entry, scope), pages=pages, lines=again,
     )  # fmt: skip
+
+
+def _again(work: Work, entry: Entry, path: Path, rule: str) -> Iterator[Line]:
+    """The questions of which a rule says that any may have the wrong answer."""
+    for _, check in entry.judged["confirm"]:
+        for name in check.rule.again if check.rule.key == rule else ():
+            other, scope = work.locate((*path[:-1], name))
+            yield _line(work, other, scope, (*path[:-1], name))
 
 
 def _roster(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: int, find: str) -> Screen:
