@@ -46,12 +46,15 @@ def main(
     """
     Export and say where the files are; what is refused is one sentence on standard error and 1 (2: the database).
 
+    csv is one table, its lists beside it in ``FILE.<repeat>.csv``, names that scripts can rely on; all of them are in
+    one file, under the names people read, where *out* ends in .zip.
     *as_json*: print the result (files, digests, rows per table, export number) as one JSON object.
     """
     texts, lang = Texts(), spoken()
     order = ExportOrder(
-        type_id, period, org, format, purpose or texts.text("export-default-purpose", lang), annex, lang=lang
-    )
+        type_id, period, org, format, purpose or texts.text("export-default-purpose", lang), annex, lang=lang,
+        together=out.suffix.lower() == ".zip",
+    )  # fmt: skip
     try:
         if not out.parent.is_dir():
             raise NoFolder(file=str(out))

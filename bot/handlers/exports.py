@@ -101,12 +101,12 @@ def _purposes(talk: Talk, type_id: str, period: str, form_name: str, problem: st
 
 
 async def _make(talk: Talk, type_id: str, period: str, form_name: str, purpose: str) -> list[Call]:
-    """The document; every file of a CSV export (one per repeat) comes along."""
+    """The document; the tables of a CSV export come in one .zip where there are several."""
     services = talk.services
     await asked.leave(talk)
     kind, when = talk.text(type_id), services.answers.wording.period(period, talk.lang)
     try:
-        order = ExportOrder(type_id, period, format=form_name, purpose=purpose, lang=talk.lang)
+        order = ExportOrder(type_id, period, format=form_name, purpose=purpose, lang=talk.lang, together=True)
         folder = services.settings.data_dir / "exports"
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / f"{secrets.token_hex(8)}.{form_name}"
@@ -119,8 +119,7 @@ async def _make(talk: Talk, type_id: str, period: str, form_name: str, purpose: 
         [talk.home_row()],
     )
     for one in result.files:
-        part = one.path.name.removeprefix(target.stem).rpartition(".")[0].strip(".")
-        shown = f"{kind}-{period}{'-' + part if part else ''}{one.path.suffix}"
+        shown = f"{kind}-{period}{one.path.suffix}"
         calls.append({
             "method": "sendDocument", "chat_id": talk.chat, "document": "attach://document",
             "$files": {"document": {"path": str(one.path), "name": shown}},

@@ -8,25 +8,28 @@ under its own name is always a complete one; whoever exports may read it, nobody
 from __future__ import annotations
 
 import csv
+import re
 import secrets
-from collections.abc import Mapping
+import shutil
+import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 
 import orjson
 
 from bot.forms.core.records import Record
 from bot.papers.plain_cells import csv_cell, line_writer
-from bot.papers.sheets import CELL, SheetWriter, book_of, fit, writer_for
+from bot.papers.sheets import CELL, SheetWriter, book_of, fit, sheet_name, writer_for
 from bot.papers.spool import Spool
 from bot.usecases.export_job import Cover, Sink, Written
 from bot.usecases.layout import Layout
 
 
-def open_sink(format_: str, target: Path, layout: Layout) -> Sink:
+def open_sink(format_: str, target: Path, layout: Layout, together: bool = False) -> Sink:
     """The sink of a format that :mod:`bot.usecases.export_job` lists."""
     if format_ == "csv":
-        return CsvSink(target, layout)
+        return CsvSink(target, layout, together=together)
     return JsonSink(target, layout) if format_ == "json" else SheetSink(target, layout)
 
 
@@ -81,10 +84,16 @@ class SheetSink:
 
 
 class CsvSink:
-    """``FILE.csv`` for the records, ``FILE.<repeat>.csv`` beside it for each repeat."""
+    """
+    ``FILE.csv`` for the records, ``FILE.<repeat>.csv`` beside it for each repeat that has rows.
 
-    def __init__(self, target: Path, layout: Layout) -> None:
-        self._target, self._layout = target, layout
+    *together*: several of them leave as one ``FILE.zip``, in which people read the names (pack); a FILE that is
+    called .zip is one in any case.
+    """
+
+    def __init__(self, target: Path, layout: Layout, *, together: bool = False) -> None:
+        self._target, self._layout, self._together = target, layout, together
+        self._packed: Path | None = None
         self._open: dict[int, tuple[Path, Path, IO[str], Any]] = {}
         self._rows = [0] * len(layout.tables)
         self._lines = [line_writer([column.kind for column in table.columns]) for table in layout.tables]
@@ -119,19 +128,54 @@ class CsvSink:
 
     def finish(self, cover: Cover) -> Written:
         """Put the files in place. A plain table has no room for the cover."""
-        paths = []
-        for _, (part, target, file, _) in sorted(self._open.items()):
-            file.close()
-            part.replace(target)
-            paths.append(target)
+        made = [(self._layout.tables[index], *self._open[index][:3]) for index in sorted(self._open)]
         rows = {self._layout.tables[index].name: self._rows[index] for index in sorted(self._open)}
-        return Written(paths, rows)
+        for _, _, _, file in made:
+            file.close()
+        asked = self._target.suffix.lower() == ".zip"
+        if self._together and (len(made) > 1 or asked):
+            zipped = self._target if asked else self._target.with_suffix(".zip")
+            self._packed = private(hidden_part(zipped))
+            pack(self._packed, [(table.title, part) for table, part, _, _ in made])
+            self._packed.replace(zipped)
+            for _, part, _, _ in made:
+                part.unlink()
+            return Written((zipped,), rows)
+        for _, part, target, _ in made:
+            part.replace(target)
+        return Written([target for _, _, target, _ in made], rows)
 
     def discard(self) -> None:
         """Remove what was begun."""
         for part, _, file, _ in self._open.values():
             file.close()
             part.unlink(missing_ok=True)
+        if self._packed is not None:
+            self._packed.unlink(missing_ok=True)
+
+
+BORN: Final = (
+    1980,
+    1,
+    1,
+    0,
+    0,
+    0,
+)  # of every entry: the same tables are the same bytes, whenever they were packed
+_NOT_IN_FILES = re.compile(r'["<>|]')  # what sheet_name leaves and Windows does not take
+
+
+def pack(path: Path, tables: Sequence[tuple[str, Path]]) -> None:
+    """Put plain tables into the .zip at *path*, piece by piece, each called as its sheet of the workbook would be."""
+    taken: set[str] = set()
+    with zipfile.ZipFile(path, "w") as packed:
+        for title, part in tables:
+            entry = zipfile.ZipInfo(f"{sheet_name(_NOT_IN_FILES.sub(' ', title), taken)}.csv", BORN)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            entry.external_attr = 0o600 << 16
+            entry.file_size = part.stat().st_size  # known beforehand, so that it may be larger than 2 GB
+            with part.open("rb") as source, packed.open(entry, "w") as target:
+                shutil.copyfileobj(source, target, 1 << 16)
 
 
 class JsonSink:

@@ -90,7 +90,7 @@ class SheetWriter(Protocol):
 
 def book_of(spool: Spool, cover: Cover, page: str, *, limit: int = ROWS) -> Book:
     """
-    The workbook of everything set aside; tables that are optional and empty are left out.
+    The workbook of everything set aside; what hangs below the records is left out where it is empty.
 
     *page*: the words of the page number, with ``&P`` and ``&N`` in them.
     """

@@ -116,7 +116,7 @@ class Exporter:
         return ExportJob(
             secrets.token_hex(6).upper(), order.type, asked.name, order.format, purpose, order.lang, maker.id,
             maker.name, unit.now, order.org, name, paths, order.annex,
-            order.unmask and maker.person is not None,
+            order.unmask and maker.person is not None, order.together,
         )  # fmt: skip
 
     async def _place(self, unit: Unit, code: str, paths: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -170,7 +170,7 @@ class Exporter:
         layout = Layout(
             kind, self.texts, job.lang, self.zone, orgs=orgs, hide=not job.unmask, annex=job.annex
         )
-        sink = self._open_sink(job.format, target, layout)
+        sink = self._open_sink(job.format, target, layout, job.together)
         done, first, last = 0, "", ""
         try:
             expected = await selection.count(unit, kind, asked, job.paths) if progress else 0

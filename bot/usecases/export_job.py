@@ -52,7 +52,7 @@ class ExportOrder:
     """
     What is asked for. ``org``: code of a node, with all below it; "" = the whole scope. ``annex``:
     rosters line by line too. ``unmask``: show what is sensitive; the caller has checked that this
-    person may.
+    person may. ``together``: plain tables leave as one .zip where there are several.
     """
 
     type: str
@@ -63,6 +63,7 @@ class ExportOrder:
     annex: bool = False
     unmask: bool = False
     lang: str = "zh-Hans"
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class ExportJob:
     paths: tuple[str, ...] = ()
     annex: bool = False
     unmask: bool = False
+    together: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON for another process."""
@@ -181,7 +183,8 @@ class Sink(Protocol):
         """Remove whatever was begun; after ``finish`` nothing happens."""
 
 
-OpenSink = Callable[[str, Path, Layout], Sink]
+#: Format, where it shall stand, the tables, whether several files shall leave as one.
+OpenSink = Callable[[str, Path, Layout, bool], Sink]
 #: Told now and then: records done, records expected at most.
 Progress = Callable[[int, int], None]
 Produce = Callable[[ExportJob, Path, "Progress | None"], Awaitable[ExportResult]]

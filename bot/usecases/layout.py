@@ -68,14 +68,18 @@ class Column:
 class Table:
     """
     One table. ``name``: "" for the record itself, ``done`` or ``agenda.resolution`` for a repeat,
-    ``act-check`` for a transition, ``session.attend`` for the annex of a roster. ``optional``: shown only
-    when it has rows.
+    ``act-check`` for a transition, ``session.attend`` for the annex of a roster. Only the record's own is
+    shown when it has no rows.
     """
 
     name: str
     title: str
     columns: tuple[Column, ...]
-    optional: bool = False
+
+    @property
+    def optional(self) -> bool:
+        """Whether it is left out when it is empty."""
+        return bool(self.name)
 
 
 @dataclass(slots=True, eq=False)
@@ -144,8 +148,8 @@ class Layout:
     def _own(self, name: str, cell: CellKind = "text") -> Column:
         return Column(f"_{name}", self._labels.say(f"column-{name}"), cell)
 
-    def _add(self, name: str, title: str, columns: Sequence[Column], *, optional: bool = False) -> int:
-        self._tables.append(Table(name, title, _distinct(columns), optional))
+    def _add(self, name: str, title: str, columns: Sequence[Column]) -> int:
+        self._tables.append(Table(name, title, _distinct(columns)))
         return len(self._tables) - 1
 
     def _level(self, level: Level) -> tuple[list[tuple[str, Convert]], list[Column]]:
@@ -202,11 +206,9 @@ class Layout:
             keys = [self._own(part) for part in KEYS]
             own = [self._own(part, cell) for part, cell in ACT]
             own += self._about(step.transition.row)
-            first = len(self._tables)
             title = self._labels.act(self.kind.id, name)
             shelf = _Shelf(self._add(f"act-{name}", title, [*keys, *own, *columns]), cells)
             self._below(step.plan.root, shelf, [*keys, own[0]], f"act-{name}.")
-            self._tables[first:] = [replace(table, optional=True) for table in self._tables[first:]]
             shelves[name] = shelf
         return shelves
 

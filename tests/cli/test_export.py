@@ -10,6 +10,7 @@ import pty
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import replace
@@ -101,6 +102,25 @@ def test_one_line_and_a_file(county: Path, tmp_path: Path) -> None:
         said = repr(database.execute("SELECT * FROM audit").fetchall())
     assert "命令行导出" in said
     assert "system:" in said
+
+
+def test_all_tables_in_one_file(county: Path, tmp_path: Path) -> None:
+    """-o FILE.zip: every table in it, by the names people read, and nothing beside it."""
+    done = lianxin(
+        county,
+        "export",
+        "monthly_report",
+        "--period",
+        "2026-11",
+        "--format",
+        "csv",
+        "-o",
+        str(tmp_path / "d.zip"),
+    )
+    assert "7 条记录" in done.stdout, done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["d.zip"]
+    with zipfile.ZipFile(tmp_path / "d.zip") as packed:
+        assert packed.namelist() == ["月度汇报.csv", "本月工作.csv", "下月计划.csv"]
 
 
 def test_json_tells_everything(county: Path, tmp_path: Path) -> None:

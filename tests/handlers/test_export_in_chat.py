@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,21 @@ async def test_written_period_and_purpose(village: Village) -> None:
     assert {Path(one["path"]).suffix for one in clerk.documents} == {".csv"}
     (entry,) = audit_of(village.house.services.settings.data_dir)
     assert "11月例会汇总 给县里" in entry
+
+
+async def test_several_tables_are_one_message(village: Village) -> None:
+    """The tables of a csv come in one .zip, the lists in it called as the report calls them."""
+    await report(village.officer)
+    await village.officer.tap("提交")
+    clerk = village.clerk
+    await clerk.say("/export")
+    for label in ("月度汇报", "2026年10月", "文本表格（csv）", "核查"):
+        await clerk.tap(label)
+    (document,) = clerk.documents
+    assert document["name"] == "月度汇报-2026-10.zip"
+    with zipfile.ZipFile(document["path"]) as packed:
+        assert packed.namelist()[:2] == ["月度汇报.csv", "本月工作.csv"]
+        assert not [name for name in packed.namelist() if name.isascii()]
 
 
 async def test_leaving_forgets_it(village: Village) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import stat
+import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -143,6 +144,37 @@ def test_one_table_and_repeats_beside_it(tmp_path: Path, layout: Layout) -> None
     assert [(row["回执编号"][-1], row["场次序号"], row["事项"]) for row in votes] == [
         ("1", "1", "修路"), ("1", "1", "修渠"), ("2", "1", "修路"), ("2", "1", "修渠"),
     ]  # fmt: skip
+
+
+def test_several_tables_leave_as_one(tmp_path: Path, layout: Layout) -> None:
+    """One .zip, its tables called as people call them, the same bytes whenever it is packed, nothing left beside it."""
+    for folder in ("first", "second"):
+        (tmp_path / folder).mkdir()
+        sink = CsvSink(tmp_path / folder / "a.csv", layout, together=True)
+        sink.add(checked(sample()))
+        done = sink.finish(COVER)
+        assert [path.name for path in done.files] == ["a.zip"]
+        assert [path.name for path in (tmp_path / folder).iterdir()] == ["a.zip"]
+    with zipfile.ZipFile(tmp_path / "first" / "a.zip") as packed:
+        assert packed.testzip() is None
+        assert packed.namelist() == ["样例记录.csv", "场次.csv", "表决.csv", "打分.csv", "对照检查.csv"]
+        assert all(entry.flag_bits & 0x800 for entry in packed.infolist()), "the names are marked as UTF-8"
+        plain = CsvSink(tmp_path / "b.csv", layout)
+        plain.add(checked(sample()))
+        plain.finish(COVER)
+        assert packed.read("样例记录.csv") == (tmp_path / "b.csv").read_bytes()
+        assert packed.read("对照检查.csv") == (tmp_path / "b.act-check.csv").read_bytes()
+    assert (tmp_path / "first" / "a.zip").read_bytes() == (tmp_path / "second" / "a.zip").read_bytes()
+
+
+def test_one_table_is_not_packed_unless_a_zip_was_asked_for(tmp_path: Path, layout: Layout) -> None:
+    """Without rows there is one table only: a plain file, or the .zip that somebody named."""
+    assert [path.name for path in CsvSink(tmp_path / "a.csv", layout, together=True).finish(COVER).files] == [
+        "a.csv"
+    ]
+    assert [path.name for path in CsvSink(tmp_path / "a.zip", layout, together=True).finish(COVER).files] == [
+        "a.zip"
+    ]
 
 
 def test_acts_get_a_file_when_there_are_any(tmp_path: Path, layout: Layout) -> None:

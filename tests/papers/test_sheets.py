@@ -296,8 +296,8 @@ def test_rows_beyond_the_limit_go_on_on_the_next_sheet(tmp_path: Path, writer: S
 
 
 def test_empty_tables_keep_their_headings(tmp_path: Path, writer: SheetWriter) -> None:
-    """No rows: headings and nothing else. Optional tables without rows are left out."""
-    tables = [*one(), (Table("act-x", "办理", COLUMNS, optional=True), ())]
+    """No rows: headings and nothing else. Lists without rows are left out."""
+    tables = [*one(), (Table("act-x", "办理", COLUMNS), ())]
     path = written(tmp_path, writer, tables)
     assert CalamineWorkbook.from_path(path).sheet_names == ["说明", "记录"]
     rows = read(path, "记录")

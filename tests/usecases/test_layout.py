@@ -74,7 +74,6 @@ def test_each_repeat_and_each_asking_act_is_a_table(texts: Texts) -> None:
     assert [one.heading for one in tables["session"].columns][4:] == [
         "地点", "签到·应到", "签到·实到", "签到·其中委托", "签到·缺席",
     ]  # fmt: skip
-    assert [name for name, table in tables.items() if table.optional] == acts
     assert [table.title for table in tables.values()] == [
         "样例记录", "场次", "表决", "打分", "退回补正", "补正处", "落实进展", "对照检查",
     ]  # fmt: skip
