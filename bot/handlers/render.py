@@ -272,7 +272,11 @@ class Renderer:
     def _roster(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
         show, address = screen.show, plan.address(screen.at)
         parts = self.question(screen, lang)
-        parts.append(self.texts.text("roster-count", lang, count=show["count"], total=show["total"]))
+        parts.append(
+            self.texts.text(
+                "roster-count", lang, count=show["count"], total=show["total"], **show["examples"]
+            )
+        )
         if show["heads"] is not None:
             parts.append(self.texts.text("roster-heads", lang, heads=show["heads"]))
         on = rollcall.EVERY if show["heads"] is not None else str(show["states"])[:1]

@@ -86,13 +86,27 @@ answer-rows = { $count ->
 
 ## Rosters
 
-roster-count = { $count } of { $total } ticked. Tap names, or type: 1-30, 45, or “除了 12、15” (all but 12 and 15).
+roster-count = { $count } of { $total } ticked. Tap names, or type: { $first } to { $until }, { $other }, or “除了 { $first }、{ $other }” (all but these two).
 roster-all = All present
 roster-none = Clear all
 roster-other = { $row } (signed at another session)
 roster-changed = The roster has changed; please tick the sign-in again.
-roster-ticked = “{ $text }”: { $count } ticked.
-roster-unticked = “{ $text }”: { $count } marked absent.
+roster-ticked =
+    { $count ->
+        [1] “{ $text }”: { $row } ticked.
+       *[other] “{ $text }”: { $count } { $unit ->
+            [people] people
+           *[households] households
+        } ticked.
+    }
+roster-unticked =
+    { $count ->
+        [1] “{ $text }”: { $row } marked absent.
+       *[other] “{ $text }”: { $count } { $unit ->
+            [people] people
+           *[households] households
+        } marked absent.
+    }
 roster-heads = { $heads } adults present. Each tap adds one; or type: 3-027 2人.
 roster-proxy = proxy
 roster-taken = { $count } had signed in at another session and were not counted twice.
@@ -114,11 +128,11 @@ problem-wrong_kind = This kind of message cannot be taken (voice, sticker …). 
 problem-edited = Editing a sent message changes nothing. To change an answer, tap “Back”, or “Change one” at the check.
 problem-changed_elsewhere = This was just changed on your other device; please see what it is now.
 problem-choice_gone = That choice is no longer there; please choose below.
-problem-several_rows = “{ $text }” fits more than one household; please write the number, for example 3-027.
+problem-several_rows = “{ $text }” fits more than one; please write the whole number as it stands on the roster, for example { $other }.
 problem-place_wide = “{ $place }” is too wide; please name the county or district, for example 鄞州区.
 problem-not_listed = “{ $text }” is not on the list, and only people on it can be named here. Please tap a name, for example the first; who is missing is entered by the town office.
-problem-roster_counted = “{ $text }” does not say which ones. They are ticked one by one here; please write their numbers, for example 1-30, 45.
-problem-roster_unclear = “{ $text }” does not say for certain who was absent. Please write it in two parts, for example: 12, 15 absent, the others came.
+problem-roster_counted = “{ $text }” does not say which ones. They are ticked one by one here; please write their numbers, for example { $first } to { $until }, { $other }.
+problem-roster_unclear = “{ $text }” does not say for certain who was absent. Please write it in two parts, for example: { $first }, { $other } absent, the others came.
 problem-heads_over = { $row } has only { $most } adults; no more can be present.
 problem-empty_roster = The roster is empty; please ask the town office to import it.
 problem-said = { $words }

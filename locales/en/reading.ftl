@@ -19,7 +19,7 @@ reading-please =
         [phone] Please write an 11-digit mobile number, for example 13800000000.
         [boolean] Please answer yes or no.
         [choice] Please press a button, or write the number of an option, for example 2.
-       *[ticks] Please write household numbers, for example 1-30, 45.
+       *[ticks] Please write numbers of the roster, for example { $first } to { $until }, { $other }.
     }
 
 ## Used by every kind

@@ -82,14 +82,28 @@ answer-rows = { $count ->
 
 ## 名册
 
-roster-count = 已勾 { $count } / 共 { $total }。可以点名字，也可以打字：1-30、45，或“除了 12、15”。
+roster-count = 已勾 { $count } / 共 { $total }。可以点名字，也可以打字：{ $first }到{ $until }、{ $other }，或“除了 { $first }、{ $other }”。
 roster-all = 全部到
 roster-none = 全部清空
 roster-other = { $row }（另一场已签）
 roster-changed = 名册有变动，签到请重新勾一遍。
-roster-ticked = “{ $text }”：勾了 { $count } 户。
+roster-ticked =
+    { $count ->
+        [1] “{ $text }”：勾了 { $row }。
+       *[other] “{ $text }”：勾了 { $count } { $unit ->
+            [people] 人
+           *[households] 户
+        }。
+    }
 roster-taken = 有 { $count } 户在另一场已经签到，没有重复计入。
-roster-unticked = “{ $text }”：记了 { $count } 户没到。
+roster-unticked =
+    { $count ->
+        [1] “{ $text }”：记了 { $row } 没到。
+       *[other] “{ $text }”：记了 { $count } { $unit ->
+            [people] 人
+           *[households] 户
+        }没到。
+    }
 roster-heads = 到会成年人 { $heads } 人。点一次多一人，也可以打字：3-027 2人。
 roster-proxy = 代
 
@@ -110,11 +124,11 @@ problem-wrong_kind = 这种消息收不了（语音、贴纸等）。请打字�
 problem-edited = 改已发的消息不算数。要改答案，请点“上一步”，或在核对时点“修改某一项”。
 problem-changed_elsewhere = 这一项刚在您另一台设备上改过，请看现在的内容。
 problem-choice_gone = 这个选项现在没有了，请从下面选。
-problem-several_rows = “{ $text }”对上了不止一户，请写户号，例如 3-027。
+problem-several_rows = “{ $text }”对上了不止一个，请写全名册里的号，例如 { $other }。
 problem-place_wide = “{ $place }”再往下写一级，写到县、区，例如 鄞州区。
 problem-not_listed = “{ $text }”不在名单里，这一题只能从名单里选。请点名字，例如第一个；名单里没有的人，请镇组织办先登记。
-problem-roster_counted = “{ $text }”看不出是哪几户。这里一户一户地勾，请写户号，例如 1-30、45。
-problem-roster_unclear = “{ $text }”看不准是谁没到。请分开写，例如：12、15没来，其他都到了。
+problem-roster_counted = “{ $text }”看不出是哪几个。这里照名册一个一个地勾，请写名册里的号，例如 { $first }到{ $until }、{ $other }。
+problem-roster_unclear = “{ $text }”看不准是谁没到。请分开写，例如：{ $first }、{ $other }没来，其他都到了。
 problem-heads_over = { $row } 只有 { $most } 名十八周岁以上的村民，到会人数不能比这多。
 problem-empty_roster = 名册是空的，请先让镇组织办导入名册。
 problem-said = { $words }

@@ -18,7 +18,7 @@ reading-please =
         [phone] 请写 11 位手机号，例如 13800000000。
         [boolean] 请答“是”或“否”。
         [choice] 请点按钮，或写选项的序号，例如 2。
-       *[ticks] 请写户号，例如 1-30、45。
+       *[ticks] 请写名册里的号，例如 { $first }到{ $until }、{ $other }。
     }
 
 ## 哪一类都会用到

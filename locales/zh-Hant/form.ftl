@@ -82,14 +82,28 @@ answer-rows = { $count ->
 
 ## 名冊
 
-roster-count = 已勾 { $count } / 共 { $total }。可以點名字，也可以打字：1-30、45，或「除了 12、15」。
+roster-count = 已勾 { $count } / 共 { $total }。可以點名字，也可以打字：{ $first }到{ $until }、{ $other }，或「除了 { $first }、{ $other }」。
 roster-all = 全部到
 roster-none = 全部清空
 roster-other = { $row }（另一場已簽）
 roster-changed = 名冊有變動，簽到請重新勾一遍。
-roster-ticked = 「{ $text }」：勾了 { $count } 戶。
+roster-ticked =
+    { $count ->
+        [1] 「{ $text }」：勾了 { $row }。
+       *[other] 「{ $text }」：勾了 { $count } { $unit ->
+            [people] 人
+           *[households] 戶
+        }。
+    }
 roster-taken = 有 { $count } 戶在另一場已經簽到，沒有重複計入。
-roster-unticked = 「{ $text }」：記了 { $count } 戶沒到。
+roster-unticked =
+    { $count ->
+        [1] 「{ $text }」：記了 { $row } 沒到。
+       *[other] 「{ $text }」：記了 { $count } { $unit ->
+            [people] 人
+           *[households] 戶
+        }沒到。
+    }
 roster-heads = 到會成年人 { $heads } 人。點一次多一人，也可以打字：3-027 2人。
 roster-proxy = 代
 
@@ -110,11 +124,11 @@ problem-wrong_kind = 這種訊息收不了（語音、貼紙等）。請打字�
 problem-edited = 改已發的訊息不算數。要改答案，請點「上一步」，或在核對時點「修改某一項」。
 problem-changed_elsewhere = 這一項剛在您另一臺裝置上改過，請看現在的內容。
 problem-choice_gone = 這個選項現在沒有了，請從下面選。
-problem-several_rows = 「{ $text }」對上了不止一戶，請寫戶號，例如 3-027。
+problem-several_rows = 「{ $text }」對上了不止一個，請寫全名冊裡的號，例如 { $other }。
 problem-place_wide = 「{ $place }」再往下寫一級，寫到縣、區，例如 鄞州區。
 problem-not_listed = 「{ $text }」不在名單裡，這一題只能從名單裡選。請點名字，例如第一個；名單裡沒有的人，請鎮組織辦先登記。
-problem-roster_counted = 「{ $text }」看不出是哪幾戶。這裡一戶一戶地勾，請寫戶號，例如 1-30、45。
-problem-roster_unclear = 「{ $text }」看不準是誰沒到。請分開寫，例如：12、15沒來，其他都到了。
+problem-roster_counted = 「{ $text }」看不出是哪幾個。這裡照名冊一個一個地勾，請寫名冊裡的號，例如 { $first }到{ $until }、{ $other }。
+problem-roster_unclear = 「{ $text }」看不準是誰沒到。請分開寫，例如：{ $first }、{ $other }沒來，其他都到了。
 problem-heads_over = { $row } 只有 { $most } 名十八週歲以上的村民，到會人數不能比這多。
 problem-empty_roster = 名冊是空的，請先讓鎮組織辦匯入名冊。
 problem-said = { $words }

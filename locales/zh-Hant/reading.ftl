@@ -18,7 +18,7 @@ reading-please =
         [phone] 請寫 11 位手機號碼，例如 13800000000。
         [boolean] 請答「是」或「否」。
         [choice] 請點按鈕，或寫選項的序號，例如 2。
-       *[ticks] 請寫戶號，例如 1-30、45。
+       *[ticks] 請寫名冊裡的號，例如 { $first }到{ $until }、{ $other }。
     }
 
 ## 哪一類都會用到

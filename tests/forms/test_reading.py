@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bot.forms.core import reading
+from bot.forms.core import reading, rollcall
 from bot.forms.core.outcomes import CODES, QUESTIONS
 from bot.forms.core.reading import Ambiguous, Outcome, Read, Refused
 from bot.texts import LANGS, Texts
@@ -135,6 +135,9 @@ def test_the_table_covers_everything(capsys: pytest.CaptureFixture[str]) -> None
     assert {outcome.why for outcome in outcomes if isinstance(outcome, Ambiguous)} == set(QUESTIONS)
 
 
+ROWS = [[f"h{n}", f"1-{n:03d}", "户"] for n in range(1, 61)]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_whatever_is_said_back_has_words(lang: str) -> None:
     """The words of each refusal and question of the table take exactly what the reader hands over."""
@@ -144,7 +147,9 @@ def test_whatever_is_said_back_has_words(lang: str) -> None:
         outcome = _call(phrase)
         if isinstance(outcome, Refused):
             assert {"text", "kind", *CODES[outcome.code]} == set(outcome.details), phrase
-            said.add(texts.text(f"reading-{outcome.code}", lang, **outcome.details))
+            said.add(
+                texts.text(f"reading-{outcome.code}", lang, **rollcall.examples(ROWS), **outcome.details)
+            )
         elif isinstance(outcome, Ambiguous):
             key = f"reading-ambiguous-{outcome.why}"
             said.add(texts.text(key, lang, text=phrase.text))
@@ -161,7 +166,8 @@ def test_every_kind_is_told_how_to_write(lang: str) -> None:
     """No kind of answer falls through to the example of another."""
     texts = Texts(strict=True)
     kinds = {outcome.details["kind"] for p in PHRASES if isinstance(outcome := _call(p), Refused)}
-    assert len({texts.text("reading-please", lang, kind=kind) for kind in kinds}) == len(kinds) == 14
+    please = {texts.text("reading-please", lang, kind=kind, **rollcall.examples(ROWS)) for kind in kinds}
+    assert len(please) == len(kinds) == 14
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from bot.forms.core import rollcall
 from bot.forms.core.draft import Facts, Note
 from bot.forms.core.model import Form, Roster, x
 from bot.texts import LANGS, Texts
+from tests.forms.largest import opening, village
 from tests.forms.machine_play import live
+from tests.forms.play import Talk
 from tests.forms.test_machine_rows import Trip
 
 NAMES = ["张甲", "李乙", "王丙", "赵丁", "孙戊", "来福", "全到", "代明", "周辛", "吴壬", "郑癸", "冯除"]
@@ -201,14 +203,32 @@ def test_what_a_line_says(rows: list[list[object]], states: str, text: str, want
     assert written(text, rows, states) == wanted
 
 
+def session_open(households: int) -> Talk:
+    """Minutes of an invented village at their sign-in."""
+    talk = opening(Talk("minutes", supplies=village(households), now="2026-11-22T19:30"))
+    while talk.asked != "session.attend":
+        talk.say(
+            {"session.held_at": "2026-11-20 19:00", "session.ended": "21:00"}.get(talk.asked, "文化礼堂")
+        )
+    return talk
+
+
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_refused_line_is_told_why_with_an_example(lang: str) -> None:
-    """The words quote the line and show how to write it."""
-    texts = Texts(strict=True)
-    for key in ("problem-roster_unclear", "problem-roster_counted"):
-        said = texts.text(key, lang, text="除了2、5都没来")
-        assert "除了2、5都没来" in said
-        assert "15" in said or "45" in said
+@pytest.mark.parametrize("households", [1, 2, 12, 60, 312])
+@pytest.mark.parametrize("typed", ["除了2、5都没来", "来了三十户", "9-99"])
+def test_a_refused_line_is_told_why_with_an_example(lang: str, households: int, typed: str) -> None:
+    """The words quote the line and show how to write it, in numbers of this very roster, and so written it is understood."""
+    texts, talk = Texts(strict=True), session_open(households)
+    talk.say(typed)
+    problem = talk.screen.problem
+    assert problem is not None
+    said = texts.text(problem.key, lang, **problem.args)
+    assert typed in said
+    shown = talk.screen.show["examples"]
+    assert shown["other"] in said
+    ticked = f"{shown['first']}到{shown['until']}、{shown['other']}"
+    assert talk.say(ticked).refused == ""
+    assert talk.say(f"除了 {shown['first']}、{shown['other']}").refused == ""
 
 
 HERE = ["{x}到了", "{x}", "到会的有{x}", "实到{x}", "{x}都来了"]

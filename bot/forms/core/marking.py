@@ -61,16 +61,19 @@ def tick_text(work: Work, entry: Entry, scope: Scope, text: str) -> Outcome:
     assert entry.states is not None
     rows = roster_rows(entry, scope)
     heard = rollcall.typed(text, rows, entry.states(scope))
+    shown = rollcall.examples(rows)
     if isinstance(heard, Note):
-        return heard
+        return Note(heard.key, {**heard.args, **shown})
     before = len(work.notes)
     taken = _set_marks(work, entry, scope, heard)
     if isinstance(taken, Note):
         return taken
     for n, (chosen, mark) in enumerate(heard):
         said = "roster-unticked" if mark == rollcall.AWAY else "roster-ticked"
-        count = len(chosen) if mark == rollcall.AWAY else len(set(chosen) - taken)
-        work.notes.insert(before + n, Note(said, {"count": count, "text": text[:40]}))
+        meant = [i for i in chosen if mark == rollcall.AWAY or i not in taken]
+        row = f"{rows[meant[0]][1]} {rows[meant[0]][2]}".strip() if len(meant) == 1 else ""
+        args = {"count": len(meant), "text": text[:40], "row": row, "unit": shown["unit"]}
+        work.notes.insert(before + n, Note(said, args))
     return None
 
 

@@ -33,6 +33,20 @@ _COLON = re.compile(r"[:：]\s*([0-9０-９]{1,2})\s*$")
 Marks = list[tuple[list[int], str]]
 
 
+def examples(rows: Sequence[Sequence[Any]]) -> dict[str, str]:
+    """
+    What words about a roster take: numbers of its own rows, since every office numbers its own way, and what a row is.
+
+    ``first``, ``until``: the ends of a run in one group; ``other``: one more; ``unit``: households | people.
+    """
+    codes = [str(row[1]) for row in rows[:50]] or ["1"]
+    group = codes[0].rpartition("-")[0]
+    run = [code for code in codes[: min(30, len(codes) * 2 // 3 or 1)] if code.rpartition("-")[0] == group]
+    other = codes[min(len(run) + 14, len(codes) - 1)]
+    unit = "households" if rows and len(rows[0]) > ADULTS else "people"
+    return {"first": codes[0], "until": run[-1], "other": other, "unit": unit}
+
+
 def typed(text: str, rows: Sequence[Sequence[Any]], states: str) -> Marks | Note:
     """The rows a typed line names, each with the mark it gets; or the words for why it cannot be read."""
     said, here = reading.clean(text), "1" if states == HEADS else states[0]
