@@ -91,6 +91,8 @@ def votes(mode: str) -> tuple[Field, ...]:
 #: that has no minutes here yet says why not.
 MINUTES = "count-selected(fact('meetings'))"
 LOOSE = "${kind} != 'annual'"
+#: A year's promise was passed on paper, without minutes that show roster, sign-in and quorum: said to the township in words.
+WITHOUT_MINUTES = f"${{way}} = 'paper' and ${{passed}} and not({LOOSE})"
 VIEW_FORM = Form(items=(
     Field("town_view", "text", max=200),
     calc("on", x("today()"), kind="date"),
@@ -119,6 +121,7 @@ VILLAGER_FORM = Form(live=("meetings",), items=(
         held("meeting_villager", "met_on"),
         *votes("${mode}"),
         Field("paper", "file", max=9),
+        note("no_record", x(f"not({LOOSE})")),
         Field("paper_why", "text", max=200, suggest=6, relevant=x(f"not({LOOSE})")),
     )),
     calc("met_on", x("if(${way} = 'record', get(${meeting}, 'date'), ${held})"), kind="date"),
@@ -154,11 +157,30 @@ OBJECTION_FORM = Form(items=(
     Field("matter", "text", max=300, suggest=10, sees="sensitive"),
     Field("proof", "file", max=9, required=False),
     calc("noted_on", x("today()"), kind="date"),
+    calc("number", x("count(@object) + 1"), x("count(@object) > 0"), kind="integer"),
 ))  # fmt: skip
+
+
+def undecided(name: str) -> str:
+    """What the oldest objection says that is not decided yet; only the second one on has a number."""
+    return (
+        f"if(count(@settle) = 0, first(@object, ${{{name}}}),"
+        f" coalesce(first(@object, ${{{name}}}, ${{number}} = count(@settle) + 1), last(@object, ${{{name}}})))"
+    )
+
+
+#: Several objections are decided one by one, the oldest first, each with its own reply; the notice waits for the last. Its days
+#: stand still from the first on: every decision counts those since the one before, as long as that left any open.
+LAST_ONE = "count(@object) <= count(@settle) + 1"
+FROZEN_SINCE = f"max({undecided('noted_on')}, last(@settle, day(${{at}})))"
+AFTER_SETTLING = f"if(not({LAST_ONE}), '', if(${{outcome}} = 'upheld' or any(@settle, ${{outcome}} = 'upheld'), 'reopened', 'notice'))"
 SETTLE_FORM = Form(items=(
-    Field("outcome", "select_one", choices=("dismissed", "upheld")),
+    Field("outcome", "select_one", choices=("dismissed", "upheld"), show=shown(
+        number="count(@settle) + 1", all="count(@object)", day=undecided("said_on"), matter=undecided("matter"),
+    )),
     Field("reply", "text", max=200, suggest=10),
-    calc("days_frozen", x("days(last(@object, ${noted_on}), today())"), kind="integer"),
+    calc("number", x("count(@settle) + 1"), x("count(@object) > 1"), kind="integer"),
+    calc("days_frozen", x(f"days({FROZEN_SINCE}, today())"), kind="integer"),
 ))  # fmt: skip
 
 # ------------------------------------------------------------------------------ checks and appraisal

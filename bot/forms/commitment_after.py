@@ -10,6 +10,7 @@ that has come true opens a case and ends no office (VCL 14, 19, 20). What each a
 from __future__ import annotations
 
 from bot.forms.commitment_acts import (
+    AFTER_SETTLING,
     ARCHIVE_FORM,
     BY_TOWN,
     CASE,
@@ -20,6 +21,7 @@ from bot.forms.commitment_acts import (
     FINAL_FORM,
     FINISH_FORM,
     IN_FORCE,
+    LAST_ONE,
     MEMBER_FORM,
     MISSING,
     NOTICE_FORM,
@@ -31,9 +33,11 @@ from bot.forms.commitment_acts import (
     TRIGGER_FORM,
     VIEW_FORM,
     VILLAGER_FORM,
+    WITHOUT_MINUTES,
     YEAR,
     YEAR_END,
     shown,
+    undecided,
 )
 from bot.forms.core.model import Auto, Clock, Field, Form, Notify, Transition, Who, Workflow, x
 from bot.forms.core.parts import REASON_FORM, RETURN_FORM
@@ -134,7 +138,8 @@ MEETINGS = (
     Transition("meeting_member", ("meetings",), VOTED, Who(BRANCH), MEMBER_FORM, guard=x("count(@meeting_member) = 0"),
                effects=TOLD_REJECTED),
     Transition(
-        "meeting_villager", ("meetings",), VOTED, Who(BRANCH), VILLAGER_FORM, effects=TOLD_REJECTED,
+        "meeting_villager", ("meetings",), VOTED, Who(BRANCH), VILLAGER_FORM,
+        effects=(*TOLD_REJECTED, Notify("role:town_clerk@town", "commitment-told-paper", when=x(WITHOUT_MINUTES))),
         guard=x(f"${{villagers}} and count(@meeting_villager) = 0 and (blank(${{meeting}}) or {DECIDED})"),
         why=shown(villagers="if(${villagers}, 1, 0)"),
     ),
@@ -142,10 +147,11 @@ MEETINGS = (
 ON_THE_WALL = (
     Transition("publish", ("passed",), "notice", LINE, NOTICE_FORM,
                effects=(Notify("named:promiser", "commitment-told-notice"),)),
-    Transition("object", ("notice",), "objected", WITNESSES, OBJECTION_FORM, waits=False,
+    Transition("object", ("notice", "objected"), "objected", WITNESSES, OBJECTION_FORM, waits=False,
                effects=(Notify("role:town_clerk@town", "commitment-told-objected"),)),
-    Transition("settle", ("objected",), x("if(${outcome} = 'dismissed', 'notice', 'reopened')"), REVIEWER, SETTLE_FORM,
-               effects=tell("settled")),
+    Transition("settle", ("objected",), x(AFTER_SETTLING), REVIEWER, SETTLE_FORM, effects=tuple(
+        Notify(to, "commitment-told-settled", when=x(LAST_ONE)) for to in ("filler", "named:promiser")
+    )),
     Transition("take_effect", ("notice",), "effective", LINE, guard=NOTICE_OVER, why=shown(to=NOTICE_TO),
                effects=TOLD_IN_FORCE),
     Transition("notice_over", ("notice",), "effective", Who(system=True), guard=NOTICE_OVER, effects=TOLD_IN_FORCE),
@@ -194,7 +200,7 @@ WORKFLOW = Workflow(
     ),
     clocks=(
         Clock("notice", ("notice",), x("last(@publish, ${notice_to})"), fires="notice_over", paused_in=("objected",)),
-        Clock("objection", ("objected",), x("workdays(last(@object, ${noted_on}), 5)"), remind=(-1,)),
+        Clock("objection", ("objected",), x(f"workdays({undecided('noted_on')}, 5)"), remind=(-1,)),
         Clock("item", ("effective",), x("if(selected(last(@check, ${done_ids}), ${_}), null(), ${due})"), row="items",
               remind=(-15, -3)),
         Clock("check", ("effective",), x(f"add_days(period_end({NEXT_CHECK}), {CHECK_LATEST})"), remind=(-10,)),
@@ -202,7 +208,8 @@ WORKFLOW = Workflow(
     ends=("archived", "withdrawn", "void"),
     arrives=("submitted", "to_confirm"),
     submit=SENT,
-    next=shown(members="count(@meeting_member)", villager="count(@meeting_villager)", villagers="if(${villagers}, 1, 0)"),
+    next=shown(members="count(@meeting_member)", villager="count(@meeting_villager)", villagers="if(${villagers}, 1, 0)",
+               objections="count(@object) - count(@settle)"),
 )  # fmt: skip
 
 __all__ = ["IN_FORCE", "SINCE", "WORKFLOW"]

@@ -192,6 +192,7 @@ commitment-meeting_villager-abstain = How many abstained?
 commitment-meeting_villager-result_line = { $law }
 commitment-meeting_villager-paper = Please send a photo of the paper minutes.
     .short = Paper minutes
+commitment-meeting_villager-no_record = A commitment for a year is to rest on minutes in Lianxin that had their quorum. This vote is entered from paper: roster, sign-in and quorum were not checked. If it passed, the town office is told and asked to compare the photos.
 commitment-meeting_villager-paper_why = A promise for a year stands on minutes, and none were sent here yet. Why on paper?
     .hint = For example: the meeting was held before Lianxin was used
     .short = Why on paper
@@ -230,10 +231,24 @@ commitment-object-proof = If there is a photo of the evidence, please send it. I
     .short = Evidence
 commitment-object-noted_on = Entered on
     .short = Entered on
-commitment-settle-outcome = What becomes of it?
+commitment-object-number = Which one
+    .short = Objection
+commitment-settle-outcome =
+    { $all ->
+        [one] How is the objection of { $day } settled?
+       *[other] How is objection { $number } of { $all } settled, raised on { $day }?
+    }
     .short = Outcome
-commitment-settle-outcome-dismissed = Unfounded, notice goes on
-commitment-settle-outcome-upheld = Founded, back for changes
+    .hint =
+        What it says: { $matter }
+        { $all ->
+            [one] If it is not founded the notice goes on; if it is, the commitment is revised.
+           *[other] They are settled one by one: if none is founded the notice goes on; if one is, the commitment is revised.
+        }
+commitment-settle-outcome-dismissed = Not founded
+commitment-settle-outcome-upheld = Founded, to be revised
+commitment-settle-number = Which one
+    .short = Objection
 commitment-settle-reply = What is the objector told?
     .short = Reply
     .hint = Within five working days, for example: checked; the length in the acceptance papers holds
@@ -422,7 +437,11 @@ commitment-next-rejected =
     Next: change it and send it again. It is then viewed and voted on anew, and these votes no longer count.
 commitment-next-passed = Next: post it for at least 7 days.
 commitment-next-notice = Next: it is in force when the notice is over and nobody has objected.
-commitment-next-objected = The notice stands still. Next: the township settles the objection.
+commitment-next-objected =
+    The notice is paused. { $objections ->
+        [one] Next: the township settles the objection.
+       *[other] Next: the township settles the objections, { $objections } are left.
+    }
 commitment-next-effective = It is in force and is checked every quarter from now on.
 commitment-next-reopened =
     Next: change it and send it again.
@@ -484,3 +503,4 @@ commitment-told-kept = “{ $type }” stays as it is ({ $receipt }).
 commitment-told-trigger = A case of resignation has been entered for “{ $type }”; please look into it ({ $receipt }).
 commitment-told-finished = “{ $type }” has ended and is archived ({ $receipt }).
 commitment-told-void = “{ $type }” is void; the record says why ({ $receipt }).
+commitment-told-paper = A { $type } for a year was passed by the representatives' meeting (household representatives) on paper only; its quorum was not checked here, please compare the photos ({ $receipt }).

@@ -192,6 +192,7 @@ commitment-meeting_villager-abstain = 弃权多少票？
 commitment-meeting_villager-result_line = { $law }
 commitment-meeting_villager-paper = 请发纸质会议记录的照片。
     .short = 纸质记录
+commitment-meeting_villager-no_record = 年度承诺应以连心里有法定人数的会议记录为凭。这一次照纸质记录登记，名册、签到和法定人数连心没有核过；通过了会告诉镇组织办，请镇里对照照片看一看。
 commitment-meeting_villager-paper_why = 年度承诺要有会议记录为凭，连心里还没有报过。为什么用纸质记录？
     .hint = 例如：会是启用连心以前开的
     .short = 用纸质的原因
@@ -230,10 +231,24 @@ commitment-object-proof = 有证据的照片，请发来。没有可以跳过。
     .short = 证据
 commitment-object-noted_on = 登记日期
     .short = 登记日期
-commitment-settle-outcome = 怎么处理？
+commitment-object-number = 第几条
+    .short = 第几条
+commitment-settle-outcome =
+    { $all ->
+        [1] { $day }提出的异议，怎么处理？
+       *[other] { $day }提出的第 { $number } 条异议（共 { $all } 条），怎么处理？
+    }
     .short = 处理结果
-commitment-settle-outcome-dismissed = 不成立，继续公示
-commitment-settle-outcome-upheld = 成立，退回修改
+    .hint =
+        异议内容：{ $matter }
+        { $all ->
+            [1] 不成立的，公示接着进行；成立的，退回修改。
+           *[other] 要一条一条处理完：都不成立的，公示接着进行；有一条成立的，退回修改。
+        }
+commitment-settle-outcome-dismissed = 不成立
+commitment-settle-outcome-upheld = 成立，要修改
+commitment-settle-number = 第几条
+    .short = 第几条
 commitment-settle-reply = 怎么答复异议人？
     .short = 答复
     .hint = 5个工作日内答复，例如：经核实，村道里程以验收单为准
@@ -422,7 +437,7 @@ commitment-next-rejected =
     下一步：请承诺人修改后重报。重报以后重新审诺、重新开会，这一次的票不再算。
 commitment-next-passed = 下一步：张贴公示，不少于 7 天。
 commitment-next-notice = 下一步：公示期满没有异议就生效。
-commitment-next-objected = 公示已暂停。下一步：请镇里处理异议。
+commitment-next-objected = 公示已暂停。下一步：请镇里处理异议（还有 { $objections } 条）。
 commitment-next-effective = 承诺已生效，以后每个季度对照检查一次。
 commitment-next-reopened =
     下一步：请修改后重报。
@@ -484,3 +499,4 @@ commitment-told-kept = 《{ $type }》不修改了，照原来的执行（{ $rec
 commitment-told-trigger = 《{ $type }》登记了一条辞职情形，请组织研究（{ $receipt }）。
 commitment-told-finished = 《{ $type }》已结束并归档（{ $receipt }）。
 commitment-told-void = 《{ $type }》已作废，原因请看记录（{ $receipt }）。
+commitment-told-paper = 一份年度的《{ $type }》，村民代表会议（户代表会议）是照纸质记录登记通过的，法定人数连心没有核过，请对照照片看一看（{ $receipt }）。

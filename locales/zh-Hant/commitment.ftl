@@ -192,6 +192,7 @@ commitment-meeting_villager-abstain = 棄權多少票？
 commitment-meeting_villager-result_line = { $law }
 commitment-meeting_villager-paper = 請發紙質會議記錄的照片。
     .short = 紙質記錄
+commitment-meeting_villager-no_record = 年度承諾應以連心裡有法定人數的會議記錄為憑。這一次照紙質記錄登記，名冊、簽到和法定人數連心沒有核過；通過了會告訴鎮組織辦，請鎮裡對照照片看一看。
 commitment-meeting_villager-paper_why = 年度承諾要有會議記錄為憑，連心裡還沒有報過。為什麼用紙質記錄？
     .hint = 例如：會是啟用連心以前開的
     .short = 用紙質的原因
@@ -230,10 +231,24 @@ commitment-object-proof = 有證據的照片，請發來。沒有可以跳過。
     .short = 證據
 commitment-object-noted_on = 登記日期
     .short = 登記日期
-commitment-settle-outcome = 怎麼處理？
+commitment-object-number = 第幾條
+    .short = 第幾條
+commitment-settle-outcome =
+    { $all ->
+        [1] { $day }提出的異議，怎麼處理？
+       *[other] { $day }提出的第 { $number } 條異議（共 { $all } 條），怎麼處理？
+    }
     .short = 處理結果
-commitment-settle-outcome-dismissed = 不成立，繼續公示
-commitment-settle-outcome-upheld = 成立，退回修改
+    .hint =
+        異議內容：{ $matter }
+        { $all ->
+            [1] 不成立的，公示接著進行；成立的，退回修改。
+           *[other] 要一條一條處理完：都不成立的，公示接著進行；有一條成立的，退回修改。
+        }
+commitment-settle-outcome-dismissed = 不成立
+commitment-settle-outcome-upheld = 成立，要修改
+commitment-settle-number = 第幾條
+    .short = 第幾條
 commitment-settle-reply = 怎麼答覆異議人？
     .short = 答覆
     .hint = 5個工作日內答覆，例如：經核實，村道里程以驗收單為準
@@ -422,7 +437,7 @@ commitment-next-rejected =
     下一步：請承諾人修改後重報。重報以後重新審諾、重新開會，這一次的票不再算。
 commitment-next-passed = 下一步：張貼公示，不少於 7 天。
 commitment-next-notice = 下一步：公示期滿沒有異議就生效。
-commitment-next-objected = 公示已暫停。下一步：請鎮裡處理異議。
+commitment-next-objected = 公示已暫停。下一步：請鎮裡處理異議（還有 { $objections } 條）。
 commitment-next-effective = 承諾已生效，以後每個季度對照檢查一次。
 commitment-next-reopened =
     下一步：請修改後重報。
@@ -484,3 +499,4 @@ commitment-told-kept = 《{ $type }》不修改了，照原來的執行（{ $rec
 commitment-told-trigger = 《{ $type }》登記了一條辭職情形，請組織研究（{ $receipt }）。
 commitment-told-finished = 《{ $type }》已結束並歸檔（{ $receipt }）。
 commitment-told-void = 《{ $type }》已作廢，原因請看記錄（{ $receipt }）。
+commitment-told-paper = 一份年度的《{ $type }》，村民代表會議（戶代表會議）是照紙質記錄登記通過的，法定人數連心沒有核過，請對照照片看一看（{ $receipt }）。

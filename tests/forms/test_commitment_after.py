@@ -28,6 +28,7 @@ from tests.forms.commitments import (
     told,
     view,
     villagers,
+    with_items,
 )
 from tests.forms.play import (
     CADRE,
@@ -346,6 +347,26 @@ def test_a_promise_for_a_year_stands_on_minutes(viewed: Record) -> None:
     assert talk.asked == "paper_why"
     talk.skip()
     assert talk.refused
+
+
+PAPER_TOLD = ("role:town_clerk@town", "commitment-told-paper")
+
+
+def test_a_year_passed_on_paper_is_told_to_the_township(viewed: Record) -> None:
+    """Who enters it reads first that nothing was checked; the township hears of it once it has passed, and of nothing else."""
+    talk = Talk("commitment/meeting_villager", CLERK, record=viewed, now=at(MET))
+    talk.tap("representatives", "2026-01-19", 42, 38, 36, 1, 1).photo()
+    assert "commitment-meeting_villager-no_record" in talk.said
+    done = act(viewed, "meeting_villager", CLERK, villagers(), now=at(MET))
+    assert PAPER_TOLD in told(done.effects)
+    assert PAPER_TOLD not in told(
+        act(viewed, "meeting_villager", CLERK, villagers(yes=9, no=29), now=at(MET)).effects
+    )
+    by_record = act(viewed, "meeting_villager", CLERK, this_one, now=at(MET), meetings=option())
+    assert PAPER_TOLD not in told(by_record.effects)
+    record = view(sent(with_items(begun().tap("venture", FILED, "2027-01-09"), "growth")).record)
+    done = act(record, "meeting_villager", CLERK, villagers(), now=at(MET))
+    assert PAPER_TOLD not in told(done.effects), "a promise of another kind may stand on paper"
 
 
 def test_without_minutes_only_paper_is_left(viewed: Record) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.errors import NotAllowed
 from bot.forms.core import acts
+from bot.forms.core.acts import Done
 from bot.forms.core.draft import Facts
 from bot.forms.core.model import Notify
 from bot.forms.core.records import Record
@@ -121,6 +123,68 @@ def test_an_objection_stops_the_notice(viewed: Record) -> None:
     assert (record.state, record.acts[-1].answers["days_frozen"]) == ("notice", 2)
     assert may(record, "take_effect", "2026-01-29") == set()
     assert act(record, "take_effect", CLERK, now=at("2026-01-30")).record.state == "effective"
+
+
+def settled(record: Record, outcome: str, day: str) -> Done:
+    """The township decides the oldest objection that is open."""
+    return act(record, "settle", TOWN, lambda talk: talk.tap(outcome).say("经核实，已当面答复"), now=at(day))
+
+
+def test_each_of_several_objections_is_decided_before_the_notice_goes_on(viewed: Record) -> None:
+    """
+    The oldest first, each named by its day and matter; the days from the first to the last decision do not count, and a
+    second pause is counted by itself. Who filled it in hears once of each pause.
+    """
+    record = objected(objected(post(met(viewed))), "2026-01-25")
+    assert record.state == "objected"
+    assert [one.answers.get("number") for one in record.acts if one.name == "object"] == [None, 2]
+    talk = Talk("commitment/settle", TOWN, record=record, now=at("2026-01-26"))
+    assert talk.screen.show == {
+        "number": 1, "all": 2, "day": "2026-01-24", "matter": "1.2公里里有一段是去年修的",
+    }  # fmt: skip
+    done = settled(record, "dismissed", "2026-01-26")
+    assert (done.record.state, told(done.effects)) == ("objected", set())
+    talk = Talk("commitment/settle", TOWN, record=done.record, now=at("2026-01-27"))
+    assert (talk.screen.show["number"], talk.screen.show["day"]) == (2, "2026-01-25")
+    third = objected(done.record, "2026-01-27")
+    done = settled(settled(third, "dismissed", "2026-01-27").record, "dismissed", "2026-01-28")
+    assert done.record.state == "notice"
+    assert told(done.effects) == {(to, "commitment-told-settled") for to in ("filler", "named:promiser")}
+    assert [one.answers["days_frozen"] for one in done.record.acts if one.name == "settle"] == [2, 1, 1]
+    record = settled(objected(done.record, "2026-01-30"), "dismissed", "2026-01-31").record
+    assert (record.state, record.acts[-1].answers["days_frozen"]) == ("notice", 1)
+    assert may(record, "take_effect", "2026-02-01") == set(), "27 January and five days"
+    assert act(record, "take_effect", CLERK, now=at("2026-02-02")).record.state == "effective"
+
+
+@pytest.mark.parametrize("outcomes", [("upheld", "dismissed"), ("dismissed", "upheld")])
+def test_one_founded_objection_among_several_sends_it_back(viewed: Record, outcomes: tuple[str, str]) -> None:
+    """But not before the others have their reply; a new round begins with none open."""
+    record = objected(objected(post(met(viewed))), "2026-01-25")
+    record = settled(record, outcomes[0], "2026-01-26").record
+    assert record.state == "objected"
+    assert may(record, "resubmit", "2026-01-26") == set()
+    record = settled(record, outcomes[1], "2026-01-27").record
+    assert record.state == "reopened"
+    record = act(
+        record, "resubmit", CADRE, lambda talk: talk.goto("items", "r1", "content").say("硬化村道0.9公里")
+    ).record
+    assert (record.state, record.round) == ("submitted", 2)
+    record = post(met(view(record, "2026-02-10"), "2026-02-15"), "2026-02-20", "2026-02-27")
+    record = objected(record, "2026-02-22")
+    talk = Talk("commitment/settle", TOWN, record=record, now=at("2026-02-23"))
+    assert [talk.screen.show[name] for name in ("number", "all", "day")] == [1, 1, "2026-02-22"]
+    assert settled(record, "dismissed", "2026-02-23").record.state == "notice"
+
+
+def test_an_objection_noted_before_they_had_numbers_is_named(viewed: Record) -> None:
+    """What was sent by the form before: one settled, one open, neither with a number."""
+    record = objected(settled(objected(post(met(viewed))), "dismissed", "2026-01-25").record, "2026-01-26")
+    old = [
+        replace(one, answers={k: v for k, v in one.answers.items() if k != "number"}) for one in record.acts
+    ]
+    talk = Talk("commitment/settle", TOWN, record=replace(record, acts=tuple(old)), now=at("2026-01-27"))
+    assert (talk.screen.show["number"], talk.screen.show["day"]) == (2, "2026-01-26")
 
 
 def test_a_founded_objection_sends_it_back(viewed: Record) -> None:

@@ -41,6 +41,7 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("meetings", "meeting_villager"): BRANCH,
     ("passed", "publish"): BRANCH | OFFICE,
     ("notice", "object"): BRANCH | OFFICE | {"supervisor"},
+    ("objected", "object"): BRANCH | OFFICE | {"supervisor"},
     ("objected", "settle"): OFFICE,
     ("rejected", "resubmit"): {"promiser"},
     ("returned", "resubmit"): {"promiser"},

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.inbox import Inbox
 from bot.forms.core.records import Act, Record
+from bot.handlers.dispatch import build_dispatcher
 from bot.kept import Filter
 from bot.settings import Settings
 from storage.migrations import upgrade
 from storage.store import open_store
 from tests.handlers.chat import Bubble, Chat, House
 from tests.handlers.conftest import PEOPLE, Village, people
+from tests.handlers.hostile import FileBot, watched
 from tests.handlers.test_review import told
 
 
@@ -277,8 +280,45 @@ async def test_who_objects_stays_unknown_to_the_promiser(year: Year) -> None:
         seen = await open_record(chat)
         assert ("钱某某" in seen.text, objection in seen.text) == (sees, sees), seen.text
         assert "登记异议" in seen.text
-    await act(year.clerk, "处理异议", "不成立，继续公示", "经核实，里程以验收单为准")
-    assert "里程以验收单为准" in (await open_record(year.secretary)).text
+    again = await act(year.officer, "登记异议", "1月22日", "来电", "跳过", "走访没有走到三组", "跳过")
+    assert "请镇里处理异议（还有 2 条）" in again.text
+    await open_record(year.clerk)
+    asked = await year.clerk.tap("处理异议")
+    assert "第 1 条异议（共 2 条），怎么处理？" in asked.text
+    assert f"异议内容：{objection}" in asked.text
+    left = await answer(year.clerk, "不成立", "经核实，里程以验收单为准")
+    assert "请镇里处理异议（还有 1 条）" in left.text
+    assert await state(year) == "objected"
+    await act(year.clerk, "处理异议", "不成立", "三组已经补走一遍")
+    assert await state(year) == "notice"
+    seen = await open_record(year.secretary)
+    assert "里程以验收单为准" in seen.text
+    assert objection not in seen.text
+    assert "没有走到三组" not in seen.text
+
+
+async def test_a_year_passed_on_paper_is_no_secret(year: Year) -> None:
+    """The clerk is told that nothing of the vote was checked here, and whoever opens the record reads it."""
+    await to_meetings(year)
+    year.days.today = "2026-01-19"
+    await told(year, "clerk")
+    year.house.bot = FileBot("42:TEST")
+    services, bot = year.house.services, year.house.bot
+    year.house.inbox = Inbox(year.house.store, build_dispatcher(services), {"web": bot}, services.texts)
+    officer = await watched(year.house, "officer", 2001)
+    await open_record(officer)
+    await officer.tap("登记村民代表会议")
+    await answer(officer, "村民代表会议", "1月18日", "42", "38", "36", "1")
+    await answer(officer, officer.last.buttons[0][0])
+    await officer.send(officer.file("记录.pdf", "application/pdf", 300))
+    asked = await officer.tap("完成")
+    assert "连心没有核过" in asked.text
+    await answer(officer, "会是启用连心以前开的")
+    await send(officer)
+    said = [str(one["text"]) for one in await told(year, "clerk")]
+    assert len(said) == 1
+    assert "照纸质记录登记通过的" in said[0]
+    assert "连心没有核过" in (await open_record(year.clerk)).text
 
 
 async def test_minutes_that_prove_nothing_are_not_offered(year: Year) -> None:
