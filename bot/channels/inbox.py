@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 import orjson
 from aiogram import Bot, Dispatcher
 
+from bot.channels.albums import Albums, album_of
 from bot.channels.dispatch import Handlers
 from bot.channels.lanes import Lanes
 from bot.channels.reply import Button, Call, answer, calls_of, dumps, loads, send
@@ -61,7 +62,10 @@ def always(calls: list[Call]) -> bool:
 
 
 class Step(NamedTuple):
-    """One update on its way. ``of``: the dead update that this tap, whose id is ``tap``, tries again."""
+    """
+    One update on its way. ``more``: its sender says that another picture of its album follows (None: nobody can say).
+    ``of``: the dead update that this tap, whose id is ``tap``, tries again.
+    """
 
     channel: str
     key: str
@@ -70,6 +74,7 @@ class Step(NamedTuple):
     owed: Owed
     of: str = ""
     tap: str = ""
+    more: bool | None = None
 
 
 Answered = tuple[list[Call], str]
@@ -80,7 +85,8 @@ class Inbox:
     """
     One for all channels of a process. ``bots``: the bot of each channel, whose session carries its calls.
 
-    Handlers get ``unit`` (bot.usecases.ports.Unit), ``channel`` and ``bot``; they stage what shall change
+    Handlers get ``unit`` (bot.usecases.ports.Unit), ``channel``, ``bot`` and ``more`` (whether another picture of the same
+    album is coming, as far as that is known at the moment it is called); they stage what shall change
     in the unit and *return* what shall be said, as aiogram methods or calls (bot/channels/reply.py). One
     update may run them more than once, so they have no other effect.
     """
@@ -101,6 +107,7 @@ class Inbox:
         self._texts = texts
         self._lang = lang
         self._lanes = Lanes()
+        self._albums = Albums()
         self._running: dict[str, asyncio.Future[str | None] | None] = {}
         self._recent: dict[str, str] = {}
         self._dead: dict[str, None] = {}
@@ -115,9 +122,17 @@ class Inbox:
         """Whether the update was set aside here lately, so that it is not to be finished."""
         return key in self._dead
 
-    async def receive(self, channel: str, key: str, raw: Raw, *, owed: Owed = never) -> list[Call]:
+    def expects(self, channel: str, key: str, raw: Raw) -> None:
+        """An update is on its way to `receive`: what is asked of it now is whether its album goes on."""
+        album = album_of(channel, raw)
+        if album is not None:
+            self._albums.enter(album, key)
+
+    async def receive(
+        self, channel: str, key: str, raw: Raw, *, owed: Owed = never, more: bool | None = None
+    ) -> list[Call]:
         """
-        Work one update, once, and return its reply.
+        Work one update, once, and return its reply. *more*: whether another picture of its album follows, where that is known.
 
         *key* names the update for ever (``tg:<update id>``, ``web:<chat>:<client key>``). *raw* is its JSON,
         cleaned (updates.read_json).
@@ -133,11 +148,16 @@ class Inbox:
         self._running[key] = None
         place = place_of(raw)
         lane = (channel, place.lane)
+        album = album_of(channel, raw)
         try:
+            if album is not None:
+                self._albums.enter(album, key)
             if not self._lanes.take(lane):
                 await self._lanes.wait(lane)
             try:
-                calls, reply = await self._work(Step(channel, key, raw, place, owed))
+                if album is not None and more is None:
+                    await self._albums.settle(album, key)
+                calls, reply = await self._work(Step(channel, key, raw, place, owed, more=more))
             finally:
                 self._lanes.leave(lane)
             self._recent[key] = reply
@@ -145,6 +165,8 @@ class Inbox:
                 del self._recent[next(iter(self._recent))]
             return calls
         finally:
+            if album is not None:
+                self._albums.leave(album, key)
             waiting = self._running.pop(key)
             if waiting is not None and not waiting.done():
                 waiting.set_result(reply)
@@ -181,11 +203,17 @@ class Inbox:
     async def _once(self, step: Step) -> Answered:
         bot = self._bots[step.channel]
         unit = self._store.unit()
-        said = await self._handlers.handle(step.raw, bot, {"unit": unit, "channel": step.channel})
+        given = {"unit": unit, "channel": step.channel, "more": lambda: self._more(step)}
+        said = await self._handlers.handle(step.raw, bot, given)
         calls = calls_of(said, bot.default)
         if step.tap:
             calls.insert(0, answer(step.tap))
         return await self._keep(step, unit, calls)
+
+    def _more(self, step: Step) -> bool:
+        """Whether another picture of the same album is coming."""
+        album = album_of(step.channel, step.raw)
+        return bool(step.more) or (album is not None and self._albums.more(album, step.key))
 
     async def _keep(self, step: Step, unit: Unit, calls: list[Call]) -> Answered:
         reply = dumps(calls)

@@ -60,12 +60,13 @@ class Visitor:
 class Said:
     """
     Something a person wrote or sent: ``message`` as the bot gets it, ``shown`` where the page shows it
-    otherwise.
+    otherwise. ``more``: another picture of its album follows.
     """
 
     message: Mapping[str, Any]
     shown: Mapping[str, Any] | None = None
     hidden: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def read_action(raw: Any, chat: str, files: FileShelf) -> Said | Tapped:
         kept = files.find(chat, str(raw.get("file")))
         if kept is None or (kind == "photo" and not kept.width):
             raise BadAction(why="file")
-        return Said(file_message(kept, kind, raw))
+        sent = file_message(kept, kind, raw)
+        return Said(sent, more="media_group_id" in sent and raw.get("more") is True)
     if kind == "location":
         return Said({"location": _location(raw)})
     raise BadAction(why="kind")

@@ -36,9 +36,12 @@ class Inbox(Protocol):
     """The durable inbox (bot/channels/inbox.py)."""
 
     async def receive(
-        self, channel: str, key: str, raw: dict[str, Any]
+        self, channel: str, key: str, raw: dict[str, Any], *, more: bool | None = None
     ) -> Sequence[TelegramMethod[Any] | Call]:
-        """Keep the update's effect and return what answers it, in order; the same for the same key."""
+        """
+        Keep the update's effect and return what answers it, in order; the same for the same key. *more*: another picture
+        of the same album follows.
+        """
 
 
 class Room:
@@ -76,7 +79,8 @@ class Room:
             else:
                 update = tap_update(who, key, action, await self._log.line(who.chat, action.line))
             cause = f"{CHANNEL}:{who.chat}:{key}"
-            await self._carry_out(await self._inbox.receive(CHANNEL, cause, update), cause)
+            more = isinstance(action, Said) and action.more
+            await self._carry_out(await self._inbox.receive(CHANNEL, cause, update, more=more), cause)
 
     async def _say(self, who: Visitor, key: str, said: Said) -> ChatLine:
         """Write the person's own line, once per key."""

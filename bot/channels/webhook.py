@@ -17,6 +17,7 @@ from typing import Final
 import orjson
 from aiohttp import web
 
+from bot.channels.albums import album_of
 from bot.channels.inbox import Inbox, arrived
 from bot.channels.reply import Call, creates, owes, split
 from bot.channels.sender import Sender
@@ -123,6 +124,8 @@ class Webhook:
         except BadUpdate as error:
             log.warning("webhook brought no update: %s", error)
             return _closed(web.Response(status=400))
+        if album_of(CHANNEL, raw) is not None:
+            return await self._aside(f"{CHANNEL}:{number}", raw)
         turn = _Turn(self, request, f"{CHANNEL}:{number}", raw)
         timer = asyncio.get_running_loop().call_later(self._hand_over_after, turn.late)
         try:
@@ -141,6 +144,19 @@ class Webhook:
             self._worker.send(turn.key, place_of(raw).chat, calls)
             return turn.response
         return await self._respond(turn, calls)
+
+    async def _aside(self, key: str, raw: Raw) -> web.Response:
+        """
+        A picture of an album is kept as it came and worked in the background: Telegram brings the next one of a chat only
+        after the answer, and which is the last is seen when they are there together.
+        """
+        try:
+            if await self._store.reply_of(key) is None:
+                await self._store.take_in([arrived(CHANNEL, key, raw, place_of(raw))])
+                self._worker.start(key, raw)
+        except NotKept:
+            return _busy()
+        return web.Response()
 
     def _from_telegram(self, request: web.Request) -> bool:
         # compared as bytes: a header that is not ASCII makes compare_digest raise on text

@@ -40,6 +40,7 @@ class Worker:
     def start(self, key: str, raw: Raw) -> None:
         """Work a taken-in update in the background, behind earlier ones of the same person."""
         if key not in self._keys and not self._stopped:
+            self._inbox.expects(CHANNEL, key, raw)
             self._run(key, self._work(key, raw))
 
     def send(self, key: str, chat: str, calls: list[Call]) -> None:

@@ -57,12 +57,15 @@ class Handlers:
             self.commands[name] = lambda talk, _, type_id=kind.id: home.new(talk, type_id)  # type: ignore[misc]
         self._words: dict[str, dict[str, str]] = {}
 
-    async def message(self, message: Message, unit: Unit, channel: str, bot: Bot) -> list[Call]:
-        """Anything written or sent."""
+    async def message(
+        self, message: Message, unit: Unit, channel: str, bot: Bot, more: Callable[[], bool] = bool
+    ) -> list[Call]:
+        """Anything written or sent. *more*: whether another picture of the same album is coming."""
         if message.chat.type != "private" or message.from_user is None:
             return []
         talk = await self._talk(unit, channel, bot, message.chat.id, message.from_user.language_code)
         talk.written = form.utc_stamp(message.date)
+        talk.more = more
         try:
             return await self._written(talk, message)
         except NotNow as refused:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 from aiogram.types import Message
 
@@ -149,24 +147,15 @@ async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
             talk, draft_id, Note("problem-said", {"words": talk.services.texts.problem(refused, talk.lang)})
         )
     result = await submit(talk, draft_id, Event("file", None, ref.to_json()), ref)
-    if not message.media_group_id or not result.turn.changed:
-        return shown(talk, result)
-    if not await _first_of_album(talk, message.media_group_id):
-        return []
-    # said when the first of them has come: how many there are is not known yet, so no number is told
     screen = result.turn.screen
-    told = replace(screen, value=None, notes=(*screen.notes, Note("form-album")))
+    if not result.turn.changed or screen.field_kind != "file" or not screen.value:
+        return shown(talk, result)
+    if message.media_group_id and talk.more():
+        return []  # said when the last of them has come, below it
+    told = replace(
+        screen, value=None, notes=(*screen.notes, Note("form-files", {"count": len(screen.value)}))
+    )
     return shown(talk, replace(result, turn=replace(result.turn, screen=told)))
-
-
-async def _first_of_album(talk: Talk, album: str) -> bool:
-    """An album arrives photo by photo and is answered once; the others are counted when 完成 is pressed."""
-    chat = await talk.unit.people.chat(talk.channel, str(talk.chat))
-    memo: Mapping[str, Any] = chat.memo if chat is not None else {}
-    if memo.get("album") == album:
-        return False
-    talk.unit.people.set_memo(talk.channel, str(talk.chat), {**memo, "album": album})
-    return True
 
 
 async def again(talk: Talk, draft_id: str, problem: Note | None = None) -> list[Call]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -21,6 +21,7 @@ class Talk:
     """
     The conversation at this moment. ``query``: id of the tapped button's callback query, "" for a message;
     ``message_id``: the message that carries the button; ``live``: id of the draft the chat talks about.
+    ``more()``: whether another picture of the same album is coming.
 
     Handlers return the calls these methods build.
     """
@@ -36,6 +37,7 @@ class Talk:
     bot: Any = None
     written: str = ""
     live: str = ""
+    more: Callable[[], bool] = bool
 
     @property
     def who(self) -> Person:

@@ -155,7 +155,11 @@ problem-not_a_name = Please write a name of 2 to 20 characters, for example 张�
 
 ## Beginning and end of a form
 
-form-album = Got it. The photos you sent together are kept together; press Done when that is all.
+form-files =
+    { $count ->
+        [1] 1 file
+       *[other] { $count } files
+    } received; press Done when that is all.
 form-later = “{ $form }” is saved; go on whenever you like.
 form-cancel-sure =
     If you drop it, nothing you answered here is sent and you cannot go on with it; you would begin anew. Sure?

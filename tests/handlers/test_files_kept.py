@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ import pytest
 from bot.forms.core.draft import Draft, Event
 from bot.usecases.files import FileMissing, FileRef, files_in, sweep
 from storage.blobs import Blobs
-from tests.handlers.hostile import PDF, Watched
+from tests.handlers.hostile import PDF, FileBot, Watched
 from tests.handlers.test_minutes import Evening, answer, evening, photo, to_summary
 
 __all__ = ["evening"]  # the fixture
@@ -85,6 +86,37 @@ async def test_an_abandoned_photo_goes(evening: Evening, cancelled: bool) -> Non
     unit = evening.house.store.unit()
     assert (await unit.files.get(kept), list(await unit.files.uses(kept))) == (None, [])
     assert await faults(evening) == []
+
+
+async def test_an_album_is_answered_below_its_last_picture(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many are sent at once: one message, after all of them, that says how many there are and asks on."""
+    officer = evening.chats["officer"]
+    await to_photo(officer)
+    bubbles, album = len(officer.bubbles), []
+    contents = [PDF + b"\n" * n for n in range(3)]
+    monkeypatch.setattr(FileBot, "content", property(lambda _: contents.pop()))
+    for n in range(3):
+        update = officer.file(f"签到表{n}.pdf", "application/pdf", 300)
+        update["message"]["media_group_id"] = "one"
+        album.append(asyncio.create_task(officer.send(update)))
+        await asyncio.sleep(0.1)  # as a phone with a weak signal sends them
+    said = [await one for one in album]
+    assert [bool(calls) for calls in said] == [False, False, True], said
+    assert len(officer.bubbles) == bubbles + 1
+    assert "已收到 3 个文件，发完请点“完成”。" in officer.last.text
+    number = officer.touched
+    await officer.tap("完成")
+    assert officer.touched == number == max(officer.bubbles)
+
+
+async def test_a_picture_by_itself_says_how_many_there_are(evening: Evening) -> None:
+    """One after the other is counted as well."""
+    officer = evening.chats["officer"]
+    await to_photo(officer)
+    await officer.send(officer.file("签到表.pdf", "application/pdf", 300))
+    assert "已收到 1 个文件，发完请点“完成”。" in officer.last.text
 
 
 async def test_a_file_nobody_asked_for_is_not_noted(evening: Evening) -> None:

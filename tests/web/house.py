@@ -74,17 +74,19 @@ class Flaky:
         self.before = 0
         self.after = 0
         self.keys: list[str] = []
+        self.more: list[bool | None] = []
 
     def answer_with(self, inbox: Inbox) -> None:
         """From now on somebody else answers: the real handlers, which need the store of a running house."""
         self._inbox = inbox
 
-    async def receive(self, channel: str, key: str, raw: dict[str, Any]) -> Any:
+    async def receive(self, channel: str, key: str, raw: dict[str, Any], *, more: bool | None = None) -> Any:
         self.keys.append(key)
+        self.more.append(more)
         if self.before:
             self.before -= 1
             raise OSError("the store is away")
-        calls = await self._inbox.receive(channel, key, raw)
+        calls = await self._inbox.receive(channel, key, raw, more=more)
         if self.after:
             self.after -= 1
             raise OSError("gone before the answer")

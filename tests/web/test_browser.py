@@ -110,9 +110,9 @@ async def test_pressed_button_shows_at_once_and_cannot_be_pressed_twice(
     hold = asyncio.Event()
     receive = demo.inbox.receive
 
-    async def slow(channel: str, key: str, raw: dict[str, Any]) -> Any:
+    async def slow(channel: str, key: str, raw: dict[str, Any], **more: Any) -> Any:
         await hold.wait()
-        return await receive(channel, key, raw)
+        return await receive(channel, key, raw, **more)
 
     demo.inbox.receive = slow  # type: ignore[method-assign]  # the test's own inbox, not the code under test
     reached = len(demo.inbox.keys)
@@ -308,6 +308,7 @@ async def test_photo_and_document_both_ways(demo: House, browser_page: Page, tmp
     albums = [line["media_group_id"] for line in lines if "media_group_id" in line]
     assert len(albums) == 2
     assert len(set(albums)) == 1
+    assert demo.inbox.more[-2:] == [True, False]  # only below the last of them the question comes again
     await page.set_input_files(
         "#pick-document", {"name": "说明.txt", "mimeType": "text/plain", "buffer": "您好".encode()}
     )

@@ -45,8 +45,9 @@ export class Composer {
     field.addEventListener("change", () => {
       const files = Array.from(field.files);
       field.value = "";
-      const album = kind === "photo" && files.length > 1 ? newKey() : null;
-      files.slice(0, 9).forEach((file) => this.sendFile(kind, file, album));
+      const chosen = files.slice(0, 9);
+      const album = kind === "photo" && chosen.length > 1 ? { key: newKey(), left: chosen.length, held: null } : null;
+      chosen.forEach((file) => this.sendFile(kind, file, album));
     });
   }
 
@@ -94,6 +95,9 @@ export class Composer {
       this.uploads = this.uploads.then(() => this.carry(kind, file, album, key, state)).catch((error) => {
         const final = error instanceof Unreadable || error instanceof TooBig;
         this.lines.stuck(key, error.message || word("upload-failed"), final ? null : attempt);
+        if (album) {
+          this.next(album, null);
+        }
       });
     };
     attempt();
@@ -106,9 +110,25 @@ export class Composer {
     state.textContent = word("sending");
     const act = { kind: kind, file: kept.file, name: kept.name };
     if (album) {
-      act.album = album;
+      act.album = album.key;
+      this.next(album, { act: act, key: key });
+    } else {
+      this.wire.send(act, key);
     }
-    this.wire.send(act, key);
+  }
+
+  // Of an album the newest picture is held until the next one is there, or none is left: only the last is answered.
+  next(album, item) {
+    album.left -= 1;
+    if (item && album.held) {
+      album.held.act.more = true;
+      this.wire.send(album.held.act, album.held.key);
+    }
+    album.held = item || album.held;
+    if (album.left <= 0 && album.held) {
+      this.wire.send(album.held.act, album.held.key);
+      album.held = null;
+    }
   }
 
   // ---------------------------------------------------------------- a place
