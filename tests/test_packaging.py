@@ -80,7 +80,12 @@ def test_everything_declared_is_imported() -> None:
 def test_what_others_made_is_named() -> None:
     """Each table that comes from somebody else's work, with its licence, in the notice."""
     notice = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
-    for path in ("bot/forms/core/data/places.tsv", "bot/forms/core/scripts.py", "LICENSE.places.txt"):
+    for path in (
+        "bot/forms/core/data/places.tsv",
+        "bot/forms/core/scripts.py",
+        "LICENSE.places.txt",
+        "LICENSE.pinyin.txt",
+    ):
         assert path in notice
     for path in re.findall(r"`((?:bot|licenses|docs)/[\w./-]+)`", notice):
         assert (ROOT / path).exists(), path
@@ -125,6 +130,7 @@ def test_the_wheel_is_whole(tmp_path: Path) -> None:
     for notice in ("LICENSE", "THIRD_PARTY.md", "licenses/Apache-2.0.txt"):
         assert [name for name in names if name.endswith(f".dist-info/licenses/{notice}")], notice
     assert "bot/forms/core/data/LICENSE.places.txt" in names
+    assert "bot/forms/core/data/LICENSE.pinyin.txt" in names
     assert not [name for name in names if name.startswith(("tests/", "bench/", "locales/"))]
     speak = (
         "from bot.texts import Texts, LANGS; t = Texts(strict=True).load();"

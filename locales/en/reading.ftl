@@ -103,8 +103,8 @@ reading-not_yes_or_no = “{ $text }” could not be read as yes or no. { readin
 reading-no_such_choice = None of the { $count } options fits “{ $part }”. { reading-please }
 reading-several_match = “{ $part }” fits several, and it is not clear which. Please write a little more, for example the full name.
 reading-no_such_row = “{ $part }” is not on the roster. { reading-please }
-reading-no_such_place = No place “{ $text }” was found. Please write the name of a county, district or city, for example 鄞州区; abroad, write 境外 and the country, for example 境外越南.
-reading-several_places = “{ $text }” fits many places. Please write more of the name, for example 浙江宁波鄞州区.
+reading-no_such_place = No place “{ $text }” was found. Please write the name of a county, district or city in pinyin or characters, for example Ningbo Yinzhou; abroad, write abroad and the country, for example abroad Vietnam.
+reading-several_places = “{ $text }” fits many places. Please write what it lies in too, for example Zhejiang Ningbo Yinzhou.
 reading-nobody_named = “{ $text }” is no name. Please write who it is, for example 王某某; if it is not settled yet, tap [Later].
 reading-wrong_kind = This question cannot be answered by typing. Please press one of the buttons below, for example the first.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -238,6 +239,16 @@ def test_a_verb_of_another_question_confirms_nothing(said: str) -> None:
     assert "mobile" not in talk.draft.answers or talk.screen.kind != "summary"
     assert not talk.draft.confirmed
     assert again().tap("change", ["mobile"]).say("13800000008").say("对").draft.confirmed
+
+
+@pytest.mark.parametrize(
+    "yes", [lambda talk: talk.do("choose", 0, at=talk.screen.at), lambda talk: talk.say("是")]
+)
+def test_a_place_that_may_be_meant_is_asked_about(yes: Callable[[Talk], Talk]) -> None:
+    """萧山 is a 区 and no 市: the one place it may be is offered, and not taken by itself."""
+    talk = again().tap("change", ["place"]).say("萧山市")
+    assert (talk.screen.kind, talk.screen.value, talk.asked) == ("which", ["330109"], "place")
+    assert yes(talk).draft.answers["place"]["code"] == "330109"
 
 
 def test_a_number_read_back_can_be_another() -> None:

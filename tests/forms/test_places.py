@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import tracemalloc
+from importlib import resources
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.forms.core import typed
 from bot.forms.core.places import Place, Places
+from bot.forms.core.reading import Ambiguous, Read
 
 PLACES = Places.load()
 
@@ -169,6 +172,11 @@ def test_former_codes_read_and_lead_on() -> None:
         ("臺灣", ["台湾省"]),
         ("重庆北碚", ["重庆市北碚区"]),
         ("仙桃", ["湖北省仙桃市"]),
+        ("江东区", ["浙江省宁波市鄞州区"]),
+        ("上海闸北", ["上海市静安区"]),
+        ("雄安新区", ["河北省保定市容城县", "河北省保定市安新县", "河北省保定市雄县"]),
+        ("Guangzhou Tianhe", ["广东省广州市天河区"]),
+        ("Hong Kong", ["香港特别行政区"]),
         ("abc", []),
         ("", []),
         (" ，。", []),
@@ -241,3 +249,112 @@ def test_the_table_is_small() -> None:
         assert tracemalloc.get_traced_memory()[0] < 5_000_000
     finally:
         tracemalloc.stop()
+
+
+# ---------------------------------------------------------------------- what is meant, and what may be
+
+
+def heard(text: str) -> str:
+    """What a typed place means: read, the places asked about, or refused."""
+    outcome = typed.read_place(text, PLACES)
+    if isinstance(outcome, Read):
+        code = outcome.value["code"] if isinstance(outcome.value, dict) else outcome.value
+        return f"= {PLACES.full_name(code)}"
+    if isinstance(outcome, Ambiguous):
+        if outcome.why == "inside":
+            outer = PLACES.get(outcome.values[0])
+            assert outer is not None
+            return f"? in {PLACES.full_name(outer.parent)}"
+        return f"? {' '.join(PLACES.path(code)[-1].name for code in outcome.values)}"
+    return f"! {outcome.code}"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # former districts, and areas that are no division
+        ("宁波市江东区", "= 浙江省宁波市鄞州区"),
+        ("北京崇文", "= 北京市东城区"),
+        ("贵安新区", "? 花溪区 清镇市 西秀区 平坝区"),
+        ("雄安新区", "? 容城县 安新县 雄县"),
+        ("南京江北新区", "? 浦口区 栖霞区 六合区"),
+        ("东莞松山湖", "= 广东省东莞市"),
+        ("襄樊", "? in 湖北省襄阳市"),
+        # a name that is part of another is not that place
+        ("宁波江北新区", "? in 浙江省宁波市"),
+        ("宁波市江西村", "? in 浙江省宁波市"),
+        ("广州天河路", "? in 广东省广州市"),
+        ("苏州工业园区", "? in 江苏省苏州市"),
+        ("昆山路", "! no_such_place"),
+        ("某安新区", "! no_such_place"),
+        # what may be meant is asked about, even where it is one place
+        ("萧山市", "? 萧山区"),
+        ("昆山富士康", "? 昆山市"),
+        ("版纳", "? 西双版纳傣族自治州"),
+        # inside a sentence
+        ("我现在在宁波市鄞州区打工", "= 浙江省宁波市鄞州区"),
+        ("跟老公在上海浦东", "= 上海市浦东新区"),
+        ("宁波鄞州下应街道", "= 浙江省宁波市鄞州区"),
+        ("老家某某村，现在鄞州区", "= 浙江省宁波市鄞州区"),
+        # in Latin letters
+        ("Shenzhen", "? in 广东省深圳市"),
+        ("Ningbo", "? in 浙江省宁波市"),
+        ("Níngbō Shì", "? in 浙江省宁波市"),
+        ("Guangzhou Tianhe", "= 广东省广州市天河区"),
+        ("Tianhe District, Guangzhou", "= 广东省广州市天河区"),
+        ("guangzhoutianhe", "= 广东省广州市天河区"),
+        ("I work in Ningbo, Yinzhou", "= 浙江省宁波市鄞州区"),
+        ("Yinzhou, Ningbo, Zhejiang", "= 浙江省宁波市鄞州区"),
+        ("Yinzhou", "? 银州区 鄞州区"),
+        ("Xi'an", "? 西安市 西安区 西安区"),
+        ("Lüliang", "? 吕梁市 陆良县"),
+        ("Shaanxi", "? in 陕西省"),
+        ("Shanxi", "? 山西省 陕西省"),
+        ("Harbin", "? in 黑龙江省哈尔滨市"),
+        ("Shenzhen CBD", "? in 广东省深圳市"),
+        ("Jiangdong, Ningbo", "= 浙江省宁波市鄞州区"),
+        ("Xiong'an New Area", "? 容城县 安新县 雄县"),
+        ("Dongguan", "= 广东省东莞市"),
+        ("abroad Vietnam", "= 境外"),
+        ("Atlantis", "! no_such_place"),
+    ],
+)
+def test_a_typed_place(text: str, wanted: str) -> None:
+    """Whole names are taken, parts of other names are not, and what is open is asked about."""
+    assert heard(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wulumuqi",
+        "Urumqi",
+        "Lasa",
+        "Lhasa",
+        "Liuan",
+        "Luan",
+        "Yuexi",
+        "Yueqing",
+        "Changzhi",
+        "Zhangzi",
+        "Chongqing",
+    ],
+)
+def test_sounds_that_are_easily_misread(text: str) -> None:
+    """Names as they are read where they lie, and English ones."""
+    found = {place.short for place in PLACES.named(text)}
+    wanted = {"Wulumuqi": "乌鲁木齐", "Urumqi": "乌鲁木齐", "Lasa": "拉萨", "Lhasa": "拉萨", "Luan": "六安", "Yueqing": "乐清",
+              "Changzhi": "长治", "Zhangzi": "长子", "Chongqing": "重庆", "Yuexi": "岳西"}.get(text)  # fmt: skip
+    assert (wanted in found) if wanted else not found
+
+
+def test_every_place_can_be_written_in_pinyin() -> None:
+    """The table of sounds leaves no character of a name out."""
+    lines = (
+        resources.files("bot.forms.core")
+        .joinpath("data", "pinyin.tsv")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
+    known = {char for line in lines if line[0] not in "#=!" for char in line.split("\t")[1]}
+    assert {char for place in EVERYTHING for char in place.name} <= known

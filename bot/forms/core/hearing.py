@@ -99,6 +99,9 @@ def text(work: Work, event: Event) -> Outcome:
             if said == Read(False):
                 work.pending = None  # as 重新填: the question again
                 return None
+        only = work.pending["kind"] == "which" and len(work.pending["values"]) == 1
+        if only and reading.read_boolean(str(event.value)) == Read(True):  # 是: the one that may be meant
+            return choose(work, Event("choose", work.at, 0))
         if work.pending["kind"] != "picking":
             work.pending = None
     if event.at is None and event.written and event.written[:SECOND] < work.draft.asked[:SECOND]:
@@ -121,7 +124,10 @@ def text(work: Work, event: Event) -> Outcome:
         values = _sensible(work, entry, outcome.values)
         if asked is not None and asked["kind"] == "which" and asked.get("values") == values:
             return Note("problem-press_button")  # asked once; the same words again say no more than before
-        outcome = Read(values[0]) if len(values) == 1 else replace(outcome, values=tuple(values))
+        settled_by_rules = (
+            len(values) == 1 < len(outcome.values)
+        )  # a reader that offers one value wants a yes
+        outcome = Read(values[0]) if settled_by_rules else replace(outcome, values=tuple(values))
     if isinstance(outcome, Ambiguous):
         _ask_which(work, list(outcome.values), outcome.why, str(event.value)[:40])
         return None

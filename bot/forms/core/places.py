@@ -13,12 +13,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from sys import intern
 from typing import Literal
+
+from bot.forms.core.plain import strip_any_end
+from bot.forms.core.romanized import Romanized, is_latin
+from bot.forms.core.vocabulary import BEFORE_PLACE, PLACE_TAIL
 
 Level = Literal["province", "city", "county"]
 
@@ -26,6 +31,10 @@ _NOISE = re.compile(r"[\s·・,，、。.;；:：/\\|()（）\-—_\"'“”「�
 _COUNTRY = re.compile("^(中华人民共和国|中国)")
 _LONGEST = 15
 """Characters of the longest name (双江拉祜族佤族布朗族傣族自治县)."""
+_KIND_ENDS = "省市区县旗州盟"
+_ZONES = ("新区", "开发区", "高新", "经开", "经济", "工业", "保税", "自贸", "科技", "产业")
+# After a short name these make it part of another name: 江北新区, 昆山路, 松山湖.
+_NAME_GOES_ON = (*_ZONES, *"省市区县旗州盟路街道巷村镇乡湖山河江桥站岛港湾城大")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,17 @@ class Place:
         return "city" if self.code.endswith("00") else "county"
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Names that lie in one another: the innermost, the one around it, where they end, how many, said in full or short."""
+
+    place: Place
+    outer: Place | None
+    end: int
+    depth: int
+    whole: bool
+
+
 ABROAD = Place("990000", "境外", "境外", "")
 """Outside the country: no division, in no province, and as fine as it gets; countries are read by typed.py."""
 
@@ -58,8 +78,13 @@ ABROAD = Place("990000", "境外", "境外", "")
 class Places:
     """All divisions, by code and by name. The name index is built at the first search."""
 
-    def __init__(self, rows: Iterable[Place], traditional: str = "") -> None:
-        """*traditional*: pairs of one traditional and one simplified character, for the search."""
+    def __init__(
+        self, rows: Iterable[Place], traditional: str = "", areas: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """
+        *traditional*: pairs of one traditional and one simplified character, for the search. *areas*: names of what is no
+        division (雄安新区), with the codes of those it lies in.
+        """
         self._by_code = {place.code: place for place in rows}
         self._children: dict[str, list[Place]] = {}
         for place in sorted(self._by_code.values(), key=lambda each: each.code):
@@ -68,20 +93,24 @@ class Places:
         self._by_code.setdefault(ABROAD.code, ABROAD)
         self._simplified = str.maketrans(dict(zip(traditional[::2], traditional[1::2], strict=True)))
         self._forms: dict[str, tuple[Place, ...]] = {}
+        self._areas = dict(areas or {})
+        self._romanized: Romanized | None = None
 
     @staticmethod
     @cache
     def load() -> Places:
         """The packaged table, read once per process."""
         text = resources.files("bot.forms.core").joinpath("data", "places.tsv").read_text(encoding="utf-8")
-        traditional, rows = "", []
+        traditional, rows, areas = "", [], {}
         for line in text.splitlines():
             cells = line.split("\t")
             if cells[0] == "!hant":
                 traditional = cells[1]
+            elif cells[0] == "!area":
+                areas[cells[1]] = cells[2].split(",")
             elif not line.startswith("#"):
                 rows.append(Place(*map(intern, cells)))
-        return Places(rows, traditional)
+        return Places(rows, traditional, areas)
 
     def __len__(self) -> int:
         return len(self._by_code)
@@ -128,33 +157,55 @@ class Places:
 
     def search(self, text: str, limit: int = 8) -> list[Place]:
         """
-        Places somebody may mean, best first, at most *limit*, all in force.
+        Places somebody may mean, best first, at most *limit*, all in force; nothing found: [].
 
-        Understood: a name or its short form (鄞州区, 鄞州), with what lies around it (浙江宁波鄞州), the
-        beginning or a part of a name (西双, 浙江宁), traditional characters, former names, a six-digit
-        code, and a name inside a sentence (我在宁波市鄞州区打工). A province or city is followed by what
-        lies in it; places of one name are all given. Nothing found: [].
+        As :meth:`meant` finds them; a province or city that is named is followed by what lies in it.
         """
-        if limit <= 0:
-            return []
-        query = self._normal(text)
-        if not query:
-            return []
-        if query in self._by_code:
-            return [self._current(self._by_code[query])]
-        exact = self._ordered(self._chain(query))
+        exact = self.named(text)
+        inside = [child for place in exact for child in self.children(place.code)]
+        return self._unique([*exact, *inside] or self.meant(text)[0])[: max(limit, 0)]
+
+    def meant(self, text: str) -> tuple[list[Place], bool]:
+        """
+        Places somebody may mean, all in force, and whether that is what the text says rather than what it may mean.
+
+        Understood: a name or its short form (鄞州区, 鄞州), with what lies around it (浙江宁波鄞州), the beginning or a
+        part of a name (西双, 浙江宁), traditional characters, pinyin, former names, a six-digit code, and a name inside a
+        sentence (我在宁波市鄞州区打工). Of a name that goes on as another one (南京江北新区) the place around is meant, if
+        one is named; 安新 in 贵安新区 is not.
+        """
+        exact = self.named(text)
         if exact:
-            inside = [child for place in exact for child in self.children(place.code)]
-            return self._unique([*exact, *inside])[:limit]
-        found = self._ordered(self._partial(query), query) or self._ordered(self._inside(query))
-        return self._unique(found)[:limit]
+            return exact, True
+        query, starts = self._marked(text)
+        if not query:
+            return [], False
+        if is_latin(text):
+            around = self._unique(self._ordered(self._sounds().around(text)))
+            return around, len(around) == 1 and not self.is_finest(around[0].code)
+        begun = self._unique(self._ordered(self._partial(query), query))
+        if begun:
+            return begun, begun[0].name.find(query) <= 0
+        return self._in_sentence(query, starts)
 
     def named(self, text: str) -> list[Place]:
-        """Places of exactly this name, alone or with what lies around it (宁波, 浙江宁波, 朝阳), or of this code."""
+        """Places of exactly this name, alone or with what lies around it (宁波, 浙江宁波, Ningbo), or of this code."""
         query = self._normal(text)
         if query in self._by_code:
             return [self._current(self._by_code[query])]
+        if is_latin(text):
+            return self._unique(self._ordered(self._sounds().named(text)))
         return self._unique(self._ordered(self._chain(query)))
+
+    def _sounds(self) -> Romanized:
+        if self._romanized is None:
+            self._romanized = Romanized(self._by_code.values(), self._areas, self.within)
+        return self._romanized
+
+    def _marked(self, text: str) -> tuple[str, frozenset[int]]:
+        """The text as it is searched, and where in it something began anew after a comma or a space."""
+        pieces = [self._normal(piece) for piece in _NOISE.split(text[:200])]
+        return "".join(pieces), frozenset(accumulate(len(piece) for piece in pieces))
 
     def _normal(self, text: str) -> str:
         """Full width to half, noise out, traditional to simplified, the country's own name off."""
@@ -167,6 +218,8 @@ class Places:
             for place in self._by_code.values():
                 for each in {place.name, place.short}:
                     self._forms[each] = (*self._forms.get(each, ()), place)
+            for name, codes in self._areas.items():
+                self._forms[name] = (*self._forms.get(name, ()), *(self._by_code[code] for code in codes))
         found = self._forms.get(form, ())
         if outer is None:
             return list(found)
@@ -196,25 +249,49 @@ class Places:
     def _cuts(query: str) -> Iterator[tuple[str, str]]:
         return ((query[:k], query[k:]) for k in range(2, min(len(query), _LONGEST + 1)))
 
-    def _inside(self, query: str) -> Iterator[Place]:
-        """Places named inside a sentence: the deepest of the longest run of names that lie in one another."""
-        runs: list[tuple[int, list[Place]]] = []
-        depth, last, at = 0, list[Place](), 0
+    def _in_sentence(self, query: str, starts: frozenset[int]) -> tuple[list[Place], bool]:
+        """Places named inside a sentence: those of the longest run of names that lie in one another."""
+        runs: list[_Run] = []
+        at = 0
         while at < len(query) - 1:
-            form = next(
-                (query[at : at + k] for k in range(_LONGEST, 1, -1) if self._named(query[at : at + k])), ""
-            )
-            if not form:
+            begins = at == 0 or at in starts or query[at - 1] in BEFORE_PLACE
+            found = [run for run in self._runs(query, at) if begins or (run.depth > 1 and run.whole)]
+            if not found:
                 at += 1
                 continue
-            deeper = [place for outer in last for place in self._named(form, outer)]
-            depth, last = (depth + 1, deeper) if deeper else (1, self._named(form))
-            runs.append((depth, last))
-            at += len(form)
-        longest = max((depth for depth, _ in runs), default=0)
-        for depth, places in runs:
-            if depth == longest:
-                yield from places
+            best = max((run.end, run.depth) for run in found)
+            runs += [run for run in found if (run.end, run.depth) == best]
+            at = best[0]
+        deepest = max((run.depth for run in runs), default=0)
+        heard = [self._judged(run, query[run.end :]) for run in runs if run.depth == deepest]
+        places = self._unique(self._ordered(place for some, _ in heard for place in some))
+        return places, bool(places) and all(sure for _, sure in heard)
+
+    def _runs(self, query: str, at: int, outer: Place | None = None) -> Iterator[_Run]:
+        """Names from *at* on, each lying in the one before it."""
+        for size in range(min(_LONGEST, len(query) - at), 1, -1):
+            form = query[at : at + size]
+            for place in self._named(form, outer):
+                yield _Run(place, outer, at + size, 1, form != place.short or place.short == place.name)
+                for deeper in self._runs(query, at + size, place):
+                    yield replace(deeper, depth=deeper.depth + 1, outer=deeper.outer or place)
+
+    def _judged(self, run: _Run, rest: str) -> tuple[list[Place], bool]:
+        """What a name in a sentence means, with *rest* after it, and whether that is sure."""
+        place = run.place
+        rest = strip_any_end(rest, PLACE_TAIL, 4)
+        if not rest or run.whole or rest[0] in BEFORE_PLACE:
+            return [place], True
+        if len(rest) == 1 and rest in _KIND_ENDS:  # 萧山市, where it is a 区
+            return [place], False
+        if rest.startswith(_NAME_GOES_ON):
+            if run.outer is not None:
+                return [run.outer], True
+            city = rest.startswith(_ZONES) and not self.is_finest(self._current(place).code)
+            return ([place] if city else []), city
+        return [place], run.depth > 1 or not self.is_finest(
+            self._current(place).code
+        ) or place.level == "city"
 
     def _current(self, place: Place) -> Place:
         return self._by_code[place.now] if place.now else place

