@@ -290,6 +290,7 @@ def heard(text: str) -> str:
         # what may be meant is asked about, even where it is one place
         ("萧山市", "? 萧山区"),
         ("昆山富士康", "? 昆山市"),
+        ("义乌市场", "? 义乌市"),
         ("版纳", "? 西双版纳傣族自治州"),
         # inside a sentence
         ("我现在在宁波市鄞州区打工", "= 浙江省宁波市鄞州区"),

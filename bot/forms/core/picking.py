@@ -117,6 +117,11 @@ def _is_landline(digits: str) -> bool:
 # ------------------------------------------------------------------------------------------------- choices
 
 
+def _general(label: str) -> bool:
+    """Whether a label is said in many a sentence that does not mean it: 没有 in 没有问题, 其他 in 其他人来了."""
+    return label.startswith("其") or label in words.YES or label in words.NO
+
+
 class Labels:
     """The options of one question, folded once: found by number, by whole label or by a part of it."""
 
@@ -171,6 +176,7 @@ class Labels:
         """
         key = fold(said)
         found = [n for n, label in enumerate(self.folded) if len(label) > 1 and label in key]
+        found = [n for n in found if not _general(self.folded[n])]
         found = [n for n in found if not any(self.folded[n] in self.folded[m] for m in found if m != n)]
         if len(found) != 1:
             return []

@@ -33,6 +33,7 @@ _LONGEST = 15
 """Characters of the longest name (双江拉祜族佤族布朗族傣族自治县)."""
 _KIND_ENDS = "省市区县旗州盟"
 _ZONES = ("新区", "开发区", "高新", "经开", "经济", "工业", "保税", "自贸", "科技", "产业")
+_OTHER_WORDS = ("市场", "区域", "区块", "区间")  # 义乌市场 is a market, not 义乌市
 # After a short name these make it part of another name: 江北新区, 昆山路, 松山湖.
 _NAME_GOES_ON = (*_ZONES, *"省市区县旗州盟路街道巷村镇乡湖山河江桥站岛港湾城大")
 
@@ -280,6 +281,8 @@ class Places:
         """What a name in a sentence means, with *rest* after it, and whether that is sure."""
         place = run.place
         rest = strip_any_end(rest, PLACE_TAIL, 4)
+        if run.whole and rest and place.name[-1] + rest[0] in _OTHER_WORDS:
+            return [place], False
         if not rest or run.whole or rest[0] in BEFORE_PLACE:
             return [place], True
         if len(rest) == 1 and rest in _KIND_ENDS:  # 萧山市, where it is a 区
