@@ -35,6 +35,10 @@ _AWAY_EN = re.compile(
     rf"in(?P<m>{_COUNT_EN})(?:an?)?(?P<until>{_UNIT_EN})s?"
     rf"|(?P<n>{_COUNT_EN})(?:an?)?(?P<unit>{_UNIT_EN})s?(?P<way>ago|before|fromnow)"
 )
+_DAY_LAST = re.compile(  # at 9 this morning
+    r"(?:at)?(?P<clock>[0-9a-z:.]+?)(?P<day>this(?:morning|afternoon|evening)|tonight|last(?:night|evening)"
+    r"|(?:yesterday|tomorrow)(?:morning|afternoon|evening|night))"
+)
 _FIGURES = re.compile("([0-9]{8})([0-9]{4})(?:[0-9]{2})?")  # 202611201930, as machines write it
 
 
@@ -89,6 +93,8 @@ def read_datetime(text: str, now: datetime, prefer: Prefer = "near") -> Outcome:
     said = strip_any(said, words.DATE_LEAD)
     if figures := _FIGURES.fullmatch(said):
         said = f"{figures[1]} {figures[2]}"
+    elif turned := _DAY_LAST.fullmatch(said):
+        said = f"{turned['day']}at{turned['clock']}"
     if said in words.NOW:
         return canonical(Read(now))
     if away := _AWAY.fullmatch(said) or _AWAY_EN.fullmatch(said):
