@@ -43,6 +43,7 @@ ask-was = As sent: { $value }
 ask-now = Now: { $value }
 ask-reason = This was filled in by the system ({ $value }). To change it, please give the reason in a sentence, for example: one member moved in.
 ask-older = “{ $text }” looks like an answer to the question before. Use it for this one?
+echo-naught = “{ $text }”: left empty, saved.
 echo = You wrote “{ $text }”, taken as { $value }. Saved.
 echo-read = You wrote “{ $text }”, read as { $value }.
 echo-saved = Taken as { $value }. Saved.

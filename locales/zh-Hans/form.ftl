@@ -43,6 +43,7 @@ ask-was = 原来填的：{ $value }
 ask-now = 现在：{ $value }
 ask-reason = 这一项是系统带出来的（{ $value }）。要改的话，请写一句原因，例如：刚转入1人。
 ask-older = “{ $text }”像是回答上一题的。要用它回答现在这一题吗？
+echo-naught = “{ $text }”：这一题不填，已保存。
 echo = 您写“{ $text }”，记作 { $value }，已保存。
 echo-read = 您写“{ $text }”，读作 { $value }。
 echo-saved = 记作 { $value }，已保存。

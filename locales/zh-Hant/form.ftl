@@ -43,6 +43,7 @@ ask-was = 原來填的：{ $value }
 ask-now = 現在：{ $value }
 ask-reason = 這一項是系統帶出來的（{ $value }）。要改的話，請寫一句原因，例如：剛轉入1人。
 ask-older = 「{ $text }」像是回答上一題的。要用它回答現在這一題嗎？
+echo-naught = 「{ $text }」：這一題不填，已保存。
 echo = 您寫「{ $text }」，記作 { $value }，已儲存。
 echo-read = 您寫「{ $text }」，讀作 { $value }。
 echo-saved = 記作 { $value }，已儲存。

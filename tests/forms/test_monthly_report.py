@@ -296,6 +296,25 @@ def test_nothing_to_report_may_be_typed(word: str) -> None:
     assert talk.send().sent.answers["problems"] == []
 
 
+def test_a_row_begun_by_mistake_goes_again() -> None:
+    """上一步 from its first question is the list again; 无 there means there is no problem at all."""
+    talk = counted(life(worked(begun())).tap(32, 27)).add().do("back")
+    assert (talk.asked, talk.screen.show["count"]) == ("problems.0", 0)
+    assert talk.add().say("无").asked == "help_wanted"
+    talk.goto("problems").add().say("三组饮水管道老化").tap("serious", False)
+    assert talk.add().do("back").asked == "problems.1", "the first problem stays"
+    assert talk.add().say("没有了").screen.kind == "summary" or talk.asked == "help_wanted"
+    assert [row["text"] for row in talk.turn.draft.answers["problems"]] == ["三组饮水管道老化"]
+
+
+def test_what_may_be_left_out_is_left_out_in_words() -> None:
+    """没有 where help is offered is no wish; where words must be written it is words."""
+    talk = counted(life(worked(begun())).tap(32, 27)).close()
+    assert talk.say("没有").said["echo-naught"] == {"text": "没有"}
+    assert talk.turn.draft.answers["help_wanted"] is None
+    assert talk.say("无").turn.draft.answers["next_plan"][0]["item"] == "无", "one plan there must be"
+
+
 def test_a_list_that_must_have_rows_is_never_called_empty() -> None:
     """At least one plan: with its row gone there is nothing to press but another one, and 有 begins it."""
     talk = whole(begun()).goto("next_plan")

@@ -226,9 +226,12 @@ def _built(work: Work, draft: Draft) -> Draft:
 
 
 def _text(work: Work, event: Event) -> Outcome:
-    """Typed words: at the menu of a list, or at a question."""
-    at_list = work.pending is None and work.at[-2:-1] == (MENU,)
-    return moving.said(work, event) if at_list else hearing.text(work, event)
+    """Typed words: at the menu of a list, at a question that may be left out, or at any other."""
+    if work.pending is None and work.at[-2:-1] == (MENU,):
+        return moving.said(work, event)
+    if work.pending is None and moving.naught(work, event):
+        return None
+    return hearing.text(work, event)
 
 
 _HANDLERS: dict[str, Callable[[Work, Event], Outcome]] = {

@@ -10,9 +10,10 @@ from bot.forms.core.draft import SUMMARY, Event, Note, Path, key_of
 from bot.forms.core.hearing import SECOND, answer
 from bot.forms.core.marking import close_roster
 from bot.forms.core.model import Field, Repeat, Roster
-from bot.forms.core.reading import Read, read_boolean
+from bot.forms.core.reading import Read, fold, read_boolean
 from bot.forms.core.sheet import MENU
 from bot.forms.core.taking import Outcome, accepted, question_here, tell
+from bot.forms.core.vocabulary import NAUGHT
 from bot.forms.core.work import Work
 
 
@@ -58,14 +59,61 @@ def said(work: Work, event: Event) -> Outcome:
     may be meant is for the buttons.
     """
     words = str(event.value).strip()
-    # what was written before the menu was shown answered something else
-    unsure = words.isdecimal() or (event.written and event.written[:SECOND] < work.draft.asked[:SECOND])
-    read = None if unsure else read_boolean(words)
+    read = None if words.isdecimal() or _older(work, event) else read_boolean(words)
     if read == Read(False):
         return close(work, event)
     if read == Read(True) and not work.value(work.at[:-2]):
         return add(work, event)
     return Note("problem-press_button")
+
+
+def naught(work: Work, event: Event) -> bool:
+    """
+    Whether 没有 was typed where text may be left out, and nothing was: the question is skipped; at the first question of
+    a row nobody has filled in the row goes, and the list with it is complete.
+    """
+    if _older(work, event) or fold(str(event.value)) not in NAUGHT:
+        return False
+    found = question_here(work)
+    if found is None or found[0].kind != "text" or not work.unlocked(work.at):
+        return False
+    if not work.is_required(*found):
+        skip(work, event)
+        work.notes.insert(0, Note("echo-naught", {"text": str(event.value)[:40]}))
+        return True
+    if not _leave_empty_row(work):
+        return False
+    return close(work, event) is None
+
+
+def _older(work: Work, event: Event) -> bool:
+    """Whether it was written before what is asked now was shown: it answered something else."""
+    return bool(event.written and event.written[:SECOND] < work.draft.asked[:SECOND])
+
+
+def _leave_empty_row(work: Work) -> bool:
+    """From the first question of a row nobody has filled in back to the list, if the row may go."""
+    at = work.at
+    if len(at) < 3 or len(at) % 2 == 0 or at[-2] == MENU:
+        return False
+    row, repeat = at[:-1], at[:-2]
+    entry, scope = work.locate(repeat)
+    item, values = entry.item, work.scope(row).values
+    assert entry.bounds is not None
+    if (
+        not isinstance(item, Repeat)
+        or item.over
+        or item.given
+        or (item.final and work.draft.base is not None)
+    ):
+        return False
+    if any(name != "_" and key_of((*row, name)) not in work.pre for name in values) or not work.unlocked(row):
+        return False
+    if len(scope.values[entry.name]) <= (entry.bounds[0](scope) or 0):
+        return False
+    work.remove_row(row)
+    work.at, work.pending = work.menu(repeat), None
+    return True
 
 
 def close(work: Work, event: Event) -> Outcome:
@@ -120,9 +168,11 @@ def remove(work: Work, event: Event) -> Outcome:
 
 
 def back(work: Work, event: Event) -> Outcome:
-    """The question before, or back to the summary."""
+    """The question before, or back to the summary; from a row that was begun by mistake back to its list."""
     if work.pending is not None:
         work.pending = None
+        return None
+    if _leave_empty_row(work):
         return None
     if work.ret and work.draft.marks is None and work.at != SUMMARY:
         work.at = SUMMARY

@@ -259,8 +259,8 @@ def _roster(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: 
         crumbs=_crumbs(work, work.at), buttons=_buttons(work, "all", "none", "done"), problem=problem,
         notes=_notes(work, entry, scope),
         show={
-            "total": len(rows), "count": count, "examples": rollcall.examples(rows), "page": page, "pages": pages, "find": find, "states": states,
-            "found": len(wanted), "heads": heads(ticks) if states == rollcall.HEADS else None,
+            "total": len(rows), "count": count, "page": page, "pages": pages, "find": find, "states": states,
+            "found": len(wanted), "examples": rollcall.examples(rows), "heads": heads(ticks) if states == rollcall.HEADS else None,
             "rows": [_roster_row(rows[i], i, ticks[i : i + 1] or "-", states, other) for i in visible],
         },
     )  # fmt: skip

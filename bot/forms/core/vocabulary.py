@@ -91,6 +91,14 @@ NOTHING = _set(
     """
 )
 
+# All that is said where something may be written and there is nothing to write.
+NAUGHT = _set(
+    """
+    没有 没 没啥 没什么 没有什么 没有了 没了 无 暂无 暂时没有 目前没有 没得 莫得 冇 冇有 木有 不写了 不填 不填了 跳过 不想说 不方便说
+    none nothing no nope n/a na skip
+    """
+)
+
 # Said of people: nobody came.
 NOBODY_CAME = _set(
     """
