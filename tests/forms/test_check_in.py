@@ -123,6 +123,12 @@ def test_something_has_changed(rewrite_golden: bool) -> None:
     check_golden("check_in.change", talk, rewrite_golden)
 
 
+def test_what_is_ticked_stays_when_more_is_typed() -> None:
+    """One choice by a press, another in words: both are meant."""
+    talk = again().tap("change").do("tick", {"value": "place", "on": True}, ("changed",)).say("3")
+    assert talk.turn.draft.answers["changed"] == ["place", "mobile"]
+
+
 def test_home_again(rewrite_golden: bool) -> None:
     """The day, the certificate, and three weeks later the reason why only now; no number, no day of return is asked."""
     talk = (

@@ -55,6 +55,12 @@ def test_a_list_and_an_answer_marked_together(plan: Plan) -> None:
     assert (problem(turn), turn.draft.answers["title"], turn.screen.at) == ("", "修桥", ("item", "+", "*"))
 
 
+def test_a_marked_list_says_what_is_wrong_with_it(plan: Plan) -> None:
+    """As any other marked answer does."""
+    mark = {"code": "other", "text": "第二条写错了"}
+    assert mended(plan, {"item": mark}).screen.mark == mark
+
+
 def test_without_marks_everything_but_final_answers_is_open(plan: Plan) -> None:
     """A meeting said no, or the promiser amends: nobody marked anything, and what was voted still stands."""
     turn = mended(plan, None)

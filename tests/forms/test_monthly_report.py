@@ -387,3 +387,15 @@ def test_papers_are_added_by_who_has_some() -> None:
     talk.goto("evidence").photo()
     assert talk.screen.kind == "summary"
     assert len(talk.send().sent.answers["evidence"]) == 1
+
+
+def test_lines_and_rows_are_opened_by_their_numbers() -> None:
+    """On the summary and in a list what is numbered may be called by its number."""
+    talk = whole(begun())
+    wanted = next(line for line in talk.screen.lines if line.path == ("should",))
+    assert talk.say(f"第{wanted.number}项").asked == "should"
+    talk.say("30")
+    assert talk.screen.kind == "summary"
+    assert (talk.say("99").refused, talk.say("好的").refused) == ("problem-press_button",) * 2
+    assert talk.goto("done").asked == "done.1"
+    assert talk.say("1").screen.at == ("done", talk.turn.draft.answers["done"][0]["_"])

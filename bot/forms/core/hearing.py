@@ -132,9 +132,11 @@ def text(work: Work, event: Event) -> Outcome:
         _ask_which(work, list(outcome.values), outcome.why, str(event.value)[:40])
         return None
     assert isinstance(outcome, Read)
-    at = work.at
-    problem = _answered(work, entry, scope, Event("answer", at, outcome.value))
-    if problem is None and not _speaks_for_itself(entry.kind, str(event.value), outcome.value):
+    at, value = work.at, outcome.value
+    if entry.kind == "select_multiple" and work.pending is not None:  # what is ticked stays ticked
+        value = [*work.pending["value"], *(one for one in value if one not in work.pending["value"])]
+    problem = _answered(work, entry, scope, Event("answer", at, value))
+    if problem is None and not _speaks_for_itself(entry.kind, str(event.value), value):
         value, kind = work.value(at), entry.kind
         if entry.options is not None and kind == "select_one":  # of data only the list knows the words
             label = next((one["label"] for one in fields.listed(entry, scope) if one["value"] == value), None)

@@ -229,6 +229,8 @@ def _text(work: Work, event: Event) -> Outcome:
     """Typed words: at the menu of a list, at a question that may be left out, or at any other."""
     if work.pending is None and work.at[-2:-1] == (MENU,):
         return moving.said(work, event)
+    if work.pending is None and work.at == SUMMARY:
+        return moving.numbered(work, event)
     if work.pending is None and moving.naught(work, event):
         return None
     return hearing.text(work, event)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.forms.core import view
-from bot.forms.core.draft import SUMMARY, Event, Note, Path, key_of
+from bot.forms.core.draft import SUMMARY, Event, Line, Note, Path, key_of
 from bot.forms.core.hearing import SECOND, answer
 from bot.forms.core.marking import close_roster
 from bot.forms.core.model import Field, Repeat, Roster
-from bot.forms.core.reading import Read, fold, read_boolean
+from bot.forms.core.reading import Read, fold, read_boolean, read_integer
 from bot.forms.core.sheet import MENU
-from bot.forms.core.taking import Outcome, accepted, question_here, tell
+from bot.forms.core.taking import Outcome, accepted, goto, question_here, tell
 from bot.forms.core.vocabulary import NAUGHT
 from bot.forms.core.work import Work
+
+_ORDINAL = re.compile("^ *第|[项条个号行] *$")
 
 
 def skip(work: Work, event: Event) -> Outcome:
@@ -55,11 +58,15 @@ def add(work: Work, event: Event) -> Outcome:
 
 def said(work: Work, event: Event) -> Outcome:
     """
-    Typed at the menu of a list: 没有 is the button that calls it complete, and 有 at an empty one begins a row; what else
-    may be meant is for the buttons.
+    Typed at the menu of a list: 没有 is the button that calls it complete, 有 at an empty one begins a row, and a number
+    opens that row; what else may be meant is for the buttons.
     """
+    if _older(work, event):
+        return Note("problem-press_button")
     words = str(event.value).strip()
-    read = None if words.isdecimal() or _older(work, event) else read_boolean(words)
+    if (line := _numbered(view.row_lines(work, work.at[:-2]), words)) is not None:
+        return goto(work, Event("goto", None, line.path))
+    read = read_boolean(words)
     if read == Read(False):
         return close(work, event)
     if read == Read(True) and not work.value(work.at[:-2]):
@@ -84,6 +91,18 @@ def naught(work: Work, event: Event) -> bool:
     if not _leave_empty_row(work):
         return False
     return close(work, event) is None
+
+
+def numbered(work: Work, event: Event) -> Outcome:
+    """Typed on the summary: the number of a line opens it."""
+    line = None if _older(work, event) else _numbered(view.screen(work).lines, str(event.value))
+    return Note("problem-press_button") if line is None else goto(work, Event("goto", None, line.path))
+
+
+def _numbered(shown: Iterable[Line], words: str) -> Line | None:
+    """The line with the number that was typed: 2, 第2项, 二."""
+    number = read_integer(_ORDINAL.sub("", words))
+    return next((one for one in shown if isinstance(number, Read) and one.number == number.value > 0), None)
 
 
 def _older(work: Work, event: Event) -> bool:

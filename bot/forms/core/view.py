@@ -284,11 +284,12 @@ def _rows(work: Work, problem: Note | None) -> Screen:
     return Screen(
         "rows", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, repeat), buttons=_buttons(work, *own),
         notes=tuple(work.notes) if count else _notes(work, entry, scope), problem=problem, show={"count": count},
-        lines=tuple(_row_lines(work, repeat)),
+        lines=tuple(row_lines(work, repeat)), mark=(work.draft.marks or {}).get(key_of(repeat)),
     )  # fmt: skip
 
 
-def _row_lines(work: Work, repeat: Path) -> Iterator[Line]:
+def row_lines(work: Work, repeat: Path) -> Iterator[Line]:
+    """The rows of a list as its menu shows them, numbered."""
     entry, scope = work.locate(repeat)
     assert entry.inner is not None
     last = short_act(work)  # what is sent from here is read here
