@@ -137,7 +137,7 @@ def may(person: Person, roles: tuple[str, ...], at: str, org_path: str, day: str
 
 def scope_of(person: Person, reads: dict[str, str], day: str) -> tuple[tuple[str, ...], bool]:
     """
-    What a person may list: (path prefixes, own records only). ``reads``: role -> self | own | town | county.
+    What a person may list: (path prefixes, own records only). ``reads``: role -> self | own | town | county | line.
 
     Prefixes are empty when only their own records may be read. A prefix takes in what lies below, so it is given only
     to posts that reach there (:func:`reaches`): a post of the town that reads its own node reads no village.
@@ -145,6 +145,6 @@ def scope_of(person: Person, reads: dict[str, str], day: str) -> tuple[tuple[str
     prefixes: list[str] = []
     for post in person.held(day):
         reach, office = reads.get(post.role), post.level in OFFICES
-        if (reach == "own" and not office) or (reach in OFFICES and office):
+        if (reach == "own" and not office) or (reach in OFFICES and office) or reach == "line":
             prefixes.append(post.path)
     return tuple(dict.fromkeys(prefixes)), not prefixes

@@ -40,7 +40,8 @@ BY_THEMSELVES = "blank(fact('about.proxy_for'))"
 #: Filled in by somebody else, and the member has not said yet that it is right.
 UNCONFIRMED = "not(blank(${proxy_way})) and count(@@own_word) = 0"
 TOWN = Who(("town_clerk", "town_committee"), "town", never=("filler",))
-CONFIRMERS = ("branch_secretary", "information_officer", "host_contact")
+#: The contact of the host branch may fill and confirm for own guests only: once record type B says whose guest somebody is.
+CONFIRMERS = ("branch_secretary", "information_officer")
 #: The 25th of the last month of the quarter that a period lies in.
 BY = "add_days(add_months(period_start(quarter(period_start(fact('{}')))), 2), 24)"
 #: A first report: within so many days of leaving; not asked where that day is not known.
@@ -104,6 +105,8 @@ FORM = Form(
         Field("return_plan", "date", required=x("${checkin_kind} = 'change'"), prefer="future", relevant=x(changed("return_plan")),
               rules=(Rule("past", x("${return_plan} >= today()")),)),
         Field("proxy_way", "select_one", choices=("phone", "visit", "family"), relevant=x("not(blank(fact('about.proxy_for')))")),
+        # finer than the county only for who wants to say it
+        Field("place_detail", "text", max=40, required=False, sees="sensitive", appearance="aside", relevant=x(changed("place"))),
         evidence("sensitive"),
     ),
 )  # fmt: skip
@@ -159,10 +162,10 @@ RECORD = RecordType(
     unique=("subject", "period"),
     unique_when=x("${checkin_kind} = 'regular'"),
     access=Access(
-        fills=("member", "branch_secretary", "information_officer", "host_contact"),
+        fills=("member", *CONFIRMERS),
         reads={
-            "member": "self", "branch_secretary": "own", "information_officer": "own", "host_contact": "own",
-            "town_clerk": "town", "town_committee": "town", "county": "none",
+            "member": "self", "branch_secretary": "own", "information_officer": "own", "town_clerk": "town",
+            "town_committee": "town", "county": "none",
         },
         exports=("town_clerk", "town_committee"),
     ),

@@ -135,7 +135,7 @@ RECORD = RecordType(
         fills=("member", "village_cadre", "branch_secretary", "information_officer"),
         reads={
             "member": "self", "village_cadre": "self", "branch_secretary": "own", "information_officer": "own",
-            "supervisor": "own", "contact_cadre": "own", "town_clerk": "town", "town_committee": "town",
+            "supervisor": "own", "contact_cadre": "line", "town_clerk": "town", "town_committee": "town",
             "county": "county",
         },
         exports=("town_clerk", "town_committee", "county"),

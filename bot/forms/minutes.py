@@ -195,7 +195,7 @@ RECORD = RecordType(
         fills=("information_officer", "branch_secretary", "convener"),
         reads={
             "information_officer": "own", "branch_secretary": "own", "convener": "own", "supervisor": "own",
-            "village_cadre": "own", "contact_cadre": "own", "dispatched_secretary": "own", "town_clerk": "town",
+            "village_cadre": "own", "contact_cadre": "line", "town_clerk": "town",
             "town_committee": "town", "county": "county",
         },
         exports=("town_clerk", "town_committee", "county"),

@@ -154,7 +154,7 @@ RECORD = RecordType(
             Transition("include", ("accepted",), "included", TOWN, waits=False),
             Transition("archive", ("accepted", "included"), "archived", TOWN, waits=False),
             # a word from who keeps contact with the branch: it decides nothing, and nobody waits for it
-            Transition("comment", ("submitted", "in_review", "accepted", "included"), "", Who(("contact_cadre",), never=NEVER),
+            Transition("comment", ("submitted", "in_review", "accepted", "included"), "", Who(("contact_cadre",), "line", never=NEVER),
                        COMMENT_FORM, effects=COMMENTED, commutes=True, waits=False),
         ),
         ends=("archived", "withdrawn", "void"),
@@ -173,7 +173,7 @@ RECORD = RecordType(
     access=Access(
         fills=("information_officer", "branch_secretary"),
         reads={
-            "information_officer": "own", "branch_secretary": "own", "contact_cadre": "own", "town_clerk": "town",
+            "information_officer": "own", "branch_secretary": "own", "contact_cadre": "line", "town_clerk": "town",
             "town_committee": "town", "county": "county",
         },
         exports=("town_clerk", "town_committee", "county"),

@@ -55,7 +55,7 @@ class Reading:
         kind, day = self.registry[record.type], self.world.today()
         for post in person.held(day):
             reach = kind.type.access.reads.get(post.role, "none")
-            if reach in ("own", "town", "county", "city") and reaches(post, record.org_path, reach):
+            if reach in ("own", "town", "county", "city", "line") and reaches(post, record.org_path, reach):
                 return True
         return person.id in rights.named_in(kind, record) or any(
             rights.entitled(kind, s.transition.who, record, person, day) is not None

@@ -98,7 +98,7 @@ async def newest_known(world: World, unit: Unit, about: About, args: Mapping[str
     for head in await unit.records.heads(where, limit=KNOWN):
         if head.state in ("withdrawn", "void") or head.id == about.record:
             continue
-        record = await unit.records.get(head.id)
+        record = await world.record(unit, head.id)
         if record is not None:
             for name, value in {
                 **record.answers,
@@ -290,10 +290,9 @@ async def filed_lately(world: World, unit: Unit, about: About, person: Person) -
     since = add_days(world.today(), -LATELY)
     found: dict[str, Any] = {}
     for head in heads:
-        if head.state not in ("withdrawn", "void") and head.submitted_at[:10] >= since:
-            found.setdefault(
-                f"{head.label}|{head.subject}", {"day": head.submitted_at[:10], "receipt": head.receipt}
-            )
+        day = world.day_of(head.submitted_at)
+        if head.state not in ("withdrawn", "void") and day >= since:
+            found.setdefault(f"{head.label}|{head.subject}", {"day": day, "receipt": head.receipt})
     return found
 
 

@@ -8,7 +8,7 @@ from bot.forms.core.records import Record
 from bot.kept import Filter
 from bot.people import Person, Post
 from tests.handlers.chat import Chat
-from tests.handlers.conftest import OTHER, VILLAGE
+from tests.handlers.conftest import OTHER, TOWN, VILLAGE
 from tests.handlers.hostile import Watched, watched
 from tests.handlers.test_minutes import Evening, evening, letters
 from tests.handlers.test_review import report
@@ -304,6 +304,23 @@ async def test_a_contact_cadre_comments_on_a_report(evening: Evening) -> None:
     assert (record.state, [act.name for act in record.acts]) == (
         "accepted", ["submit", "sign", "comment", "accept", "comment"],
     )  # fmt: skip
+
+
+async def test_a_contact_cadre_of_the_township_reads_its_villages(evening: Evening) -> None:
+    """Their scope is the node of their post and what lies below it: every branch's reports, and a comment on each."""
+    unit = evening.house.store.unit()
+    unit.people.put_person(Person("leader", "韩某某"))
+    unit.people.put_post(
+        "leader", Post(TOWN.id, TOWN.path, "town", "contact_cadre", "联系领导", "2020-01-01")
+    )
+    await evening.house.store.commit(unit)
+    evening.chats["leader"] = await watched(evening.house, "leader", 1022)
+    await drafted(evening)
+    await taps(await look(evening, "secretary"), *SIGN)
+    chat = evening.chats["leader"]
+    await chat.say("/records")
+    assert "清溪村 · 2026年10月 · 待镇里审核" in buttons(chat)
+    assert "写意见" in buttons(await look(evening, "leader"))
 
 
 async def test_only_who_keeps_contact_comments_and_not_on_their_own(evening: Evening) -> None:

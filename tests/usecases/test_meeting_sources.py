@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.forms.core.records import Act, Record
 from bot.kept import BodyMember, Household
 from bot.people import Org, Person
 from bot.settings import Settings
-from bot.usecases.sources import markable_places, met_days, readings, roster, village
+from bot.usecases.sources import filed_lately, markable_places, met_days, readings, roster, village
 from bot.usecases.world import World
 from storage.migrations import upgrade
 from storage.store import DatabaseStore, open_store
@@ -231,6 +232,16 @@ async def test_days_that_have_minutes(hall: Hall) -> None:
     assert await met_days(hall.world, hall.unit(), ABOUT, SOMEBODY) == ["2026-11-25", "2026-11-20"]
     mending = replace(ABOUT, form="minutes/resubmit", record="rec2")
     assert await met_days(hall.world, hall.unit(), mending, SOMEBODY) == ["2026-11-20"]
+
+
+async def test_the_day_something_was_sent_is_the_days_here(hall: Hall) -> None:
+    """Six in the morning of the 22nd is still the 21st in Greenwich."""
+    unit = hall.unit()
+    unit.records.add(record(submitted_at="2026-11-21T22:00:00.000000Z", label="村道"))
+    await hall.store.commit(unit)
+    hall.world.clock = lambda: datetime(2026, 11, 22, 4, tzinfo=UTC)
+    found = await filed_lately(hall.world, hall.unit(), ABOUT, SOMEBODY)
+    assert [one["day"] for one in found.values()] == ["2026-11-22"]
 
 
 async def test_numbers_and_ticks_cannot_be_marked(hall: Hall) -> None:

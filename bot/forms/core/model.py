@@ -367,7 +367,7 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Who fills, reads and exports; acting stands on each transition. ``reads``: role -> own|self|town|county."""
+    """Who fills, reads and exports; acting stands on each transition. ``reads``: role -> own|self|town|county|line (Who.at)."""
 
     fills: tuple[str, ...] = ()
     reads: Mapping[str, str] = field(default_factory=dict)
