@@ -7,7 +7,7 @@ Scale: 7 townships, 85 villages, 478 cadres. Names are plainly invented: 张某�
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.kept import Household
 from bot.people import MOBILE, Org, Person, Post
@@ -97,7 +97,6 @@ class Maker:
             town = towns[n % len(towns)]
             code = f"{town.id}{n // len(towns) + 1:02d}"
             villages.append(self.village(town, code, names[n], 5 + (n < extra), first=n == 0))
-        self.contacts(villages)
         return County(self.orgs, self.people, villages, clerks, committee, county_clerk, admin)
 
     def village_names(self) -> list[str]:
@@ -105,17 +104,6 @@ class Maker:
         made = [f"{a}{b}村" for b in SECOND for a in FIRST]
         self.random.shuffle(made)
         return ["清溪村", *made][:VILLAGES]
-
-    def contacts(self, villages: list[Village]) -> None:
-        """Each town's contact cadre keeps contact with its first village: they read there, and comment on reports."""
-        met: dict[str, Org] = {}
-        for village in villages:
-            met.setdefault(village.org.parent, village.org)
-        for n, one in enumerate(self.people):
-            if any(post.role == "contact_cadre" for post in one.posts):
-                org = met[one.posts[0].org]
-                here = Post(org.id, org.path, org.level, "contact_cadre", "联系干部", SINCE)
-                self.people[n] = replace(one, posts=(*one.posts, here))
 
     def village(self, town: Org, code: str, name: str, cadres: int, *, first: bool) -> Village:
         """A branch: five or six cadres, a supervisor, about 26 members of whom a fifth are away, its households."""
