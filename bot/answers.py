@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.forms.core.draft import Line, Note, Option
 from bot.forms.core.places import Places
+from bot.forms.core.plain import fold
 from bot.texts import Texts
 from bot.wording import Wording
 
@@ -18,6 +19,11 @@ _PERIOD = re.compile(r"\d{4}-(\d\d|Q[1-4])")
 
 
 ASKS = "？?：:"
+ECHOES = (
+    "echo",
+    "echo-saved",
+    "echo-read",
+)  # of what was typed; the very words of the answer are not said back
 
 
 class Answers:
@@ -156,6 +162,8 @@ class Answers:
         if kind is not None and "value" in args:
             args["value"] = self.value(kind, args["value"], key, lang)
         args.pop("path", None)
+        if note.key in ECHOES and fold(str(args["text"])) == fold(str(args["value"])):
+            return self.texts.text("echo-same", lang) if note.key != "echo-read" else ""
         if "question" in args:
             args["question"] = self.short(str(args["question"]), lang)
         return self.texts.text(note.key, lang, **self.args(args, lang))

@@ -26,6 +26,7 @@ from bot.forms.core.model import (
     Who,
     Workflow,
     calc,
+    note,
     x,
 )
 from bot.forms.core.parts import PAPER_FORM, RETURN_FORM, backfill_reason, evidence, review, sent_twice
@@ -64,6 +65,7 @@ FORM = Form(
               relevant=x(f"{ASKED} and not({BY_THEMSELVES})")),
         Field("consent_paper", "file", final=True, max=3, relevant=x("${consent_said} = 'paper'")),
         calc("consent_ver", x(f"'{CONSENT}'"), kind="text"),
+        note("filed_line", x("fact('filed') and blank(${checkin_kind})")),
         Field("checkin_kind", "select_one", default=x("if(blank(fact('last.checkin_kind')), 'first', 'regular')"),
               choices=("first", "regular", "change", "return"),
               rules=(Rule("filed", x("not(${checkin_kind} = 'regular' and fact('filed'))")),)),

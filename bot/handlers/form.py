@@ -15,6 +15,7 @@ from bot.forms.core.view import screen
 from bot.forms.core.work import Work
 from bot.handlers import buttons
 from bot.handlers.render import Page, Renderer, button
+from bot.handlers.taken import with_trace
 from bot.handlers.talk import Call, Talk
 from bot.usecases.desk import Maker, Result
 from bot.usecases.files import FileRef
@@ -99,11 +100,14 @@ async def pressed(talk: Talk, data: str) -> list[Call]:
     if press is None:
         return await unknown(talk)
 
+    made: list[tuple[Plan, Facts, Event]] = []
+
     def event(plan: Plan, draft: Draft, facts: Facts) -> Event:
-        return buttons.event_of(plan, draft, facts, press)
+        made.append((plan, facts, buttons.event_of(plan, draft, facts, press)))
+        return made[-1][2]
 
     result = await submit(talk, press.draft, event)
-    return shown(talk, result)
+    return shown(talk, with_trace(talk, *made[-1], result) if made else result)
 
 
 async def typed(talk: Talk, draft_id: str, text: str) -> list[Call]:
@@ -143,8 +147,9 @@ async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
             content.read() if content is not None else b"", name, size=source.file_size
         )
     except LianxinError as refused:
+        words = talk.services.texts.problem(refused, talk.lang)
         return await again(
-            talk, draft_id, Note("problem-said", {"words": talk.services.texts.problem(refused, talk.lang)})
+            talk, draft_id, Note("problem-said", {"words": words}), or_skip=f"error-{refused.code}.skip"
         )
     result = await submit(talk, draft_id, Event("file", None, ref.to_json()), ref)
     screen = result.turn.screen
@@ -158,9 +163,15 @@ async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
     return shown(talk, replace(result, turn=replace(result.turn, screen=told)))
 
 
-async def again(talk: Talk, draft_id: str, problem: Note | None = None) -> list[Call]:
-    """The live question once more, with what was wrong."""
+async def again(talk: Talk, draft_id: str, problem: Note | None = None, *, or_skip: str = "") -> list[Call]:
+    """The live question once more, with what was wrong; *or_skip*: what is added where the question may be skipped."""
     result = await submit(talk, draft_id, Event("show"))
+    if (
+        problem is not None
+        and "skip" in result.turn.screen.buttons
+        and talk.services.texts.has(or_skip, talk.lang)
+    ):
+        problem = Note("problem-said", {"words": problem.args["words"] + talk.text(or_skip)})
     plan = talk.services.registry.plan(result.turn.draft.about.form)
     screen = replace(result.turn.screen, problem=problem)
     remember(talk, result.turn.draft)

@@ -16,6 +16,7 @@ from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.kept import RecordHead
 from bot.usecases.reading import Opened
+from bot.usecases.sending import WHY
 from bot.usecases.spots import mark_words, place_words
 
 PAGE = 8
@@ -97,7 +98,7 @@ def head_line(talk: Talk, head: RecordHead, *, place: str = "", known: Collectio
         bits.insert(0, talk.text("flag-overdue"))
     elif head.late:
         bits.append(talk.text("flag-late"))
-    return " · ".join(bit for bit in (*bits, _about(talk, head)) if bit)
+    return " · ".join(bit for bit in (*bits, about_words(talk, head)) if bit)
 
 
 def _when(talk: Talk, head: RecordHead) -> str:
@@ -109,7 +110,7 @@ def _when(talk: Talk, head: RecordHead) -> str:
     return wording.period(head.period, talk.lang)
 
 
-def _about(talk: Talk, head: RecordHead) -> str:
+def about_words(talk: Talk, head: RecordHead) -> str:
     """Its kind, or what it was about; "" where its period says all (a monthly report)."""
     kind = talk.services.registry[head.type]
     entry = kind.plan.root.by_name.get(kind.type.title)
@@ -266,23 +267,39 @@ def _changes(talk: Talk, opened: Opened) -> list[str]:
 
 
 def _flags(talk: Talk, opened: Opened) -> list[str]:
-    """What only a reviewer sees."""
+    """What only a reviewer sees; to the filler the reasons they wrote themselves."""
+    record = opened.record
     if not opened.sees_flags:
-        return []
-    record, answers = opened.record, talk.services.answers
-    plan = talk.services.registry[record.type].plan
-    found = []
-    for flag in record.flags:
-        args = dict(flag["args"])
-        at = str(args.pop("at", ""))
-        said = talk.html(flag["key"], **answers.args(args, talk.lang))
-        place = escape(place_words(answers, plan, record.answers, at, talk.lang), quote=False) if at else ""
-        found.append(f"{place}：{said}" if place else said)
-    if opened.record.late:
-        found.append(talk.html("record-late"))
-    if opened.record.backfill:
-        found.append(talk.html("record-backfill", reason=opened.record.backfill_reason))
-    return [talk.html("record-flags"), *(f"　{one}" for one in found)] if found else []
+        own = [flag for flag in record.flags if flag["key"] == WHY] if record.filler == talk.who.id else []
+        return [talk.html("record-own-why"), *(_flag(talk, record, flag) for flag in own)] if own else []
+    found = [_flag(talk, record, flag) for flag in record.flags]
+    if record.late:
+        found.append("　" + talk.html("record-late"))
+    if record.backfill:
+        found.append("　" + talk.html("record-backfill", reason=record.backfill_reason))
+    return [talk.html("record-flags"), *found] if found else []
+
+
+def _flag(talk: Talk, record: Record, flag: Mapping[str, Any]) -> str:
+    """One of them: where, what a rule found with its figures, and the reason that was given for it."""
+    answers, plan = talk.services.answers, talk.services.registry[record.type].plan
+    args = dict(flag["args"])
+    at, rule, was = str(args.pop("at", "")), args.pop("rule", None), args.pop("was", None)
+    said = talk.html(flag["key"], **answers.args(args, talk.lang))
+    entry = plan.entry(path_from(at)) if at else None
+    if rule is not None:  # .flag: the rule's words for whoever reads them later
+        own = f"{rule['say']}.flag"
+        key = own if talk.services.texts.has(own, talk.lang) else str(rule["say"])
+        said = talk.html(
+            "record-why-of", what=talk.text(key, **answers.args(rule["args"], talk.lang)), why=said
+        )
+    elif was is not None and entry is not None:
+        before = talk.text("record-why-was", value=answers.value(entry.kind, was, entry.words, talk.lang))
+        said = talk.html("record-why-of", what=before, why=said)
+    if rule is not None and "/" not in at:  # it may be about several answers, and names them itself
+        at = ""
+    place = escape(place_words(answers, plan, record.answers, at, talk.lang), quote=False) if at else ""
+    return f"　{place}：{said}" if place else f"　{said}"
 
 
 def _mark_lines(talk: Talk, record: Record, marks: Mapping[str, Any]) -> list[str]:

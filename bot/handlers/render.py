@@ -8,7 +8,7 @@ notes), one question, last time's value, few buttons, and the fixed row 上一�
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -65,12 +65,14 @@ class Renderer:
         parts = [self.head(draft, lang, about, screen)]
         if upgraded:
             parts.append(self.texts.text("form-upgraded", lang))
-        parts += [escape(self.answers.note(note, lang), quote=False) for note in screen.notes]
+        refused = self._problem(screen, lang) if screen.problem is not None else ""
+        said = [self.answers.note(note, lang) for note in screen.notes]
+        parts += [escape(one, quote=False) for one in said if one != refused]
         body, rows = getattr(self, f"_{screen.kind}")(screen, draft, plan, lang)
         parts += body
         text = "\n".join(part for part in parts if part)
         if screen.problem is not None:  # of what was just said; the question below may be another
-            text = escape(self.answers.note(screen.problem, lang), quote=False) + "\n\n" + text
+            text = escape(refused, quote=False) + "\n\n" + text
         verbs, fixed = self._below(screen, draft, plan, lang)
         numeric = screen.kind == "ask" and screen.field_kind in ("integer", "decimal", "money", "phone")
         text, page, pages = part_of(text, screen.pages[0] if screen.kind == "summary" else 0)
@@ -79,6 +81,16 @@ class Renderer:
         elif pages > 1:
             rows = [*rows, self.turns(page, pages, lang, lambda n: _page_of(draft, plan, screen, n))]
         return Page(text, [row for row in (*rows, verbs, fixed) if row], numeric, quiet=bool(fixed))
+
+    def _problem(self, screen: Screen, lang: str) -> str:
+        """What was wrong with the last answer."""
+        assert screen.problem is not None
+        problem = screen.problem
+        if (
+            problem.key == "reading-wrong_kind" and screen.field_kind == "own_hand"
+        ):  # the first button signs: no example
+            problem = replace(problem, key="reading-wrong_kind.sign")
+        return self.answers.note(problem, lang)
 
     def turns(self, page: int, pages: int, lang: str, to: Callable[[int], str]) -> list[Button]:
         """‹ 上一页 · 2/3 · 下一页 ›; *to*: the data of the button that shows a page, counted from 0."""
@@ -278,7 +290,9 @@ class Renderer:
             )
         )
         if show["heads"] is not None:
-            parts.append(self.texts.text("roster-heads", lang, heads=show["heads"]))
+            parts.append(
+                self.texts.text("roster-heads", lang, heads=show["heads"], first=show["examples"]["first"])
+            )
         on = rollcall.EVERY if show["heads"] is not None else str(show["states"])[:1]
         made = []
         for index, number, name, mark, taken, new in show["rows"]:

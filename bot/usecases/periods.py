@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.forms.core.functions import add_months, quarter
 from bot.forms.core.types import CompiledType
-from bot.kept import Filter
+from bot.kept import Filter, RecordHead
 from bot.usecases.ports import Unit
 from bot.usecases.world import World
 
@@ -39,3 +39,17 @@ async def periods_to_report(world: World, unit: Unit, kind: CompiledType, org: s
     heads = await unit.records.heads(Filter(type=kind.id, org=org, periods=tuple(wanted)), limit=100)
     filed = {head.period for head in heads if head.state not in ("withdrawn", "void")}
     return [period for period in wanted if period not in filed]
+
+
+async def filed_lately(
+    world: World, unit: Unit, kind: CompiledType, org: str, subject: str = ""
+) -> list[RecordHead]:
+    """What is filed of an owed record: for this period and, by an office, which reports a period that is over, the last one."""
+    assert kind.type.obligation is not None
+    grain, today = kind.type.obligation.grain, world.today()
+    own = kind.type.subject == "person"
+    back = (0,) if own else tuple(BACK[grain])[-2:]
+    periods = tuple(NAMES[grain](add_months(today, -months)) for months in back)
+    where = Filter(type=kind.id, org="" if own else org, subject=subject if own else "", periods=periods)
+    heads = await unit.records.heads(where, limit=20, oldest_first=True)
+    return [head for head in heads if head.state not in ("withdrawn", "void", "returned")]

@@ -10,16 +10,18 @@ from typing import Any
 from bot.errors import NotAllowed, RecordStale
 from bot.forms.core import acts, rights
 from bot.forms.core.acts import Done
-from bot.forms.core.draft import Draft, Facts, Sent
+from bot.forms.core.draft import Draft, Facts, Sent, path_from
 from bot.forms.core.functions import period_end, period_start, quarter
 from bot.forms.core.plan import Env, Scope
 from bot.forms.core.records import Act, Record
 from bot.forms.core.types import CompiledType
+from bot.forms.core.work import Work
 from bot.people import Person, Post, reaches
 from bot.usecases.ports import Store, Unit
 from bot.usecases.world import World
 
 BACKFILL_FIELD = "backfill_reason"
+WHY = "record-why"  # of a flag: a reason its filler typed
 
 
 class Sending:
@@ -55,7 +57,7 @@ class Sending:
             backfill=bool(sent.answers.get(BACKFILL_FIELD)), backfill_reason=str(sent.answers.get(BACKFILL_FIELD) or ""),
             unique_key=self._unique(kind, about.org, subject or (subject_name if named else ""), period, sent, facts),
             label=self._label(kind, sent), proxy_for=about.proxy_for, answers=sent.answers, frozen=draft.frozen,
-            flags=(*_flags(draft, sent), *post_flag(kind, person, org.path, event, period)),
+            flags=(*_flags(kind, draft, sent, facts), *post_flag(kind, person, org.path, event, period)),
         )  # fmt: skip
         return acts.submitted(kind, record, facts)
 
@@ -70,7 +72,7 @@ class Sending:
             changed = changes(record.answers, sent.answers)
             answers = {"changed": changed}
             filler = person if person.id == record.filler else await unit.people.person(record.filler)
-            record = self._mended(kind, record, draft, sent, filler)
+            record = self._mended(kind, record, draft, sent, filler, facts)
         done = acts.perform(
             kind, record, draft.about.transition, person, facts, day=facts.live["today"], at=facts.live["stamp"],
             answers=answers, row=draft.about.row,
@@ -81,7 +83,13 @@ class Sending:
         return done
 
     def _mended(
-        self, kind: CompiledType, record: Record, draft: Draft, sent: Sent, filler: Person | None
+        self,
+        kind: CompiledType,
+        record: Record,
+        draft: Draft,
+        sent: Sent,
+        filler: Person | None,
+        facts: Facts,
     ) -> Record:
         held = (
             post_flag(kind, filler, record.org_path, record.event_at, record.period)
@@ -90,7 +98,7 @@ class Sending:
         )
         return replace(
             record, answers=sent.answers, version=record.version + 1, change_reason=acts.change_reason(record),
-            flags=(*_flags(draft, sent), *held),
+            flags=(*_flags(kind, draft, sent, facts), *held),
             label=self._label(kind, sent), form_version=draft.version, frozen=draft.frozen,
         )  # fmt: skip
 
@@ -163,14 +171,26 @@ def stage_acts(unit: Unit, before: Record, done: Done) -> None:
         unit.records.act(replace(done.record, rev=act.n, acts=done.record.acts[: act.n]), act)
 
 
-def _flags(draft: Draft, sent: Sent) -> tuple[dict[str, Any], ...]:
-    """What the reviewer sees beside the answers: rules that only flag, and the reasons the filler typed."""
+def _flags(kind: CompiledType, draft: Draft, sent: Sent, facts: Facts) -> tuple[dict[str, Any], ...]:
+    """What the reviewer sees beside the answers: rules that only flag, and the reasons the filler typed, with what for."""
     said = tuple({"key": flag.key, "args": _plain(flag.args)} for flag in sent.flags)
-    why = (
-        {"key": "record-why", "args": {"at": key.partition("|")[0], "reason": text}}
-        for key, text in draft.why.items()
-    )
-    return (*said, *why)
+    work = Work(kind.plan_of(draft.about.form), draft, facts)
+    return (*said, *(_why(work, key, reason) for key, reason in draft.why.items()))
+
+
+def _why(work: Work, key: str, reason: str) -> dict[str, Any]:
+    """A reason, with the rule it answers and its figures, or what had stood there before somebody changed it."""
+    at, _, rule = key.partition("|")
+    args: dict[str, Any] = {"at": at, "reason": reason}
+    path = path_from(at)
+    if rule and work.exists(path):
+        for check, scope in work.failing(*work.locate(path), path, "confirm"):
+            if check.rule.key == rule:
+                found = work.rule_note(check, scope)
+                args["rule"] = {"say": found.key, "args": _plain(found.args)}
+    elif at in work.pre:
+        args |= _plain({"was": work.pre[at]["value"]})
+    return {"key": WHY, "args": args}
 
 
 def post_flag(

@@ -32,6 +32,7 @@ check_in-checkin_kind-regular = Regular contact
 check_in-checkin_kind-change = Something changed
 check_in-checkin_kind-return = Back home
 check_in--filed = This month's regular contact has been sent already. If something changed, choose “Something changed”.
+check_in-filed_line = { check_in--filed }
 check_in-changed = What has changed? (several may be chosen)
     .short = Changed
 check_in-changed-place = Place

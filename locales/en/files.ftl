@@ -20,7 +20,8 @@ error-file_type =
         [xlsx] This is a spreadsheet; only photos (jpg, png) and PDF are taken here. Save it as PDF, or send a photo of it.
        *[other] This kind of file cannot be taken; only photos (jpg, png) and PDF. For example: send a photo of the paper.
     }
-error-file_broken = This file is incomplete or damaged and cannot be opened, so it was not saved. Please send it again; if the signal is weak, skip this question and add it later.
+error-file_broken = This file is incomplete or damaged and cannot be opened, so it was not saved. Please send it again.
+    .skip = { " " }If the signal is weak, skip this question and add it later.
 error-image_too_big = This picture has too many pixels (at most { $limit_mp } megapixels), so it was not saved. Make it smaller in the album, or take a new one.
 error-file_count = This question takes at most { $most } files; the earlier ones are saved. To swap one, remove one first.
 error-file_missing = This file cannot be found now; what you filled in is not affected. Please ask the administrator, or send it again.

@@ -47,6 +47,8 @@ echo-naught = “{ $text }”: left empty, saved.
 echo = You wrote “{ $text }”, taken as { $value }. Saved.
 echo-read = You wrote “{ $text }”, read as { $value }.
 echo-saved = Taken as { $value }. Saved.
+saved-as = Saved: { $value }
+echo-same = Saved.
 echo-reason = Noted as the reason: “{ $text }”.
 ripple =
     { $quiet ->
@@ -57,7 +59,7 @@ ripple =
         }
     }
 short-text = Saved. About { $suggest } characters would be clearer; you need not add any.
-same-copied = { $count } answers taken from last time; please check.
+same-copied = { $count } answers taken from last time.
 from-last = last report
 human-door = Not sure? Tap “Later”, or “Help” to ask somebody.
 form-upgraded = The form has been updated. All you filled in is still there; just go on.
@@ -108,7 +110,7 @@ roster-unticked =
            *[households] households
         } marked absent.
     }
-roster-heads = { $heads } adults present. Each tap adds one; or type: 3-027 2人.
+roster-heads = { $heads } adults present. Each tap adds one; where two came, write { $first } 2人.
 roster-proxy = proxy
 roster-taken = { $count } had signed in at another session and were not counted twice.
 
@@ -201,6 +203,7 @@ consent-paper = Use paper
 consent-kept = Your consent is kept; the details are under “Settings” at any time.
 consent-paper-said = All right, on paper: please get in touch with { $org }. Your rights and duties stay the same.
 home-hello = { $name }　{ $org } { $post }
+home-filed = Sent for this period: { $what }
 home-continue = Go on: { $form }
 home-waiting = { $count ->
         [1] 1 waits for you
@@ -285,6 +288,9 @@ flag-overdue = waits long
 record-head = { $receipt }　{ $state }　version { $version }
 record-sent = sent by { $name }, { $at }
 record-why = the filler says: { $reason }
+record-why-of = { $what } { $why }
+record-why-was = The system had filled in { $value }; it was changed.
+record-own-why = The reasons you gave:
 record-late = Sent late
 record-backfill = Entered afterwards, because: { $reason }
 record-flags = Please note:

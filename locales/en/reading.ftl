@@ -107,6 +107,7 @@ reading-no_such_place = No place “{ $text }” was found. Please write the nam
 reading-several_places = “{ $text }” fits many places. Please write what it lies in too, for example Zhejiang Ningbo Yinzhou.
 reading-nobody_named = “{ $text }” is no name. Please write who it is, for example 王某某; if it is not settled yet, tap [Later].
 reading-wrong_kind = This question cannot be answered by typing. Please press one of the buttons below, for example the first.
+    .sign = This question is not answered by typing; please press a button below.
 
 ## Two meanings: asked once, with buttons. -1 and -2 are the words on the buttons; where there are none, the value stands alone
 

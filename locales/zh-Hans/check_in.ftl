@@ -31,6 +31,7 @@ check_in-checkin_kind-regular = 定期联系
 check_in-checkin_kind-change = 情况变更
 check_in-checkin_kind-return = 返乡
 check_in--filed = 这个月的定期联系已经报过了。情况有变请选“情况变更”。
+check_in-filed_line = { check_in--filed }
 check_in-changed = 哪些变了？（可多选）
     .short = 变更内容
 check_in-changed-place = 所在地

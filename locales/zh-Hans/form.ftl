@@ -47,6 +47,8 @@ echo-naught = “{ $text }”：这一题不填，已保存。
 echo = 您写“{ $text }”，记作 { $value }，已保存。
 echo-read = 您写“{ $text }”，读作 { $value }。
 echo-saved = 记作 { $value }，已保存。
+saved-as = 已保存：{ $value }
+echo-same = 已保存。
 echo-reason = 记下了原因：“{ $text }”。
 ripple =
     { $quiet ->
@@ -57,7 +59,7 @@ ripple =
         }
     }
 short-text = 已保存。写到 { $suggest } 字左右会更清楚，不补也可以。
-same-copied = 已按上期带出 { $count } 项，请核对。
+same-copied = 已按上期带出 { $count } 项。
 from-last = 上期填报
 human-door = 一时说不准，可以点“稍后再填”，或点“求助”找人问。
 form-upgraded = 表格更新过了，您以前填的都还在，接着填就行。
@@ -105,7 +107,7 @@ roster-unticked =
            *[households] 户
         }没到。
     }
-roster-heads = 到会成年人 { $heads } 人。点一次多一人，也可以打字：3-027 2人。
+roster-heads = 到会成年人 { $heads } 人。点一次多一人；一户来两人的，写 { $first } 2人。
 roster-proxy = 代
 
 ## 没收下时：什么、为什么、怎么写
@@ -193,6 +195,7 @@ consent-paper = 改用纸质
 consent-kept = 已记下您的同意，随时可以在“设置”里看说明。
 consent-paper-said = 好的，改用纸质，请与{ $org }联系。不影响您的党员权利和义务。
 home-hello = { $name }　{ $org } { $post }
+home-filed = 本期已报：{ $what }
 home-continue = 接着填：{ $form }
 home-waiting = 待办 { $count } 件
 home-fill = { $form }
@@ -268,6 +271,9 @@ flag-overdue = 等了很久
 record-head = { $receipt }　{ $state }　第 { $version } 版
 record-sent = { $name } 报于 { $at }
 record-why = 填报人说明：{ $reason }
+record-why-of = { $what }{ $why }
+record-why-was = 系统带出的是 { $value }，填报时改了。
+record-own-why = 您写的说明：
 record-late = 逾期报送
 record-backfill = 补录，原因：{ $reason }
 record-flags = 提请留意：

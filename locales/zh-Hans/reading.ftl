@@ -106,6 +106,7 @@ reading-no_such_place = 没有找到“{ $text }”这个地方。请写县、�
 reading-several_places = “{ $text }”对得上很多地方。请写得完整一些，例如 浙江宁波鄞州区。
 reading-nobody_named = “{ $text }”不是名字。请写是谁，例如 王某某；还没定下来，可以点[稍后再填]。
 reading-wrong_kind = 这一题不能打字回答，请点下面的按钮，例如第一个。
+    .sign = 这一题不能打字回答，请点下面的按钮。
 
 ## 有两种意思：问一次，给按钮。-1、-2 是两个按钮上的字，没有的就直接写值
 

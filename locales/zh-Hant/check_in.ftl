@@ -31,6 +31,7 @@ check_in-checkin_kind-regular = 定期聯絡
 check_in-checkin_kind-change = 情況變更
 check_in-checkin_kind-return = 返鄉
 check_in--filed = 這個月的定期聯絡已經報過了。情況有變請選「情況變更」。
+check_in-filed_line = { check_in--filed }
 check_in-changed = 哪些變了？（可多選）
     .short = 變更內容
 check_in-changed-place = 所在地

@@ -47,6 +47,8 @@ echo-naught = 「{ $text }」：這一題不填，已保存。
 echo = 您寫「{ $text }」，記作 { $value }，已儲存。
 echo-read = 您寫「{ $text }」，讀作 { $value }。
 echo-saved = 記作 { $value }，已儲存。
+saved-as = 已儲存：{ $value }
+echo-same = 已儲存。
 echo-reason = 記下了原因：「{ $text }」。
 ripple =
     { $quiet ->
@@ -57,7 +59,7 @@ ripple =
         }
     }
 short-text = 已儲存。寫到 { $suggest } 字左右會更清楚，不補也可以。
-same-copied = 已按上期帶出 { $count } 項，請核對。
+same-copied = 已按上期帶出 { $count } 項。
 from-last = 上期填報
 human-door = 一時說不準，可以點「稍後再填」，或點「求助」找人問。
 form-upgraded = 表格更新過了，您以前填的都還在，接著填就行。
@@ -105,7 +107,7 @@ roster-unticked =
            *[households] 戶
         }沒到。
     }
-roster-heads = 到會成年人 { $heads } 人。點一次多一人，也可以打字：3-027 2人。
+roster-heads = 到會成年人 { $heads } 人。點一次多一人；一戶來兩人的，寫 { $first } 2人。
 roster-proxy = 代
 
 ## 沒收下時：什麼、為什麼、怎麼寫
@@ -193,6 +195,7 @@ consent-paper = 改用紙質
 consent-kept = 已記下您的同意，隨時可以在「設定」裡看說明。
 consent-paper-said = 好的，改用紙質，請與{ $org }聯絡。不影響您的黨員權利和義務。
 home-hello = { $name }　{ $org } { $post }
+home-filed = 本期已報：{ $what }
 home-continue = 接著填：{ $form }
 home-waiting = 待辦 { $count } 件
 home-fill = { $form }
@@ -268,6 +271,9 @@ flag-overdue = 等了很久
 record-head = { $receipt }　{ $state }　第 { $version } 版
 record-sent = { $name } 報於 { $at }
 record-why = 填報人說明：{ $reason }
+record-why-of = { $what }{ $why }
+record-why-was = 系統帶出的是 { $value }，填報時改了。
+record-own-why = 您寫的說明：
 record-late = 逾期報送
 record-backfill = 補錄，原因：{ $reason }
 record-flags = 提請留意：

@@ -106,6 +106,7 @@ reading-no_such_place = 沒有找到「{ $text }」這個地方。請寫縣、�
 reading-several_places = 「{ $text }」對得上很多地方。請寫得完整一些，例如 浙江寧波鄞州區。
 reading-nobody_named = 「{ $text }」不是名字。請寫是誰，例如 王某某；還沒定下來，可以點[稍後再填]。
 reading-wrong_kind = 這一題不能打字回答，請點下面的按鈕，例如第一個。
+    .sign = 這一題不能打字回答，請點下面的按鈕。
 
 ## 有兩種意思：問一次，給按鈕。-1、-2 是兩個按鈕上的字，沒有的就直接寫值
 

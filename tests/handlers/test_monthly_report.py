@@ -259,6 +259,24 @@ async def test_more_due_than_members_is_asked_about_by_the_names_of_both_numbers
     assert officer.faults == []
 
 
+async def test_a_reason_is_shown_with_what_it_is_for(evening: Evening) -> None:
+    """The township reads the rule with its figures and then the reason; whoever wrote it sees it too."""
+    evening.on("2026-11-03", 10)
+    officer = evening.chats["officer"]
+    await report(officer, due="36", why="流入党员一起过党日")
+    await officer.tap("提交")
+    line = "应到 36 人，比支部党员 34 人多。填报人说明：流入党员一起过党日"
+    assert f"您写的说明：\n　{line}" in (await look(evening, "officer")).last.text
+    secretary = await look(evening, "secretary")
+    assert f"提请留意：\n　{line}" in secretary.last.text
+    await taps(secretary, "书记审签")
+    while "本人签字确认" not in buttons(secretary):
+        await taps(secretary, secretary.last.buttons[0][0])
+    assert "请点下面的按钮。\n" in (await secretary.say("好的")).text, "its first button signs: no example"
+    await taps(secretary, "本人签字确认")
+    assert f"提请留意：\n　{line}" in (await look(evening, "clerk")).last.text
+
+
 async def contact(evening: Evening, name: str = "contact") -> Watched:
     """A cadre of the township who keeps contact with the village."""
     unit = evening.house.store.unit()

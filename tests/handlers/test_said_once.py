@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.handlers.hostile import FileBot
 from tests.handlers.test_check_in import walk
 from tests.handlers.test_transcripts import Story, story
 
@@ -47,3 +50,58 @@ async def test_pages_looked_at_in_between_lead_back(story: Story) -> None:
     asked = (await officer.tap("求助")).text
     assert "做了什么？" in asked
     assert "赵某某" in asked
+
+
+async def test_what_was_tapped_is_said_with_the_next_question(story: Story) -> None:
+    """The button is gone: what stood on it is said in a few words, of several choices all, of a yes to a rule the value."""
+    member = await story.chat("member")
+    await walk(member, "流动党员联系登记", ">同意", ">首次")
+    assert "\n已保存：首次报到\n" in member.last.text
+    await walk(member, "鄞州", ">务工")
+    assert "\n已保存：务工\n" in member.last.text
+    await walk(member, "某制衣厂", ">没换", ">编入了", "某工业区流动党支部", ">1 次")
+    assert "\n已保存：1 次\n" in member.last.text
+    await walk(member, ">党课", ">选举")
+    assert "已保存" not in member.last.text, "three more may be chosen"
+    await walk(member, ">完成")
+    assert "\n已保存：党课、选举\n" in member.last.text
+    await walk(member, ">2026年10月", ">跳过", ">跳过")
+    assert "已保存" not in member.last.text, "the summary says all"
+
+
+async def test_the_very_words_of_an_answer_are_not_said_back(story: Story) -> None:
+    """Typed as the button has it: that it is saved is enough."""
+    member = await story.chat("member")
+    await walk(member, "流动党员联系登记", "同意", "首次报到", "鄞州", "务工")
+    assert "\n已保存。\n" in member.last.text
+    assert "您写" not in member.last.text
+
+
+async def test_what_is_filed_is_said_before_it_is_asked(story: Story) -> None:
+    """Home says what has been sent for this period; the form says it above its choices, and once."""
+    member = await story.chat("member")
+    first = (">首次", "鄞州", ">务工", "某制衣厂", ">没换", ">编入了", "某工业区流动党支部", "0", "10月")
+    await walk(member, "流动党员联系登记", ">同意", *first, ">跳过", ">跳过", ">提交")
+    story.days.at("2026-12-10")
+    assert "本期已报" not in (await member.say("/menu")).text
+    await walk(member, "流动党员联系登记", ">定期联系", ">与上期一致", "在厂里上班，一切都好")
+    while "请核对" not in member.last.text:
+        await walk(member, ">跳过")
+    await walk(member, ">提交", "/menu")
+    assert "本期已报：流动党员联系登记 2026年12月 定期联系" in member.last.text
+    told = "这个月的定期联系已经报过了。"
+    asked = (await member.say("流动党员联系登记")).text
+    assert asked.index(told) < asked.index("这次是哪一种？")
+    assert (await member.tap("定期联系")).text.count(told) == 1
+
+
+async def test_to_skip_is_spoken_of_only_where_one_can(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A damaged file is to be sent again; that it may come later is said where 跳过 stands below."""
+    monkeypatch.setattr(FileBot, "content", b"%PDF-1.4 broken")
+    member = await story.chat("member")
+    await walk(member, "流动党员联系登记", ">同意", ">首次", "鄞州")
+    await member.send(member.file("材料.pdf", "application/pdf", 300))
+    assert "请重新发一次。\n\n" in member.last.text
+    await walk(member, ">务工")
+    await member.send(member.file("材料.pdf", "application/pdf", 300))
+    assert "请重新发一次。信号不好的话，可以先跳过，过后再补。\n\n" in member.last.text
