@@ -105,6 +105,7 @@ FORM = Form(
         Field("difficulty", "text", required=False, max=300, sees="sensitive", relevant=x("${checkin_kind} != 'change'")),
         Field("need_help", "boolean", relevant=x("string-length(${difficulty}) > 0")),
         Field("return_plan", "date", required=x("${checkin_kind} = 'change'"), prefer="future", relevant=x(changed("return_plan")),
+              show=(("must", x("if(${checkin_kind} = 'change', 1, 0)")),),
               rules=(Rule("past", x("${return_plan} >= today()")),)),
         Field("proxy_way", "select_one", choices=("phone", "visit", "family"), relevant=x("not(blank(fact('about.proxy_for')))")),
         # finer than the county only for who wants to say it

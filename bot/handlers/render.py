@@ -170,10 +170,12 @@ class Renderer:
         parts = self.question(screen, lang)
         if screen.mark is not None:
             parts.append(escape(self._mark(screen.mark, lang), quote=False))
-        for key, value in (("ask-last", screen.last), ("ask-was", screen.was), ("ask-now", screen.value)):
+        last = "ask-last-on" if screen.last_on else "ask-last"
+        for key, value in ((last, screen.last), ("ask-was", screen.was), ("ask-now", screen.value)):
             if value is not None and not (key == "ask-now" and (value == screen.was or screen.multiple)):
                 worded = self.answers.value(screen.field_kind, value, screen.question, lang)
-                parts.append(escape(self.texts.text(key, lang, value=worded), quote=False))
+                day = self.answers.value("date", screen.last_on, "", lang) if key == "ask-last-on" else ""
+                parts.append(escape(self.texts.text(key, lang, value=worded, day=day), quote=False))
         address = plan.address(screen.at)
         entry = plan.entry(screen.at)
         assert entry is not None

@@ -113,6 +113,10 @@ class Labels:
         found = next((key for key in keys if self._texts.has(key, self.lang)), None)
         return otherwise if found is None else self._texts.text(found, self.lang)
 
+    def said(self, words: str) -> tuple[str, str]:
+        """Yes and no in the question's own words, where it has them, as in the chat: 研究过, 没研究过."""
+        return self.first(f"{words}-yes", otherwise=self.yes), self.first(f"{words}-no", otherwise=self.no)
+
     def period(self, period: str) -> str:
         """A period as people write it: 2026年10月; whatever is none as it is."""
         return self._wording.period(period, self.lang) if _PERIOD.fullmatch(period) else plain_text(period)
@@ -285,7 +289,8 @@ def converter(entry: Entry, item: Field, labels: Labels) -> tuple[CellKind, Conv
         case "time":
             return "time", time.fromisoformat
         case "boolean":
-            return "text", lambda value: labels.yes if value else labels.no
+            yes, no = labels.said(entry.words)
+            return "text", lambda value: yes if value else no
         case "select_one":
             known = labels.choices(entry, item)
             return "text", lambda value: known[value] if value.__class__ is str else _text(value)

@@ -91,10 +91,12 @@ async def newest_known(world: World, unit: Unit, about: About, args: Mapping[str
     """
     What is known of the subject: of each field the answer of the newest record that has it, this period's included.
 
-    A record that told only what had changed so adds to the one before. ``{}`` when nothing was ever sent.
+    A record that told only what had changed so adds to the one before. ``_on``: field -> the day it was told.
+    ``{}`` when nothing was ever sent.
     """
     where = Filter(type=about.type, org="" if about.subject else about.org, subject=about.subject)
     known: dict[str, Any] = {}
+    told: dict[str, str] = {}
     for head in await unit.records.heads(where, limit=KNOWN):
         if head.state in ("withdrawn", "void") or head.id == about.record:
             continue
@@ -105,8 +107,9 @@ async def newest_known(world: World, unit: Unit, about: About, args: Mapping[str
                 "_period": record.period,
                 "_receipt": record.receipt,
             }.items():
-                known.setdefault(name, value)
-    return known
+                if name not in known:
+                    known[name], told[name] = value, world.day_of(record.submitted_at)
+    return {**known, "_on": told} if known else {}
 
 
 @source("law")

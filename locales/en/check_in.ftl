@@ -116,7 +116,11 @@ check_in-need_help-yes = Yes
 check_in-need_help-no = No need
     .also = no call, not needed, do not call
 check_in-return_plan = When do you plan to come back?
-    .hint = For example: 2月3日, or 春节. Skip it if not settled.
+    .hint =
+        { $must ->
+            [1] For example 2月3日 or 春节 (Spring Festival). If it is not settled, write the likeliest day.
+           *[other] For example: 2月3日, or 春节. Skip it if not settled.
+        }
     .short = Return plan
 check_in--past = The day of return is today or later, for example: 2月3日.
 check_in-place_detail = Which town or street exactly? Only if you want to say it.

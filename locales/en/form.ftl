@@ -39,6 +39,7 @@ row-empty = (not filled in yet)
 ## Around a question
 
 ask-last = Last time: { $value }
+ask-last-on = Entered { $day }: { $value }
 ask-was = As sent: { $value }
 ask-now = Now: { $value }
 ask-reason = This was filled in by the system ({ $value }). To change it, please give the reason in a sentence, for example: one member moved in.
@@ -145,6 +146,7 @@ problem-twice = It is the same as item { $row }; please give another.
 problem-rows_few = At least { $least } are needed; there are { $has }.
 problem-rows_many = At most { $most } are possible; there are { $has }.
 problem-empty = It is empty; please write something.
+problem-no_words = There are only signs or emoji in it. Please write it in words, for example 某制衣厂.
 problem-too_long = Too long: { $has } characters, at most { $most }. Please shorten it.
 problem-too_short = Too short: { $has } characters, at least { $least }.
 problem-too_many = Choose at most { $most }.

@@ -115,7 +115,11 @@ check_in-need_help-yes = 要
 check_in-need_help-no = 不用
     .also = 不需要联系、不用联系、不要联系、不用联系我、先不用
 check_in-return_plan = 打算什么时候回来？
-    .hint = 例如：2月3日，或 春节。没定就跳过。
+    .hint =
+        { $must ->
+            [1] 例如：2月3日，或 春节。没定的，写最可能的那一天。
+           *[other] 例如：2月3日，或 春节。没定就跳过。
+        }
     .short = 预计返乡
 check_in--past = 返乡日期应当是今天或以后，例如：2月3日。
 check_in-place_detail = 具体在哪个镇、哪条街？愿意说才填。

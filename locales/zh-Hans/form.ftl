@@ -39,6 +39,7 @@ row-empty = （还没填）
 ## 问题上下的话
 
 ask-last = 上期：{ $value }
+ask-last-on = { $day }填的：{ $value }
 ask-was = 原来填的：{ $value }
 ask-now = 现在：{ $value }
 ask-reason = 这一项是系统带出来的（{ $value }）。要改的话，请写一句原因，例如：刚转入1人。
@@ -141,6 +142,7 @@ problem-twice = 和第 { $row } 项重复了，请换一个。
 problem-rows_few = 至少要 { $least } 项，现在 { $has } 项。
 problem-rows_many = 最多 { $most } 项，现在 { $has } 项。
 problem-empty = 是空的，请写点内容。
+problem-no_words = 只有符号或表情，记不成答案。请用字写，例如：某制衣厂、学习条例。
 problem-too_long = 太长了：{ $has } 字，最多 { $most } 字。请缩短后再发。
 problem-too_short = 太短了：{ $has } 字，至少 { $least } 字。
 problem-too_many = 最多选 { $most } 项。

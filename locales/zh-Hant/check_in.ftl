@@ -115,7 +115,11 @@ check_in-need_help-yes = 要
 check_in-need_help-no = 不用
     .also = 不需要聯繫、不用聯繫、不要聯繫、不用聯繫我、先不用
 check_in-return_plan = 打算什麼時候回來？
-    .hint = 例如：2月3日，或 春節。沒定就跳過。
+    .hint =
+        { $must ->
+            [1] 例如：2月3日，或 春節。沒定的，寫最可能的那一天。
+           *[other] 例如：2月3日，或 春節。沒定就跳過。
+        }
     .short = 預計返鄉
 check_in--past = 返鄉日期應當是今天或以後，例如：2月3日。
 check_in-place_detail = 具體在哪個鎮、哪條街？願意說才填。

@@ -39,6 +39,7 @@ row-empty = （還沒填）
 ## 問題上下的話
 
 ask-last = 上期：{ $value }
+ask-last-on = { $day }填的：{ $value }
 ask-was = 原來填的：{ $value }
 ask-now = 現在：{ $value }
 ask-reason = 這一項是系統帶出來的（{ $value }）。要改的話，請寫一句原因，例如：剛轉入1人。
@@ -141,6 +142,7 @@ problem-twice = 和第 { $row } 項重複了，請換一個。
 problem-rows_few = 至少要 { $least } 項，現在 { $has } 項。
 problem-rows_many = 最多 { $most } 項，現在 { $has } 項。
 problem-empty = 是空的，請寫點內容。
+problem-no_words = 只有符號或表情，記不成答案。請用字寫，例如：某製衣廠、學習條例。
 problem-too_long = 太長了：{ $has } 字，最多 { $most } 字。請縮短後再發。
 problem-too_short = 太短了：{ $has } 字，至少 { $least } 字。
 problem-too_many = 最多選 { $most } 項。

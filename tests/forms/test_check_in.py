@@ -315,6 +315,14 @@ def test_refusals_and_recoveries_in_one_form(rewrite_golden: bool) -> None:
     check_golden("check_in.refusals", talk, rewrite_golden)
 
 
+@pytest.mark.parametrize("said", ["😀", "——", "…？", "👍🏻 !"])
+def test_signs_are_no_words(said: str) -> None:
+    """What holds no letter and no digit says nothing to whoever reads it later; the question stays, words go on."""
+    talk = opened(consent=CONSENT).tap("first").say("鄞州").tap("labour").say(said)
+    assert (talk.refused, talk.asked) == ("problem-no_words", "employer")
+    assert talk.say("3厂").asked == "mobile_changed"
+
+
 # ------------------------------------------------------------------------------------------ afterwards
 
 
@@ -328,6 +336,47 @@ def test_confirmed_by_somebody_else() -> None:
     assert {"confirm_town", "send_back"} <= set(offers(record, TOWN))
     done = act(record, "confirm", SECRETARY, lambda t: t.tap("phone"))
     assert (done.record.state, done.record.acts[-1].answers["way"]) == ("accepted", "phone")
+
+
+REASONS = {"act-return-marks-reason-unclear": "不清楚", "act-return-marks-reason-other": "其他"}
+
+
+@pytest.mark.parametrize(
+    ("said", "reason", "text"),
+    [
+        (
+            "原因写个31看不懂",
+            "other",
+            "原因写个31看不懂",
+        ),  # a sentence of one's own is the reason, and nothing is asked again
+        ("不清楚", "unclear", None),
+        ("其他", "other", None),
+    ],
+)
+def test_a_reason_is_picked_or_written(said: str, reason: str, text: str | None) -> None:
+    """A mark takes one of its reasons, or a sentence that is none of them."""
+    record = kept(nothing_else(at_dues().tap("2026-10")).send())
+    markable = [{"value": "employer", "label": "从业单位"}]
+    talk = Talk("check_in/return", SECRETARY, record=record, markable=markable, labels=REASONS)
+    talk.tap("employer").say(said)
+    assert talk.refused == ""
+    (row,) = talk.draft.answers["marks"]
+    assert (row["reason"], row.get("text")) == (reason, text)
+    assert (talk.screen.kind, talk.asked) == (("rows", "marks.1") if text else ("ask", "marks.text"))
+
+
+@pytest.mark.parametrize(
+    ("said", "why"), [("9", "no_such_choice"), ("第9个", "no_such_choice"), ("不知道", "not_known")]
+)
+def test_what_is_no_reason_is_asked_again(said: str, why: str) -> None:
+    """A number that names none of them, and not knowing, are no sentence; one that is too long says so."""
+    record = kept(nothing_else(at_dues().tap("2026-10")).send())
+    markable = [{"value": "employer", "label": "从业单位"}]
+    talk = Talk("check_in/return", SECRETARY, record=record, markable=markable, labels=REASONS)
+    talk.tap("employer").say(said)
+    assert (talk.refused, talk.asked) == (f"reading-{why}", "marks.reason")
+    talk.say("太长" * 101)
+    assert (talk.refused, talk.asked) == ("problem-too_long", "marks.reason")
 
 
 def test_how_it_was_confirmed_is_one_of_four() -> None:

@@ -152,6 +152,21 @@ async def test_the_same_as_last_time_is_what_is_known_now(house: House, days: Da
     ]  # fmt: skip
 
 
+async def test_the_day_of_return_says_whether_it_may_be_skipped(house: House, days: Days) -> None:
+    """Only where it may be skipped is it said; what was told before says on which day, this month too."""
+    member = await house.chat("member", 1)
+    await walk(member, FORM, ">同意", *FIRST[:-2])
+    assert "没定就跳过" in member.last.text
+    assert "跳过" in [label for label, _ in member.last.buttons]
+    await walk(member, "2月6日", ">提交")
+    await walk(member, FORM, ">情况变更", ">返乡打算", ">完成")
+    assert "最可能的那一天" in member.last.text
+    assert "跳过" not in member.last.text
+    assert "跳过" not in [label for label, _ in member.last.buttons]
+    assert "10月12日（周一）填的：2027年2月6日" in member.last.text
+    assert "上期" not in member.last.text
+
+
 async def test_unknown_dues_are_asked(house: House, days: Days) -> None:
     """Nothing is put in for a month that nobody has named."""
     member = await house.chat("member", 1)

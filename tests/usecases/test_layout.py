@@ -206,6 +206,17 @@ def test_codes_from_facts_and_calculations_are_worded(texts: Texts) -> None:
     assert row["翻倍"] == "water"
 
 
+def test_yes_and_no_are_said_as_the_question_says_them() -> None:
+    """研究过, as on the button; what only repeats another column is none; data keeps true and false."""
+    one = Layout(registry()["minutes"], Texts(strict=True), "zh-Hans", ZONE, orgs=NAMES)
+    assert "计票方式" not in [column.heading for column in one.tables[0].columns]
+    answers = {"party_reviewed": True, "quorum_ok": True, "mode": "assembly_households"}
+    record = replace(sample(), type="minutes", form_version=1, answers=answers)
+    row = laid(one, record)[""][0]
+    assert (row["党组织研究"], row["达到法定人数"]) == ("研究过", "是")
+    assert one.document(record)["answers"]["party_reviewed"] is True
+
+
 def test_records_of_an_older_form_read_as_todays(texts: Texts) -> None:
     """Renamed fields and choices are found; the record itself is left as it was sent."""
     old = {**ANSWERS, "remarks": "旧说法", "mood": "fine"}

@@ -271,6 +271,8 @@ def _accept_text(entry: Entry, value: str) -> str:
     text = value.strip()
     if not text:
         raise NotAccepted("empty")
+    if not any(map(str.isalnum, text)):  # a smile, a dash, three dots: nothing anybody could read later
+        raise NotAccepted("no_words")
     if len(text) > (field.max or TEXT_LIMIT):
         raise NotAccepted("too_long", most=field.max or TEXT_LIMIT, has=len(text))
     if field.min is not None and len(text) < field.min:

@@ -179,6 +179,10 @@ class _Compiler:
             self._refuse_nowhere(where, goes)
         if item.kind in ("select_one", "select_multiple") and not item.choices and item.options is None:
             raise self.wrong(where, "a choice needs choices or options")
+        if item.own_words and ("other" not in item.choices or item.own_words not in level.by_name):
+            raise self.wrong(
+                where, f"own words need the choice 'other' and the field {item.own_words!r} beside it"
+            )
 
     def _refuse_nowhere(self, where: str, goes: str) -> None:
         level: Level | None = self.root

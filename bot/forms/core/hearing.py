@@ -11,6 +11,7 @@ from bot.forms.core import fields, reading, typed
 from bot.forms.core.draft import Event, Note, key_of, path_from
 from bot.forms.core.marking import tick_rows, tick_text
 from bot.forms.core.model import Field, Roster
+from bot.forms.core.picking import Labels
 from bot.forms.core.plan import Entry, Scope
 from bot.forms.core.reading import Ambiguous, Read, Refused
 from bot.forms.core.taking import Outcome, goto, question_here, settled, take
@@ -118,6 +119,8 @@ def text(work: Work, event: Event) -> Outcome:
         return tick_text(work, entry, scope, str(event.value))
     outcome = _of_the_period(work, entry, scope, str(event.value))
     if isinstance(outcome, Refused):
+        if outcome.code == "no_such_choice" and entry.item.own_words and _is_said(str(event.value)):  # type: ignore[union-attr]
+            return _own_words(work, entry, scope, str(event.value))
         return Note(f"reading-{outcome.code}", outcome.details)
     if isinstance(outcome, Ambiguous):
         asked = work.draft.pending
@@ -148,6 +151,24 @@ def text(work: Work, event: Event) -> Outcome:
             work.notes.insert(0, Note("echo-read", heard))
             work.pending = {**work.pending, "heard": heard}
     return problem
+
+
+def _is_said(text: str) -> bool:
+    """Whether *text* is words of somebody's own: more than a number (第9个) or a sign of assent."""
+    return sum(map(str.isalpha, text)) > 1 and Labels(()).number(text) is None
+
+
+def _own_words(work: Work, entry: Entry, scope: Scope, said: str) -> Outcome:
+    """Typed words that are none of the choices: the choice is ``other``, and they are the answer of the field for them."""
+    assert isinstance(entry.item, Field)
+    path, into = (*work.at[:-1], entry.item.own_words), entry.level.by_name[entry.item.own_words]
+    if not work.unlocked(work.at) or not work.unlocked(path):
+        return Note("problem-locked")
+    try:
+        work.put(path, fields.accept(into, reading.clean(said), scope))
+    except fields.NotAccepted as refused:
+        return refused.note
+    return _answered(work, entry, scope, Event("answer", work.at, "other"))
 
 
 def _speaks_for_itself(kind: str, text: str, value: Any) -> bool:

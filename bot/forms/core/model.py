@@ -74,6 +74,8 @@ class Field:
     ``counts``: what a number counts, ``households`` or ``people`` (or neither): typed with the other's unit it is refused.
     ``appearance``: ``quick`` offers the usual answers as buttons, ``aside`` does not ask: who has something to add finds it
     in the summary.
+    ``own_words``: of a select_one the text field beside it that takes typed words which are none of its choices; the choice
+    is then ``other``, and nothing is asked twice.
     ``listed_only``: a person or organisation of the list, never a name typed by hand.
     ``suggest``: a length below which a hint is shown; never a refusal. ``prefer``: which way an incomplete
     date is read (past | future | near).
@@ -98,6 +100,7 @@ class Field:
     suggest: int | None = None
     prefer: Literal["past", "future", "near"] = "near"
     appearance: str = ""
+    own_words: str = ""
     listed_only: bool = False
     counts: Node | str = ""
     show: tuple[tuple[str, Node], ...] = ()

@@ -21,7 +21,7 @@ RETURN_FORM = Form(
     items=(
         Repeat("marks", min=1, max=20, unique=("place",), label="place", items=(
             Field("place", "select_one", options=x("fact('markable')")),
-            Field("reason", "select_one", choices=REASONS),
+            Field("reason", "select_one", choices=REASONS, own_words="text"),
             Field("text", "text", max=200, required=x("${reason} = 'other'")),
         )),
     ),

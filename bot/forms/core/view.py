@@ -109,13 +109,12 @@ def _buttons(work: Work, *own: str) -> tuple[str, ...]:
     return (*own, *back, "later", "help")
 
 
-def _last(work: Work, entry: Entry) -> Any:
+def _last(work: Work, entry: Entry) -> tuple[Any, str]:
+    """What was answered last time, and the day it was told where the fact says one."""
     found = work.facts.frozen.get("last")
-    return (
-        found.get(entry.name)
-        if found and isinstance(found, Mapping) and entry.level is work.plan.root
-        else None
-    )
+    if not found or not isinstance(found, Mapping) or entry.level is not work.plan.root:
+        return None, ""
+    return found.get(entry.name), (found.get("_on") or {}).get(entry.name, "")
 
 
 def shown(entry: Entry, scope: Scope) -> dict[str, Any]:
@@ -171,10 +170,11 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: int
     elif value is not None:
         found = tuple(Option(o.value, o.label, o.literal, o.value == value) for o in found)
     marks = work.draft.marks
+    last, last_on = _last(work, entry)
     return Screen(
         "ask", work.at, question=entry.words, field_kind=entry.kind, progress=_progress(work),
         crumbs=_crumbs(work, work.at), options=found, buttons=_buttons(work, *own), notes=_notes(work, entry, scope),
-        problem=problem, last=_last(work, entry), value=value, show=shown(entry, scope),
+        problem=problem, last=last, last_on=last_on, value=value, show=shown(entry, scope),
         mark=marks.get(key_of(work.at)) if marks else None, was=_was(work, work.at), multiple=entry.kind == "select_multiple",
         pages=pages,
     )  # fmt: skip
