@@ -59,9 +59,9 @@ class Answers:
             case "boolean":
                 return self.boolean(key, bool(value), lang)
             case "integer":
-                return self._with_unit(key, self.wording.number(int(value)), lang)
+                return self._with_unit(key, int(value), lang)
             case "decimal":
-                return self._with_unit(key, self.wording.number(Decimal(str(value))), lang)
+                return self._with_unit(key, Decimal(str(value)), lang)
             case "money":
                 return self.wording.money(int(value), lang)
             case "date":
@@ -80,7 +80,7 @@ class Answers:
             case "roster":
                 return self.texts.text("answer-roster", lang, count=value["count"], total=value["total"])
             case "repeat":
-                return self.texts.text("answer-rows", lang, count=int(value))
+                return self.rows(key, int(value), lang)
         return str(value)
 
     def choice(self, key: str, value: str, lang: str) -> str:
@@ -97,9 +97,25 @@ class Answers:
             words if self.texts.has(words, lang) else f"common-{'yes' if value else 'no'}", lang
         )
 
-    def _with_unit(self, key: str, number: str, lang: str) -> str:
-        unit = f"{key}.unit"
-        return f"{number} {self.texts.text(unit, lang)}" if self.texts.has(unit, lang) else number
+    def _with_unit(self, key: str, value: int | Decimal, lang: str) -> str:
+        unit, number = f"{key}.unit", self.wording.number(value)
+        return (
+            f"{number} {self.texts.text(unit, lang, count=value)}" if self.texts.has(unit, lang) else number
+        )
+
+    def rows(self, key: str, count: int, lang: str) -> str:
+        """How many rows a list has, in its own measure: 2 场."""
+        own = f"{key}.rows"
+        return self.texts.text(
+            own if count and self.texts.has(own, lang) else "answer-rows", lang, count=count
+        )
+
+    def row(self, key: str, n: int, lang: str) -> str:
+        """One row of a list, *n* from 1: 议题第1项, where it has words of its own 第1场."""
+        own = f"{key}.row"
+        if self.texts.has(own, lang):
+            return self.texts.text(own, lang, n=n)
+        return self.texts.text("crumb", lang, name=self.short(key, lang), n=n)
 
     @staticmethod
     def _named(value: Any) -> str:

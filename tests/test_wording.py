@@ -111,3 +111,25 @@ def test_a_due_day_whose_holidays_nobody_has_announced() -> None:
     answers = Answers(Texts(strict=True).load(), lambda: 2026, lambda day: day < "2026-12-26")
     assert answers.due("2026-12-25", "zh-Hans") == "12月25日"
     assert answers.due("2027-01-05", "zh-Hans") == "1月5日（放假安排还没公布，可能顺延）"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh-Hans", ["1 次", "2 次", "第1场", "议题第2项", "1 场", "3 条", "无"]),
+        ("zh-Hant", ["1 次", "2 次", "第1場", "議題第2項", "1 場", "3 條", "無"]),
+        ("en", ["1 time", "2 times", "Session 1", "Item 2", "1 session", "3 resolutions", "none"]),
+    ],
+)
+def test_what_is_counted_has_its_measure(lang: str, words: list[str]) -> None:
+    """A unit bends to its number where a language does that; a list counts its rows, and calls one, as people do."""
+    answers = Answers(Texts(strict=True))
+    assert [
+        answers.value("integer", 1, "monthly_report-committee", lang),
+        answers.value("integer", 2, "monthly_report-committee", lang),
+        answers.row("minutes-session", 1, lang),
+        answers.row("minutes-agenda", 2, lang),
+        answers.rows("minutes-session", 1, lang),
+        answers.rows("minutes-agenda-resolution", 3, lang),
+        answers.rows("minutes-observers", 0, lang),
+    ] == words

@@ -23,7 +23,7 @@ MAJORITY_WORDS = (
 FORUM_WORDS = (("law", x("law.say_forum(${category}, ${mode}, ${meeting_on})")),)
 
 
-def tally(name: str, **more: tuple[tuple[str, object], ...]) -> Field:
+def tally(name: str, **more: object) -> Field:
     """One of the four numbers of a vote."""
     return Field(name, "integer", relevant=COUNTED, final=True, **more)  # type: ignore[arg-type]
 
@@ -32,13 +32,15 @@ def tally(name: str, **more: tuple[tuple[str, object], ...]) -> Field:
 BALLOT = Repeat("ballot", over=x("list(session, ${_})"), relevant=x("${gate}"), final=True, items=(
     Field("same_text", "boolean", relevant=x("${sessions} > 1"), final=True),
     calc("at_open", x("if(${sessions} = 1, ${present}, pick(list(session, ${_}), list(session, ${came}), ${_}))"), kind="integer"),
-    Field("left", "integer", appearance="quick", final=True, counts=x(COUNTS), relevant=x("not(${same_text} = false())"), show=QUORUM_WORDS,
+    Field("left", "integer", appearance="quick", final=True, counts=x(COUNTS), relevant=x("not(${same_text} = false())"),
+          show=(*QUORUM_WORDS, ("counts", x(COUNTS))),
           rules=(Rule("left_over", x("${left} <= ${at_open}"), show=(("came", x("${at_open}")),)),)),
     calc("in_room", x("${at_open} - coalesce(${left}, 0)"), kind="integer"),
     tally("ayes", show=MAJORITY_WORDS),
     tally("noes"),
     tally("abstained"),
-    tally("spoilt"),
+    # who is left when all others have voted: where nobody is, there is nothing to ask
+    tally("spoilt", prefill=x("if(${ayes} + ${noes} + ${abstained} = ${in_room}, 0, null())")),
 ), row_rules=(
     Rule("votes_over", x(f"{TALLY} <= ${{in_room}}"), show=(("votes", x(TALLY)), ("in_room", x("${in_room}")))),
     Rule("votes_under", x("${ayes} + ${noes} + ${abstained} + ${spoilt} >= ${in_room}"),

@@ -119,11 +119,11 @@ class Renderer:
 
     def _crumb(self, crumb: tuple[str, int, str], lang: str) -> str:
         key, number, label = crumb
-        name = self.answers.short(key, lang)
         if label:
             words = f"{key}-{label}"
-            return self.texts.text(words, lang) if self.texts.has(words, lang) else f"{name} {label}"
-        return self.texts.text("crumb", lang, name=name, n=number)
+            named = self.texts.has(words, lang)
+            return self.texts.text(words, lang) if named else f"{self.answers.short(key, lang)} {label}"
+        return self.answers.row(key, number, lang)
 
     def form_name(self, form: str, lang: str) -> str:
         """The name of a form: the record type's, or what the act does."""
@@ -397,7 +397,7 @@ class Renderer:
             for n, row in enumerate(line.rows, 1):
                 for inside in row:
                     for words, path in self._changeable(inside, lang):
-                        yield f"{self.texts.text('crumb', lang, name=name, n=n)} · {words}", path
+                        yield f"{self.answers.row(line.key, n, lang)} · {words}", path
 
     def _ended(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:
         done = str(screen.show.get("done", draft.done))

@@ -30,6 +30,7 @@ Convert = Callable[[Any], Cell]
 
 #: What a wrong value raises inside a converter.
 UNFIT: Final = (TypeError, ValueError, KeyError, AttributeError, InvalidOperation)
+MANY: Final = 2  # what a unit in a heading counts: in English more than one
 LONG: Final = 60  # a text that may be longer gets a wide, wrapped column
 
 _CONTROL = re.compile(
@@ -106,7 +107,7 @@ class Labels:
         name, unit = self.short(words), f"{words}.unit"
         if not self._texts.has(unit, self.lang):
             return name
-        return self.say("with-unit", name=name, unit=self._texts.text(unit, self.lang))
+        return self.say("with-unit", name=name, unit=self._texts.text(unit, self.lang, count=MANY))
 
     def first(self, *keys: str, otherwise: str) -> str:
         """The words of the first key that has any."""

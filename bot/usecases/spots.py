@@ -44,7 +44,7 @@ def place_words(answers: Answers, plan: Plan, values: Mapping[str, Any], key: st
         if row_id is not None:
             number, values = find_row(values.get(name), row_id)
             if number:
-                bits[-1] = answers.texts.text("crumb", lang, name=bits[-1], n=number)
+                bits[-1] = answers.row(entry.words, number, lang)
             level = entry.inner
     return " · ".join(bits)
 

@@ -91,7 +91,10 @@ check_in-certificate-later = In a few days
 check_in-certificate-none = I have none
 check_in-life_count = How often did you take part in Party life this month?
     .short = Party life
-    .unit = times
+    .unit = { $count ->
+        [one] time
+       *[other] times
+    }
 check_in-life_items = In what? (several may be chosen)
     .short = Events
 check_in-life_items-class = Party class

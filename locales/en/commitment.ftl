@@ -47,6 +47,11 @@ commitment-items = What is promised?
     .short = Items
     .add = Add an item
     .help = A yearly commitment has 3 to 10 items, at least one each of growth, service and integrity. A term commitment covers goals, duties, tasks and integrity.
+    .row = Item { $n }
+    .rows = { $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }
 commitment--annual_domains = A yearly commitment needs at least one item each of growth, service and integrity. There are { $growth }, { $service } and { $integrity } now; please add what is missing.
 commitment--term_domains = A term commitment covers goals, duties, tasks and integrity. There are { $goal }, { $duty }, { $task } and { $integrity } now; please add what is missing.
 commitment-items-domain = Which field does this item belong to?
@@ -86,6 +91,11 @@ commitment-items-evidence_kind-other = Other
 commitment-resign_if = In which cases will the promiser resign?
     .short = Cases
     .add = Add a case
+    .row = Case { $n }
+    .rows = { $count ->
+        [one] { $count } case
+       *[other] { $count } cases
+    }
 commitment-resign_if-event = Which case?
     .short = Case
     .hint = It must be countable, for example: absent four times a year from important meetings without reason
@@ -123,25 +133,40 @@ commitment-meeting_member-early_reason = The meeting was held before the townshi
 commitment-meeting_member-should = How many members should have come?
     .short = Should
     .hint = Only those with a vote; probationary members do not count
-    .unit = persons
+    .unit = { $count ->
+        [one] person
+       *[other] persons
+    }
 commitment-meeting_member-present = How many came?
     .short = Present
-    .unit = persons
+    .unit = { $count ->
+        [one] person
+       *[other] persons
+    }
 commitment--present_over = More cannot come than should ({ $should }).
 commitment--no_quorum = { $law } { $present } came, so there can be no vote. If the numbers are right, tap “Later” and hold the meeting on another day.
 commitment-meeting_member-pass_line = { $law }
 commitment-meeting_member-yes = How many voted yes?
     .short = Yes
-    .unit = votes
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
 commitment--yes_over = There cannot be more votes than people ({ $present }).
 commitment-meeting_member-no = How many voted no?
     .short = No
-    .unit = votes
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
 commitment--no_over = Yes and no are more than came: at most { $left } can have voted no.
 commitment-meeting_member-abstain = How many abstained?
     .short = Abstained
     .hint = Those who did not vote and spoilt papers count as abstained
-    .unit = votes
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
 commitment--votes_sum = Together that is { $votes }, but { $present } came. By the other numbers { $left } abstained; to change those, tap “Back”.
 commitment-meeting_member-result_line = { $law }
 commitment-meeting_member-proof = If there is a photo of the minutes, please send it. It may be skipped.
@@ -181,14 +206,23 @@ commitment-meeting_villager-present = How many came?
 commitment-meeting_villager-pass_line = { $law }
 commitment-meeting_villager-yes = How many voted yes?
     .short = Yes
-    .unit = votes
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
 commitment-meeting_villager-no = How many voted no?
     .short = No
-    .unit = votes
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
 commitment-meeting_villager-abstain = How many abstained?
     .short = Abstained
     .hint = Those who did not vote and spoilt papers count as abstained
-    .unit = votes
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
 commitment-meeting_villager-result_line = { $law }
 commitment-meeting_villager-paper = Please send a photo of the paper minutes.
     .short = Paper minutes
@@ -254,7 +288,10 @@ commitment-settle-reply = What is the objector told?
     .hint = Within five working days, for example: checked; the length in the acceptance papers holds
 commitment-settle-days_frozen = Days the notice stood still
     .short = Days frozen
-    .unit = days
+    .unit = { $count ->
+        [one] day
+       *[other] days
+    }
 
 ## Quarterly check
 
@@ -280,6 +317,11 @@ commitment--who_came =
     }
 commitment-check-results = Item by item
     .short = Results
+    .row = Item { $n }
+    .rows = { $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }
 commitment-check-results-content = Content
     .short = Content
 commitment-check-results-measure = Measures
@@ -313,19 +355,34 @@ commitment-check-checked_by-town = Township
 commitment-check-checked_by-village = Supervision group
 commitment-check-total_n = Items
     .short = Items
-    .unit = items
+    .unit = { $count ->
+        [one] item
+       *[other] items
+    }
 commitment-check-done_n = Done
     .short = Done
-    .unit = items
+    .unit = { $count ->
+        [one] item
+       *[other] items
+    }
 commitment-check-on_time_n = On time
     .short = On time
-    .unit = items
+    .unit = { $count ->
+        [one] item
+       *[other] items
+    }
 commitment-check-late_n = Late
     .short = Late
-    .unit = items
+    .unit = { $count ->
+        [one] item
+       *[other] items
+    }
 commitment-check-not_started_n = Not started
     .short = Not started
-    .unit = items
+    .unit = { $count ->
+        [one] item
+       *[other] items
+    }
 
 ## Yearly appraisal
 
@@ -333,13 +390,22 @@ commitment-final-year = Year
     .short = Year
 commitment-final-done_n = Done
     .short = Done
-    .unit = items
+    .unit = { $count ->
+        [one] item
+       *[other] items
+    }
 commitment-final-total_n = Items
     .short = Items
-    .unit = items
+    .unit = { $count ->
+        [one] item
+       *[other] items
+    }
 commitment-final-checks_n = Checks
     .short = Checks
-    .unit = checks
+    .unit = { $count ->
+        [one] check
+       *[other] checks
+    }
 commitment-final-counts_line = { $year }: checks held: { $checks }; at the last one { $done } of { $total } items were done.
 commitment-final-missing_reason = { $missing }: not checked. Please say why.
     .short = Why not checked

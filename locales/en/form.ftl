@@ -60,7 +60,10 @@ ripple =
         }
     }
 short-text = Saved. About { $suggest } characters would be clearer; you need not add any.
-same-copied = { $count } answers taken from last time.
+same-copied = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+} taken from last time.
 from-last = last report
 human-door = Not sure? Tap “Later”, or “Help” to ask somebody.
 form-upgraded = The form has been updated. All you filled in is still there; just go on.
@@ -336,6 +339,11 @@ act-return-marks = Which places shall be mended?
     .short = Places
     .add = Mark another
     .close = Return to the sender
+    .row = Place { $n }
+    .rows = { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    }
 act-return-marks-place = Which place? Press a button, or write its name.
     .short = Place
 act-return-marks-reason = Why?
@@ -362,7 +370,10 @@ state-void = Void
 
 ## Notices
 
-told-returned = { $who } asks you to mend { $count } places in “{ $type }” { $period }, by { $due } at the latest{ $phone ->
+told-returned = { $who } asks you to mend { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+} in “{ $type }” { $period }, by { $due } at the latest{ $phone ->
     [none] {""}
    *[other] { " " }(to ask, ring { $phone })
 }:

@@ -51,7 +51,10 @@ minutes-request_by-villagers = Villagers
 minutes-request_by-representatives = Representatives
 minutes-request_n = How many asked for it?
     .short = Number asking
-    .unit = people
+    .unit = { $count ->
+        [one] person
+       *[other] people
+    }
     .hint = As many as signed or are on record, for example 96
 minutes--request_none = At least one must have asked; please write a whole number, for example 96.
 minutes--request_many = Only { $total } may ask; the number cannot be larger. Please check.
@@ -92,6 +95,11 @@ minutes-session = In how many sessions was it held?
     .short = Sessions
     .add = Add a session
     .close = No more sessions
+    .row = Session { $n }
+    .rows = { $count ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }
 minutes-session-held_at = When did it begin?
     .short = Began
     .hint = For example: 11月20日晚上7点
@@ -119,6 +127,11 @@ minutes-session-came = Present
 minutes-session-proxy = Who came for the members represented?
     .short = Proxies
     .add = Add a proxy
+    .row = Proxy { $n }
+    .rows = { $count ->
+        [one] { $count } proxy
+       *[other] { $count } proxies
+    }
 minutes-session-proxy-member = Which member was represented?
     .short = Member
     .hint = Tap the name or type the number.
@@ -164,6 +177,11 @@ minutes-observers = Did anybody attend without a vote?
     .short = Observers
     .add = Add one
     .none_to_report = Nobody
+    .row = Observer { $n }
+    .rows = { $count ->
+        [one] { $count } observer
+       *[other] { $count } observers
+    }
 minutes-observers-name = What is the observer's name?
     .short = Name
     .hint = For example: 郑某某. Observers have no vote.
@@ -176,6 +194,11 @@ minutes-agenda = What was on the agenda?
     .short = Agenda
     .add = Add an item
     .close = No more items
+    .row = Item { $n }
+    .rows = { $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }
 minutes-agenda-title = What is the item?
     .short = Title
     .hint = One line, for example: raising money for the village road
@@ -246,6 +269,11 @@ minutes-agenda-way-secret = Secret ballot
 minutes-agenda-way-written = In writing
 minutes-agenda-ballot = Vote by session
     .short = Vote
+    .row = Vote of session { $n }
+    .rows = { $count ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }
 minutes-agenda-ballot-same_text = Did this session vote on the very same text as the others?
     .short = Same text
     .hint = Votes add up only if the text is the same word for word.
@@ -257,24 +285,40 @@ minutes-agenda-ballot-at_open = Present
     .short = Present
 minutes-agenda-ballot-left = Had anybody left before the vote? How many?
     .short = Left early
-    .hint = { $law } Households where the meeting counts households, else people; 0 if nobody had left.
+    .hint = { $law }{ $counts ->
+        [households] { " " }Write how many households left
+       *[other] { " " }Write how many people left
+    }; 0 if nobody did.
 minutes--left_over = { $came } came; no more than that can have left. Please check, and write 0 if nobody had left.
 minutes-agenda-ballot-in_room = There at the vote
     .short = There at the vote
 minutes-agenda-ballot-ayes = How many voted yes?
     .short = Yes
-    .unit = votes
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
     .hint = { $law }
 minutes-agenda-ballot-noes = How many voted no?
     .short = No
-    .unit = votes
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
 minutes-agenda-ballot-abstained = How many abstained?
     .short = Abstained
-    .unit = votes
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
     .hint = Who said nothing has abstained.
 minutes-agenda-ballot-spoilt = How many votes were invalid?
     .short = Invalid
-    .unit = votes
+    .from = The other three make up all who were there, so none was invalid
+    .unit = { $count ->
+        [one] vote
+       *[other] votes
+    }
 minutes--votes_over = That makes { $votes } votes, more than the { $in_room } there at the vote. Please check this number.
 minutes--votes_under = The four add up to { $votes }; { $in_room } were there at the vote, so { $short } are missing. Who said nothing has abstained; press Back to check.
 minutes-agenda-voting = Taking part
@@ -301,6 +345,11 @@ minutes-agenda-resolution = What was resolved?
     .short = Resolutions
     .add = Add a resolution
     .close = No more resolutions
+    .row = Resolution { $n }
+    .rows = { $count ->
+        [one] { $count } resolution
+       *[other] { $count } resolutions
+    }
 minutes-agenda-resolution-text = What does the resolution say?
     .short = Resolution
     .hint = As it was read out, for example: each household pays 200 yuan for 1.2 km of road
@@ -349,7 +398,7 @@ minutes-confirm_chair-signed = The minutes are as the meeting was. Please sign.
 minutes-confirm_chair_paper-paper = Please send a photo of the chair's signature.
     .short = Photo of signature
 minutes-attest-related = Are you a member of the villagers' committee, or a close relative of one?
-    .short = Stands aside
+    .short = Of the committee
     .hint = Committee members and their close relatives do not attest.
 minutes-attest-related-yes = I am, I stand aside
     .also = a member, a relative, related
@@ -364,7 +413,7 @@ minutes-attest_paper-witness = Which member of the supervision group attested?
     .hint = Tap the name, or type it.
 minutes--witness_took_part = Whoever chaired, recorded, convened or filled this in does not attest it. Please choose somebody else.
 minutes-attest_paper-related = Is this witness a member of the villagers' committee, or a close relative of one?
-    .short = Stands aside
+    .short = Of the committee
     .hint = Committee members and their close relatives do not attest.
 minutes-attest_paper-related-yes = They are, they stand aside
     .also = a member, a relative, related

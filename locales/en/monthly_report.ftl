@@ -3,6 +3,11 @@
 monthly_report = Monthly report
 monthly_report-planned = How did last month's plans go?
     .short = Last plans
+    .row = Plan of last month { $n }
+    .rows = { $count ->
+        [one] { $count } plan
+       *[other] { $count } plans
+    }
 monthly_report-planned-item = Planned item
     .short = Plan
 monthly_report-planned-state = How did “{ $item }” go?
@@ -13,6 +18,11 @@ monthly_report-planned-state-not_started = Not started
 monthly_report-done = What was done this month?
     .short = Work done
     .add = Add another
+    .row = Work done { $n }
+    .rows = { $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }
 monthly_report-done-item = What was done?
     .hint = One line, for example: held the theme Party day
     .short = Item
@@ -29,60 +39,107 @@ monthly_report--outside = This is the report for { $period }, which tells of tha
 monthly_report--future = A day to come is not work done; please give the day it happened.
 monthly_report-member_mtg = How many member meetings this month?
     .short = Member meetings
-    .unit = times
+    .unit = { $count ->
+        [one] time
+       *[other] times
+    }
 monthly_report--quarter_mtg = Member meetings are due once a quarter, and none was held this quarter. Please give the reason in a sentence.
     .flag = Member meetings are due once a quarter, and none was held this quarter.
 monthly_report-committee = How many committee meetings this month?
     .short = Committee
-    .unit = times
+    .unit = { $count ->
+        [one] time
+       *[other] times
+    }
 monthly_report-group = How many group meetings this month?
     .short = Groups
-    .unit = times
+    .unit = { $count ->
+        [one] time
+       *[other] times
+    }
 monthly_report-class = How many Party classes this month?
     .short = Classes
-    .unit = times
+    .unit = { $count ->
+        [one] time
+       *[other] times
+    }
 monthly_report-theme_day = How many theme days this month?
     .short = Theme days
-    .unit = times
+    .unit = { $count ->
+        [one] time
+       *[other] times
+    }
 monthly_report-life_reason = No committee meeting or no theme day this month: please say why, in a sentence.
     .hint = For example: held together with the next one on the 5th
     .short = Why none
 monthly_report-should = How many members were due at the theme day?
     .short = Due
-    .unit = members
+    .unit = { $count ->
+        [one] member
+       *[other] members
+    }
 monthly_report-present = How many came?
     .short = Present
-    .unit = members
+    .unit = { $count ->
+        [one] member
+       *[other] members
+    }
 monthly_report--present_over = No more can come than are due ({ $should }); please check.
 monthly_report--should_over = { $should } due is more than the branch's { $members } members. If a number is wrong, press a button below; if not, please give the reason in a sentence, for example: members from elsewhere take part.
     .flag = { $should } due is more than the branch's { $members } members.
 monthly_report-members = How many members has the branch now?
     .short = Members
-    .unit = members
+    .unit = { $count ->
+        [one] member
+       *[other] members
+    }
     .from = last month's report
 monthly_report-outflow = How many members are away (outflow)?
     .short = Outflow
-    .unit = members
+    .unit = { $count ->
+        [one] member
+       *[other] members
+    }
     .from = the roster of mobile members
 monthly_report-inflow = How many members are guests (inflow)?
     .short = Inflow
-    .unit = members
+    .unit = { $count ->
+        [one] member
+       *[other] members
+    }
 monthly_report-applicants = How many have applied to join?
     .short = Applicants
-    .unit = people
+    .unit = { $count ->
+        [one] person
+       *[other] people
+    }
 monthly_report-visits = How many households were visited this month?
     .short = Visits
-    .unit = households
+    .unit = { $count ->
+        [one] household
+       *[other] households
+    }
 monthly_report-issues_new = How many new requests from people this month?
     .short = New requests
-    .unit = requests
+    .unit = { $count ->
+        [one] request
+       *[other] requests
+    }
 monthly_report-issues_closed = How many were closed?
     .short = Closed
-    .unit = requests
+    .unit = { $count ->
+        [one] request
+       *[other] requests
+    }
 monthly_report-problems = Which problems are there?
     .short = Problems
     .add = Write a problem
     .none_to_report = None
+    .row = Problem { $n }
+    .rows = { $count ->
+        [one] { $count } problem
+       *[other] { $count } problems
+    }
 monthly_report-problems-text = What is the problem?
     .hint = For example: 80,000 yuan missing for the village road
     .short = Problem
@@ -105,6 +162,11 @@ monthly_report-evidence = Any photos or papers to add?
 monthly_report-next_plan = What is planned for next month?
     .short = Next plans
     .add = Add another
+    .row = Next plan { $n }
+    .rows = { $count ->
+        [one] { $count } plan
+       *[other] { $count } plans
+    }
 monthly_report-next_plan-item = What is planned?
     .hint = For example: finish the road tender
     .short = Item

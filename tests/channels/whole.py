@@ -67,7 +67,7 @@ AGENDA = (
     "没有",
     "每户筹资200元，硬化村道1.2公里。",
 )
-VOTES = ("举手", "0", "2", "1", "0", "0", "同意每户筹资200元，用于硬化村道1.2公里。", "张某某", day(150), "决议就这些",
+VOTES = ("举手", "0", "2", "1", "0", "同意每户筹资200元，用于硬化村道1.2公里。", "张某某", day(150), "决议就这些",
          "议题就这些", "是", day(-16), "宣读了，没有异议")  # fmt: skip
 #: What Telegram says of an edit that changes nothing; the bot takes it for success (bot/channels/session.py).
 NOTHING_CHANGED = "message is not modified"

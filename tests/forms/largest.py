@@ -84,7 +84,10 @@ def session(
 def item(
     talk: Talk, title: str, category: str, votes: tuple[int, ...], *, more: tuple[Any, ...] = ()
 ) -> Talk:
-    """One item up to its result: ``votes`` = left early, yes, no, abstained, spoilt; ``more``: answers after the category."""
+    """
+    One item up to its result: ``votes`` = left early, yes, no, abstained, and spoilt where some are left; ``more``: answers
+    after the category.
+    """
     talk.say(title).tap(category, *more, False)
     talk.say("每户筹资200元，硬化村道1.2公里。", "王某某问工期，陈某某答复六月底前完工。")
     return talk.tap("hands", *votes) if votes else talk
@@ -125,7 +128,7 @@ def largest(households: int = HOUSEHOLDS, items: int = ITEMS, sessions: int = 1)
         for k in range(sessions):
             there = min((k + 1) * part, households) - k * part
             yes = there // 3 if failed else there * 3 // 4
-            talk.tap(*((True,) if sessions > 1 else ()), 0, yes, there - yes - 10, 10, 0)
+            talk.tap(*((True,) if sessions > 1 else ()), 0, yes, there - yes - 10, 10)
         if not failed:
             talk.say(f"第{n + 1}项决议：同意每户筹资200元。").tap("p4", "2027-03-31")
             talk.add().say(f"第{n + 1}项决议：成立筹资小组。").tap("p1", "2026-12-31").close()

@@ -46,7 +46,7 @@ EVERYBODY = {
 def filled(who: Person = CLERK, *, resolved: bool = True, two: bool = False) -> Talk:
     """Minutes of a meeting of 226 of 312 households, sent by *who*."""
     talk = session(opening(Talk("minutes", who, supplies=village())), range(226)).close().close()
-    item(talk, "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0) if resolved else (0, 100, 116, 10, 0))
+    item(talk, "村道硬化筹资", "funds_labour", (0, 201, 15, 10) if resolved else (0, 100, 116, 10))
     if resolved:
         talk.say("同意每户筹资200元，用于硬化村道1.2公里。").tap("p4", "2027-03-31")
         if two:

@@ -34,7 +34,7 @@ def at_votes() -> Talk:
 
 def at_resolution() -> Talk:
     """Up to the text of the resolution."""
-    return item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0))
+    return item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10))
 
 
 def at_review() -> Talk:
@@ -145,7 +145,7 @@ def test_refusals_and_recoveries_in_one_evening(rewrite_golden: bool) -> None:
     talk.close().photo().close().close()
     talk.say("好", "村道硬化筹资").say("没有这一类", "筹资筹劳").tap("funds_labour").say("说不准", "没有")
     talk.say("每户筹资200元。", "大家都发了言，没有不同意见。").tap("hands").say(
-        "二百零九", "0", "105", "一百零四", "98", "-5", "5", "0"
+        "二百零九", "0", "105", "一百零四", "98", "-5", "5"
     )
     talk.say("同意每户筹资200元。", "<b>李某某</b>").tap("p4").say("去年", "明年3月31日").close().close()
     talk.tap(True).say("11月21日", "11月5日").tap("not_yet", "aloud").send()

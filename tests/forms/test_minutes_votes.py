@@ -58,7 +58,7 @@ def test_representatives_decide_what_was_delegated() -> None:
     assert talk.asked == "agenda.delegation"
     assert talk.screen.show["law"]["say"] == "law-forum-delegated"
     talk.say("2026年3月5日村民会议第2项决议").tap(False).say("每户筹资200元，硬化村道。", "大家都发了言。")
-    assert talk.tap("hands", 0, 60, 30, 10, 0).asked == "agenda.resolution.text"
+    assert talk.tap("hands", 0, 60, 30, 10).asked == "agenda.resolution.text"
 
 
 @pytest.mark.parametrize(("charter", "asked"), [(True, "agenda.way"), (False, "agenda.1")])
@@ -73,7 +73,7 @@ def test_delegates_need_the_charter(charter: bool, asked: str) -> None:
 def test_the_collective_counts_all_members(yes: int, result: str) -> None:
     """Two thirds of all hundred members, not of the seventy who came."""
     talk = body("collective", "members", present=70)
-    item(talk, "土地承包方案", "land_contract", (0, yes, 70 - yes, 0, 0))
+    item(talk, "土地承包方案", "land_contract", (0, yes, 70 - yes, 0))
     found, args = said_law(talk, "minutes-agenda-result_line")
     assert (found, args["need"]) == (f"law-{result}", 67)
 
@@ -86,7 +86,7 @@ def test_rights_for_outsiders_need_three_quarters() -> None:
     )
     talk.tap("secret", 0)
     assert (talk.asked, talk.screen.show["law"]["args"]["need"]) == ("agenda.ballot.ayes", 75)
-    talk.tap(74, 16, 0, 0)
+    talk.tap(74, 16, 0)
     assert said_law(talk, "minutes-agenda-result_line")[0] == "law-failed"
 
 
@@ -98,13 +98,51 @@ def test_too_few_left_for_a_vote() -> None:
     talk = item(met(216).close(), "村道硬化筹资", "funds_labour", (9,))
     assert said_law(talk, "minutes-agenda-result_line")[0] == "law-vote-no-quorum"
     assert talk.asked == "agenda.1"
-    item(talk.add(), "公厕选址", "planning", (8, 105, 103, 0, 0))
+    item(talk.add(), "公厕选址", "planning", (8, 105, 103, 0))
     assert talk.asked == "agenda.resolution.text", "with eight gone 208 remain"
+
+
+def test_an_invalid_vote_is_asked_about_only_where_one_may_be() -> None:
+    """Where yes, no and abstained make up all who were there it is 0 by itself, and kept as 0; else it is asked."""
+    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10))
+    assert talk.asked == "agenda.resolution.text"
+    resolution(talk)
+    item(talk.add(), "公厕选址", "planning", (1, 201, 15, 8))
+    assert talk.asked == "agenda.ballot.spoilt"
+    ending(resolution(talk.tap(1)).close()).send()
+    one, other = talk.sent.answers["agenda"]
+    assert [row["ballot"][0]["spoilt"] for row in (one, other)] == [0, 1]
+    assert [row["invalid"] for row in (one, other)] == [0, 1]
+    assert [row["result"] for row in (one, other)] == ["passed", "passed"]
+
+
+def test_a_vote_that_is_changed_asks_for_the_invalid_ones_again() -> None:
+    """A 0 that came by itself does not stand when somebody's vote is missing afterwards."""
+    talk = ending(
+        resolution(item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10))).close()
+    )
+    agenda = talk.draft.answers["agenda"][0]
+    talk.goto("agenda", agenda["_"], "ballot", agenda["ballot"][0]["_"], "noes").tap(14)
+    assert talk.asked == "agenda.ballot.spoilt"
+    talk.tap(1)
+    assert talk.screen.kind == "summary"
+    assert talk.send().sent.answers["agenda"][0]["invalid"] == 1
+
+
+def test_going_back_to_a_vote_opens_the_invalid_ones() -> None:
+    """上一步 from the resolution leads to the votes, and a smaller one is taken: whose vote is missing is asked."""
+    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10))
+    talk.do("back", at=talk.screen.at)
+    assert talk.asked == "agenda.ballot.abstained"
+    assert (talk.tap(9).asked, talk.refused) == ("agenda.ballot.spoilt", "")
+    assert talk.tap(0).refused == "minutes--votes_under"
+    assert talk.tap(1).asked == "agenda.resolution.text"
+    assert "minutes-agenda-result_line" in talk.said
 
 
 def test_the_majority_is_of_those_still_there_and_a_dispute_is_flagged() -> None:
     """215 came, 7 left: 105 of the 208 is a majority, of the 215 it is not; the township is told."""
-    talk = item(met(215).close(), "村道硬化筹资", "funds_labour", (7, 105, 103, 0, 0))
+    talk = item(met(215).close(), "村道硬化筹资", "funds_labour", (7, 105, 103, 0))
     assert said_law(talk, "minutes-agenda-result_line")[0] == "law-passed-disputed"
     ending(resolution(talk).close()).send()
     assert [(flag.key, dict(flag.args)) for flag in talk.sent.flags] == [
@@ -125,14 +163,14 @@ def test_a_county_that_counts_those_at_the_opening() -> None:
     )
     asked = talk.screen.show["law"]
     assert (asked["say"], asked["args"]["need"], asked["args"]["present"]) == ("law-pass-opening", 108, 215)
-    talk.tap(105, 103, 0, 0)
+    talk.tap(105, 103, 0)
     assert said_law(talk, "minutes-agenda-result_line")[0] == "law-failed-disputed"
 
 
 def test_an_interest_is_recorded_and_flagged() -> None:
     """Who stood aside and how is asked; the township sees it."""
     talk = met(226).close().say("宅基地旁修路").tap("public_works", True).say("王某某家在用地范围内，回避")
-    talk.say("在三组修路一百米。", "王某某未参加表决。").tap("hands", 1, 201, 14, 10, 0)
+    talk.say("在三组修路一百米。", "王某某未参加表决。").tap("hands", 1, 201, 14, 10)
     ending(resolution(talk).close()).send()
     assert talk.sent.answers["agenda"][0]["conflict_note"] == "王某某家在用地范围内，回避"
     assert [flag.key for flag in talk.sent.flags] == ["minutes--interested"]
@@ -156,9 +194,9 @@ def test_votes_of_several_sessions_add_up(rewrite_golden: bool) -> None:
         "agenda.ballot.same_text",
         ("minutes-agenda-ballot", 1, ""),
     )
-    talk.tap(True, 0, 70, 40, 10, 0)
+    talk.tap(True, 0, 70, 40, 10)
     assert talk.screen.crumbs[-1] == ("minutes-agenda-ballot", 2, "")
-    talk.tap(True, 2, 60, 30, 8, 0)
+    talk.tap(True, 2, 60, 30, 8)
     assert said_law(talk, "minutes-agenda-result_line")[1]["voting"] == 218
     ending(resolution(talk).close()).send()
     one = talk.sent.answers["agenda"][0]
@@ -177,7 +215,7 @@ def test_votes_of_several_sessions_add_up(rewrite_golden: bool) -> None:
 
 def test_other_words_in_one_session_make_an_opinion() -> None:
     """Votes add up only if every session voted on the identical text: no further number is asked."""
-    talk = batches().tap(True, 0, 70, 40, 10, 0).tap(False)
+    talk = batches().tap(True, 0, 70, 40, 10).tap(False)
     assert "minutes-agenda-different_line" in talk.said
     assert talk.asked == "agenda.1"
     ending(talk.close()).send()
@@ -186,12 +224,12 @@ def test_other_words_in_one_session_make_an_opinion() -> None:
 
 def test_a_session_added_later_is_asked_for_its_votes() -> None:
     """The summary is not reached until the new session has voted on every item; a removed one is no longer read."""
-    talk = batches().tap(True, 0, 70, 40, 10, 0).tap(True, 0, 60, 32, 8, 0)
+    talk = batches().tap(True, 0, 70, 40, 10).tap(True, 0, 60, 32, 8)
     ending(resolution(talk).close())
     talk.goto("session").add()
     session(talk, range(220, 240), at="2026-11-21T21:00", ended="22:00").close()
     assert (talk.asked, talk.screen.crumbs[-1][1]) == ("agenda.ballot.same_text", 3)
-    talk.tap(True, 0, 15, 5, 0, 0)
+    talk.tap(True, 0, 15, 5, 0)
     assert talk.screen.kind == "summary"
     talk.goto("session")
     last = talk.screen.lines[2].path
@@ -280,7 +318,7 @@ def test_proxies_only_where_the_law_knows_them() -> None:
     talk.photo("委托书.jpg")
     assert "add" not in talk.screen.buttons, "as many as were ticked"
     talk.close().photo().close().close()
-    item(talk, "土地承包方案", "land_contract", (0, 67, 6, 0, 0))
+    item(talk, "土地承包方案", "land_contract", (0, 67, 6, 0))
     assert talk.asked == "agenda.resolution.text"
 
 
@@ -317,7 +355,7 @@ def _talk_opening(talk: Talk) -> Talk:
 
 def test_what_was_not_reviewed_is_no_resolution() -> None:
     """VCL 28: asked once after the agenda; a no is asked about, and the item becomes an opinion with its votes unread."""
-    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0))
+    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10))
     resolution(talk).close()
     assert (talk.asked, talk.screen.show["law"]["say"]) == ("party_reviewed", "law-review")
     talk.tap(False)
@@ -331,7 +369,7 @@ def test_what_was_not_reviewed_is_no_resolution() -> None:
 
 def test_a_review_after_the_meeting_is_refused() -> None:
     """The day must not be later than the meeting."""
-    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0))
+    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10))
     resolution(talk).close().tap(True, "2026-11-21")
     assert talk.refused == "minutes--reviewed_late"
     assert talk.tap("2026-11-20").asked == "read_back"
@@ -349,7 +387,7 @@ def test_review_only_where_this_meeting_decides(kind: str, category: str, asked:
     """A matter of another meeting needs none here."""
     talk = body(kind) if kind == "representatives" else met(226).close()
     present = 100 if kind == "representatives" else 226
-    votes: tuple[int, ...] = () if category == "shares" else (0, 0, present, 0, 0)
+    votes: tuple[int, ...] = () if category == "shares" else (0, 0, present, 0)
     item(talk, "某个议题", category, votes).close()
     assert (talk.asked == "party_reviewed") is asked
 
@@ -364,9 +402,9 @@ def figures(talk: Talk) -> dict[str, tuple[Any, Any]]:
 
 def test_figures_of_a_meeting() -> None:
     """Attendance, passed, rejected, and no decision by the wrong meeting."""
-    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0))
+    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", (0, 201, 15, 10))
     resolution(talk)
-    item(talk.add(), "公厕选址", "planning", (0, 100, 120, 6, 0))
+    item(talk.add(), "公厕选址", "planning", (0, 100, 120, 6))
     item(talk.add(), "土地承包", "land_contract", ())
     ending(talk.close()).send()
     assert figures(talk) == {
@@ -381,7 +419,7 @@ def test_a_term_that_is_over_is_told(ended: list[int], told: int | None) -> None
     roster = supplies["roster"]
     supplies = {**supplies, "roster": lambda args: {**roster(args), "ended": ended}}
     talk = session(opening(Talk("minutes", supplies=supplies)), range(226)).close().close()
-    item(talk, "村道硬化筹资", "funds_labour", (0, 201, 15, 10, 0))
+    item(talk, "村道硬化筹资", "funds_labour", (0, 201, 15, 10))
     ending(resolution(talk).close()).send()
     expected = [] if told is None else [("minutes--term_over", {"count": told})]
     assert [(flag.key, dict(flag.args)) for flag in talk.sent.flags] == expected

@@ -210,9 +210,10 @@ class Screen:
     a yes or a reason) · reason (a typed reason is wanted) · why (a figure explained) · summary · ended.
     ``question``: words key. ``field_kind``: the field's kind. ``progress``: (n, of). ``crumbs``: rows we are in, as
     (repeat words key, row number, row label). ``options``: buttons of answers. ``buttons``: fixed verbs that apply
-    (back skip later help done add close remove same send change cancel …). ``last``: last period's value,
-    ``last_on``: the day it was told, where that is no whole period ago. ``value``: the answer there is already. ``problem``: why the last event was not taken. ``pages``: (this one from 0,
-    of), of a long list of options; of a summary (0 = unknown) the skin knows how many messages it fills.
+    (back skip later help done add close remove same send change cancel …). ``last``: last period's value, ``last_on``: the
+    day it was told, where it may be of any. ``value``: the answer there is already. ``problem``: why the last event was
+    not taken. ``pages``: (this one from 0, of), of a long list of options; of a summary (0 = unknown) the skin knows how
+    many messages it fills.
     """
 
     kind: str

@@ -39,6 +39,8 @@ def take(work: Work, entry: Entry, scope: Scope, value: Any) -> Note | None:
         work.forget_about(path)
     work.put(path, value)
     work.pending = None
+    if changed:
+        work.follow(path)  # before it is judged: what came by itself must not stand in its way
     if (entry.judged["refuse"] or entry.unique) and (problem := work.broken(path)) is not None:
         return problem
     if changed and _reason_wanted(work, path, value):
@@ -72,7 +74,7 @@ def tell(work: Work, path: Path) -> None:
     while here[:-1] != path[:-1]:
         entry, scope = work.locate(path)
         for other in entry.level.entries[entry.index + 1 :]:
-            if other.is_question and other.asked(scope):
+            if other.is_question and other.asked(scope) and key_of((*path[:-1], other.name)) not in work.pre:
                 return
             if other.kind == "note" and other.asked(scope):
                 work.notes.append(Note(other.words, view.shown(other, scope)))

@@ -226,9 +226,7 @@ class Work(Judge):
         entry = self.plan.entry(path)
         if entry is None:
             return
-        for other in entry.followers:
-            for at in self._places(other, path):
-                self._follow(other, at)
+        self.follow(path)
         quiet = 0
         again: list[Path] = []
         for other in entry.dependents:
@@ -244,8 +242,18 @@ class Work(Judge):
         if quiet or again:
             self.notes.append(Note("ripple", {"quiet": quiet, "again": len(again)}))
 
+    def follow(self, path: Path) -> None:
+        """An answer was changed: what came by itself because of it comes anew."""
+        entry = self.plan.entry(path)
+        for other in entry.followers if entry is not None else ():
+            for at in self._places(other, path):
+                self._follow(other, at)
+
     def _follow(self, entry: Entry, at: Path) -> None:
-        """A value that came by itself comes anew where it was left as it came; what somebody said stays."""
+        """
+        A value that came by itself comes anew where it was left as it came, and goes where it would not come any more and a
+        rule refuses it; what somebody said stays.
+        """
         scope, key = self.scope(at[:-1]), key_of(at)
         kept = self.pre.get(key)
         if (
@@ -255,7 +263,8 @@ class Work(Judge):
         ):
             return
         assert entry.prefill is not None
-        if entry.prefill(scope) not in (None, kept["value"]):
+        value = entry.prefill(scope)
+        if value != kept["value"] and (value is not None or self.broken(at) is not None):
             self.forget_about(at)
             self.pre.pop(key, None)
             self.drop(at)
