@@ -17,6 +17,7 @@ from bot.forms.core.taking import Outcome, accepted, goto, question_here, tell
 from bot.forms.core.vocabulary import NAUGHT
 from bot.forms.core.work import Work
 
+SHORT = 12  # characters: who has nothing to say says it in few
 _ORDINAL = re.compile("^ *第|[项条个号行] *$")
 
 
@@ -79,14 +80,15 @@ def naught(work: Work, event: Event) -> bool:
     Whether 没有 was typed where text may be left out, and nothing was: the question is skipped; at the first question of
     a row nobody has filled in the row goes, and the list with it is complete.
     """
-    if _older(work, event) or fold(str(event.value)) not in NAUGHT:
+    words = str(event.value)
+    if len(words) > SHORT or fold(words) not in NAUGHT or _older(work, event):
         return False
     found = question_here(work)
     if found is None or found[0].kind != "text" or not work.unlocked(work.at):
         return False
     if not work.is_required(*found):
         skip(work, event)
-        work.notes.insert(0, Note("echo-naught", {"text": str(event.value)[:40]}))
+        work.notes.insert(0, Note("echo-naught", {"text": words}))
         return True
     if not _leave_empty_row(work):
         return False

@@ -87,16 +87,21 @@ def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
     if len(path) < 2:
         return ()
     found = []
+    level = work.plan.root
+    values: Mapping[str, Any] = work.answers
     for i in range(1, len(path), 2):
         wanted = path[i]
         if wanted == MENU:
             break
-        entry, scope = work.locate(path[:i])
-        rows = entry.keyed(scope)
-        if entry.keys is not None and len(rows) == 1:
-            continue  # one key, one row: no need to say which
-        named = getattr(entry.item, "over", ()) and entry.keys is None
-        found.append((entry.words, row_index(rows, wanted) + 1, wanted if named else ""))
+        entry = level.by_name[path[i - 1]]
+        rows = values[entry.name] if entry.keys is None else entry.keyed(work.scope(path[: i - 1]))
+        at = row_index(rows, wanted)
+        assert entry.inner is not None
+        level, values = entry.inner, rows[at]
+        if entry.keys is None:
+            found.append((entry.words, at + 1, wanted if getattr(entry.item, "over", ()) else ""))
+        elif len(rows) > 1:  # one key, one row: no need to say which
+            found.append((entry.words, at + 1, ""))
     return tuple(found)
 
 
