@@ -399,3 +399,17 @@ def test_lines_and_rows_are_opened_by_their_numbers() -> None:
     assert (talk.say("99").refused, talk.say("好的").refused) == ("problem-press_button",) * 2
     assert talk.goto("done").asked == "done.1"
     assert talk.say("1").screen.at == ("done", talk.turn.draft.answers["done"][0]["_"])
+
+
+def test_a_question_of_a_rule_cannot_be_gone_round() -> None:
+    """上一步 from it and another way to the summary: sending asks it again, once; said of one number it is said of both."""
+    talk = life(worked(begun())).tap(50, 27, 34)
+    assert talk.screen.kind == "reason"
+    talk.do("back").do("back").tap(27)
+    assert talk.asked not in ("should", "present", "members")
+    talk = ending(counted(talk))
+    talk.send()
+    assert (talk.screen.kind, "monthly_report--should_over" in talk.said) == ("reason", True)
+    talk.say("流入党员一起过党日")
+    assert talk.screen.kind == "summary"
+    assert talk.send().sent.answers["should"] == 50

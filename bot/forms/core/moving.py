@@ -13,7 +13,7 @@ from bot.forms.core.marking import close_roster
 from bot.forms.core.model import Field, Repeat, Roster
 from bot.forms.core.reading import Read, fold, read_boolean, read_integer
 from bot.forms.core.sheet import MENU
-from bot.forms.core.taking import Outcome, accepted, goto, question_here, tell
+from bot.forms.core.taking import Outcome, accepted, goto, question_here, tell, to_confirm
 from bot.forms.core.vocabulary import NAUGHT
 from bot.forms.core.work import Work
 
@@ -273,7 +273,24 @@ def send(work: Work, event: Event) -> Outcome:
         work.at, work.ret = path, True
         work.notes.append(problem)
         return None
-    return view.materialise(work)
+    return None if _unsettled(work) else view.materialise(work)
+
+
+def _unsettled(work: Work) -> bool:
+    """Whether an answer still wants a yes or a reason, which somebody went away from: then it is asked for."""
+    for path in _asked_paths(work, work.plan.root, ()):
+        if path[-2:-1] == (MENU,):
+            continue
+        entry, scope = work.locate(path)
+        value = scope.values.get(entry.name)
+        if not entry.is_field or not entry.judged["confirm"] or value is None:
+            continue
+        if work.draft.base is not None and view.as_sent(work, path) == value:  # was settled when it was sent
+            continue
+        if to_confirm(work, path, value, around=True):
+            work.at, work.ret = path, True
+            return True
+    return False
 
 
 def cancel(work: Work, event: Event) -> Outcome:

@@ -4,7 +4,7 @@ An answer taken: put at the cursor, judged, told what follows from it, and the n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.forms.core import view
@@ -116,14 +116,18 @@ def _reason_wanted(work: Work, path: Path, value: Any) -> bool:
     return True
 
 
-def to_confirm(work: Work, path: Path, value: Any, heard: Any = None) -> bool:
-    """The first rule that wants a yes or a reason and has none yet; *heard*: the echo of what was typed."""
+def to_confirm(work: Work, path: Path, value: Any, heard: Any = None, *, around: bool = False) -> bool:
+    """
+    The first rule that wants a yes or a reason and has none yet; *heard*: the echo of what was typed.
+
+    *around*: what was said of another answer the rule looks at, in this row or around it, is enough.
+    """
     key = key_of(path)
     entry, scope = work.locate(path)
+    said = {*work.confirmed, *work.why}
     for check, at in work.failing(entry, scope, path, "confirm"):
         rule = check.rule
-        tag = f"{key}|{rule.key}"
-        if tag in work.confirmed or tag in work.why:
+        if f"{key}|{rule.key}" in said or (around and _said_around(said, path, rule.key)):
             continue
         note = work.rule_note(check, at)
         work.pending = {"kind": "reason" if rule.reason else "confirm", "path": key, "value": value, "rule": rule.key,
@@ -131,6 +135,15 @@ def to_confirm(work: Work, path: Path, value: Any, heard: Any = None) -> bool:
         if heard is not None:
             work.pending["heard"] = heard
         return True
+    return False
+
+
+def _said_around(said: Iterable[str], path: Path, rule: str) -> bool:
+    """Whether a yes or a reason stands for *rule* at an answer of the row of *path*, or of one around it or inside it."""
+    for key, _, name in (tag.rpartition("|") for tag in said):
+        row, own = path_from(key)[:-1], path[:-1]
+        if name == rule and (row == own[: len(row)] or own == row[: len(own)]):
+            return True
     return False
 
 

@@ -180,7 +180,7 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: int
         "ask", work.at, question=entry.words, field_kind=entry.kind, progress=_progress(work),
         crumbs=_crumbs(work, work.at), options=found, buttons=_buttons(work, *own), notes=_notes(work, entry, scope),
         problem=problem, last=last, last_on=last_on, value=value, show=shown(entry, scope),
-        mark=marks.get(key_of(work.at)) if marks else None, was=_was(work, work.at), multiple=entry.kind == "select_multiple",
+        mark=marks.get(key_of(work.at)) if marks else None, was=as_sent(work, work.at), multiple=entry.kind == "select_multiple",
         pages=pages,
     )  # fmt: skip
 
@@ -201,7 +201,7 @@ def _carried(entry: Entry) -> bool:
     return isinstance(entry.item, Field) and entry.item.carry
 
 
-def _was(work: Work, path: Path) -> Any:
+def as_sent(work: Work, path: Path) -> Any:
     """The value as it was sent, while a returned record is mended."""
     if work.draft.base is None:
         return None
@@ -415,7 +415,7 @@ def _line(work: Work, entry: Entry, scope: Scope, path: Path) -> Line:
     options = fields.options(entry, scope) if entry.choices or entry.options else ()
     if entry.kind == "boolean":
         options = fields.options(entry, scope)
-    return Line(path, entry.words, entry.kind, value, status, options, mark=mark, was=_was(work, path))
+    return Line(path, entry.words, entry.kind, value, status, options, mark=mark, was=as_sent(work, path))
 
 
 # ------------------------------------------------------------------------------------------ materialise
