@@ -210,6 +210,8 @@ def test_yes_and_no_are_said_as_the_question_says_them() -> None:
     """研究过, as on the button; what only repeats another column is none; data keeps true and false."""
     one = Layout(registry()["minutes"], Texts(strict=True), "zh-Hans", ZONE, orgs=NAMES)
     assert "计票方式" not in [column.heading for column in one.tables[0].columns]
+    sessions = next(table for table in one.tables if table.name == "session")
+    assert not {"结束于", "本场实到"} & {column.heading for column in sessions.columns}
     answers = {"party_reviewed": True, "quorum_ok": True, "mode": "assembly_households"}
     record = replace(sample(), type="minutes", form_version=1, answers=answers)
     row = laid(one, record)[""][0]
