@@ -73,6 +73,7 @@ FORM = Form(
                 Rule("outside", x("in_period(${date}, fact('about.period'))"), show=(
                     ("period", x("fact('about.period')")), ("from", x("period_start(fact('about.period'))")),
                     ("to", x("period_end(fact('about.period'))")),
+                    ("day", x("min(period_end(fact('about.period')), today())")),
                 )),
                 Rule("future", x("${date} <= today()")),
             )),
@@ -112,7 +113,9 @@ FORM = Form(
         Field("help_wanted", "text", max=200, required=False),
         Repeat("next_plan", min=1, max=10, label="item", items=(
             Field("item", "text", max=40),
-            Field("due", "date", prefer="future"),
+            Field("due", "date", prefer="future", rules=(
+                Rule("due_before", x("${due} > period_end(fact('about.period'))"), weight="confirm", show=(("due", x("${due}")),)),
+            )),
             Field("owner", "person", options=x("fact('cadres')")),
         )),
         evidence(),

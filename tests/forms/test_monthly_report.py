@@ -59,7 +59,7 @@ def whole(talk: Talk, *, should: int = 32, present: int = 27, members: int = 34)
 @pytest.mark.parametrize("today", ["2026-11-02", "2026-11-22", "2026-11-25"])
 def test_a_day_of_the_work_lies_in_the_month_it_is_told_of(today: str) -> None:
     """Another month is refused with the limits, never offered as years; a day without a month is one of this month."""
-    limits = {"period": "2026-10", "from": "2026-10-01", "to": "2026-10-31"}
+    limits = {"period": "2026-10", "from": "2026-10-01", "to": "2026-10-31", "day": "2026-10-31"}
     for typed in ("11月20号", "11.20", "9月20日", "去年10月20日", "昨天", "2025-10-20"):
         talk = begun()
         talk.live |= {"today": today, "now": f"{today}T10:00"}
@@ -387,6 +387,32 @@ def test_papers_are_added_by_who_has_some() -> None:
     talk.goto("evidence").photo()
     assert talk.screen.kind == "summary"
     assert len(talk.send().sent.answers["evidence"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("11月30日", "future"), ("25号", "future"), ("10月3日", "outside"), ("2025年11月3日", "outside")],
+)
+def test_a_day_is_refused_for_what_is_wrong_with_it(typed: str, told: str) -> None:
+    """A day of this month that has not come is not one of last year; the example given is a day that would be taken."""
+    talk = Talk(
+        "monthly_report",
+        CLERK,
+        period="2026-11",
+        supplies={"last": {}, "counts": {"outflow": 6}, "quarter": {}},
+    )
+    talk.say(WORK[0], typed)
+    assert talk.refused == f"monthly_report--{told}"
+    assert talk.screen.problem is not None
+    if told == "outside":
+        assert talk.tap(talk.screen.problem.args["day"]).asked == "done.text"
+
+
+def test_a_plan_for_a_day_gone_by_is_asked_about() -> None:
+    """25日前 is a day to come; a day of the month that is told of may be a slip."""
+    talk = counted(life(worked(begun())).tap(32, 27)).close().skip().say("完成村道招标", "10月9日")
+    assert (talk.screen.kind, "monthly_report--due_before" in talk.said) == ("confirm", True)
+    assert talk.say("25日前").asked == "next_plan.owner"
 
 
 def test_lines_and_rows_are_opened_by_their_numbers() -> None:

@@ -189,8 +189,12 @@ def _of_the_period(work: Work, entry: Entry, scope: Scope, text: str) -> Any:
         return outcome
     if _readings(work, outcome.values if isinstance(outcome, Ambiguous) else [outcome.value])[0]:
         return outcome
-    again = typed.read(entry, f"{period[:4]}年{int(period[5:])}月{text}", scope)
-    return again if isinstance(again, Read) and _readings(work, [again.value])[0] else outcome
+    for begun in (f"{period[:4]}年{int(period[5:])}月{text}", f"{period[:4]}年{text}"):
+        again = typed.read(entry, begun, scope)
+        # a day of that month that has not come yet is refused as just that, not as one of another year
+        if isinstance(again, Read) and (str(again.value)[:7] == period or _readings(work, [again.value])[0]):
+            return again
+    return outcome
 
 
 def _sensible(work: Work, entry: Entry, values: Sequence[Any]) -> list[Any]:
