@@ -20,7 +20,7 @@ from bot.forms.core.view import LISTED
 from bot.handlers import buttons
 from bot.handlers.parts import part_of
 
-LABEL_LIMIT = 40
+LABEL_LIMIT = 48
 FIXED = ("back", "skip", "later", "help")
 Button = dict[str, Any]
 Rows = list[list[Button]]

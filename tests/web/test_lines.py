@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from tests.browser import BrowserFaults, phone
 from tests.web.house import House
@@ -109,3 +110,43 @@ async def test_lines_break_between_words(
 
 async def _said(page: Page, text: str) -> bool:
     return await page.locator(".line").last.locator(".text").inner_text() == text
+
+
+TOPS = """
+e => {
+  const box = e.getBoundingClientRect();
+  const seen = Array.from(e.querySelectorAll(".links > span")).map((one) => one.getBoundingClientRect());
+  const dots = Array.from(e.querySelectorAll(".dot-between")).map((one) => one.getBoundingClientRect());
+  return {
+    lines: new Set(seen.map((one) => Math.round(one.top))).size,
+    first: dots.map((one) => one.right <= box.left + 1),
+    inside: dots.map((one) => one.left >= box.left - 1 && one.right < box.right),
+  };
+}
+"""
+
+
+async def test_a_head_and_a_record_in_a_list_take_two_lines(
+    demo: House, browser: Browser, browser_faults: BrowserFaults
+) -> None:
+    """On a narrow phone no line begins or ends with the dot between two things, and what is copied is what was said."""
+    context = await phone(browser, browser_faults, width=360)
+    page = await context.new_page()
+    await sit(page, demo, "张某某")
+    head = "流动党员联系登记 · 清溪村党支部 · 2026年11月　4/20"
+    listed = "清溪村 · 户代表会议记录 · 11月20日 · 已见证，待镇备案 · 村道硬化筹资"
+    keys = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=listed, callback_data="x")]])
+    await demo.bot.send_message(
+        int(demo.chat("member")), f"<i>{head}</i>\n<b>您现在在哪里？</b>", reply_markup=keys
+    )
+    await see(page, "您现在在哪里？")
+    line = page.locator(".line").last
+    assert await line.locator(".text").inner_text() == f"{head}\n您现在在哪里？"
+    for where in (".text .chain", ".key .chain"):
+        found = await line.locator(where).evaluate(TOPS)
+        assert found["lines"] == 2, (where, found)
+        assert sum(found["first"]) == 1, "one dot stands before the second line, out of sight"
+        assert all(a or b for a, b in zip(found["first"], found["inside"], strict=True)), found
+    label = line.locator(".key .label")
+    assert await label.evaluate("e => e.scrollHeight <= e.clientHeight + 2"), "its title is not cut"
+    await context.close()

@@ -1,7 +1,7 @@
 // One line of the chat as nodes: bubble, what is in it, and the buttons under it.
 
 import { make, icon, word, sizeInWords, setup } from "./setup.js";
-import { rich, whole } from "./rich.js";
+import { chain, isChain, rich, whole } from "./rich.js";
 
 const STYLES = ["primary", "success", "danger"];
 
@@ -93,7 +93,8 @@ function keyboard(markup) {
 function key(button) {
   const length = Array.from(button.text).reduce((sum, char) => sum + (char < "\u2e80" ? 0.55 : 1), 0);
   const style = (STYLES.includes(button.style) ? " " + button.style : "") + (length <= 12 ? " short" : " long");
-  const label = make("span", { class: "label" }, whole(button.text));
+  const listed = length > 12 && isChain(button.text); // a record in a list
+  const label = make("span", { class: "label" + (listed ? " listed" : "") }, listed ? chain(button.text) : whole(button.text));
   const address = button.url || (button.web_app && button.web_app.url);
   if (address && /^https?:\/\//i.test(address)) {
     return make("a", { class: "key" + style, href: address, target: "_blank", rel: "noopener noreferrer" }, label);

@@ -2,6 +2,8 @@
 //
 // Only the tags named below can come out, built as nodes: foreign text never passes through innerHTML.
 
+import { make } from "./setup.js";
+
 const TAGS = {
   bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
   blockquote: "blockquote", expandable_blockquote: "blockquote", spoiler: "span",
@@ -13,6 +15,8 @@ const EXAMPLE = /0{7}$/; // 13800000000 stands in hints: nobody is called there
 const WHOLE = /([（(]?[A-Za-z0-9]+(?:-[A-Za-z0-9]+){2,}[）)]?[，。；]?)|((?:[^\s·]{1,9} · )+(?:[^\s·]{1,9}(?![^\s·]))?)|((?:第?\d[\d.,:]*[ \u00a0]?[\u2e80-\u2fdf\u3400-\u9fff])+)/g;
 // no lookbehind: older WebViews do not know it
 const FOUND = /(https?:\/\/[^\s<>"'，。；、（）【】]+)|((?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?![\d-]))/g;
+
+const DOT = " · ";
 
 export function rich(text, entities) {
   const sorted = (entities || []).slice().sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -39,7 +43,8 @@ function piece(text, start, end, entities, inside) {
     }
     const node = element(entity, text.slice(from, to));
     const closed = inside || (node !== null && /^(A|CODE|PRE)$/.test(node.nodeName));
-    const content = piece(text, from, to, nested, closed);
+    const head = entity.type === "italic" && nested.length === 0 && text.slice(from, to).includes(DOT);
+    const content = head ? chain(text.slice(from, to)) : piece(text, from, to, nested, closed);
     if (node === null) {
       out.append(content);
     } else {
@@ -109,6 +114,19 @@ export function whole(text) {
   });
   out.append(text.slice(at));
   return out;
+}
+
+// Things side by side with dots between them (月度汇报 · 清溪村党支部 · 2026年11月): where one begins a line, its dot lies left of
+// the edge and is cut off (chat.css), so that no line begins or ends with one.
+export function chain(text) {
+  const [first, ...rest] = text.split(DOT);
+  const links = make("span", { class: "links" }, make("span", { class: "first" }, whole(first)));
+  rest.forEach((one) => links.append(make("span", {}, make("span", { class: "dot-between" }, DOT), whole(one))));
+  return make("span", { class: "chain" }, links);
+}
+
+export function isChain(text) {
+  return text.includes(DOT);
 }
 
 function held(word, name) {
