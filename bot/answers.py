@@ -10,11 +10,12 @@ from typing import Any
 from bot.forms.core.draft import Line, Note, Option
 from bot.forms.core.places import Places
 from bot.forms.core.plain import fold
-from bot.texts import Texts
+from bot.texts import ZH_HANS, Texts
 from bot.wording import Wording
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_TITLED = re.compile("(.+)（(.+)）")  # somebody of a list from data
 _PERIOD = re.compile(r"\d{4}-(\d\d|Q[1-4])")
 
 
@@ -41,6 +42,7 @@ class Answers:
         certain: Callable[[str], bool] = lambda day: True,
     ) -> None:
         self.texts, self.wording, self._year, self._certain = texts, Wording(texts), year, certain
+        self._titles: dict[str, str] = {}
 
     def due(self, day: str, lang: str) -> str:
         """A day (ISO) by which something is to be handed in."""
@@ -71,7 +73,7 @@ class Answers:
             case "month" | "quarter" | "year":
                 return self.wording.period(str(value), lang)
             case "person" | "organisation" | "place" | "ref":
-                return self._named(value)
+                return self._named(value, lang)
             case "file":
                 return self.texts.text("answer-files", lang, count=len(value))
             case "own_hand":
@@ -117,13 +119,23 @@ class Answers:
             return self.texts.text(own, lang, n=n)
         return self.texts.text("crumb", lang, name=self.short(key, lang), n=n)
 
-    @staticmethod
-    def _named(value: Any) -> str:
+    def title(self, title: str, lang: str) -> str:
+        """A post's title: one of the usual ones (roles.ftl) in this language, any other as its roster has it."""
+        if not self._titles:
+            keys = (key for key in self.texts.keys(ZH_HANS) if key.startswith("title-"))
+            self._titles = {self.texts.text(key, ZH_HANS): key for key in keys}
+        key = self._titles.get(title)
+        return self.texts.text(key, lang) if key is not None else title
+
+    def _named(self, value: Any, lang: str) -> str:
         if not isinstance(value, Mapping):
             return str(value)
         name = str(value.get("name") or value.get("label") or "")
         post = value.get("post")
-        return f"{name}（{post}）" if post else name
+        return self._with_title(name, str(post), lang) if post else name
+
+    def _with_title(self, name: str, title: str, lang: str) -> str:
+        return f"{name}（{self.title(title, lang)}）"
 
     @staticmethod
     def place_name(code: str, *, near: bool = False) -> str:
@@ -134,6 +146,8 @@ class Answers:
 
     def option(self, option: Option, key: str, lang: str) -> str:
         """The text of a button."""
+        if option.literal and (person := _TITLED.fullmatch(option.label)) is not None:
+            return self._with_title(person[1], person[2], lang)
         if option.literal:
             return self.plain(option.label, lang)
         if option.label.startswith("value-"):
@@ -153,7 +167,7 @@ class Answers:
         if isinstance(value, Mapping):
             if "say" in value:  # a ruling of the law: its own sentence (forms/core/law.py: said)
                 return self.texts.text(str(value["say"]), lang, **self.args(value["args"], lang))
-            return self._named(value)
+            return self._named(value, lang)
         text = "" if value is None else str(value)
         if _DAY.fullmatch(text):
             return self.wording.date(text, lang, self._year())

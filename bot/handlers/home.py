@@ -107,7 +107,9 @@ async def _first_org(talk: Talk) -> str:
 async def home(talk: Talk, said: str = "", *, fresh: bool = False) -> list[Call]:
     """What I can do now: go on, fill, review, look, export; few buttons, the most urgent first."""
     day = talk.services.world.today()
-    posts = "、".join(dict.fromkeys(post.title for post in talk.who.held(day) if post.title))
+    answers = talk.services.answers
+    titles = dict.fromkeys(answers.title(post.title, talk.lang) for post in talk.who.held(day) if post.title)
+    posts = answers.wording.joined(titles, talk.lang)
     lines = [said, talk.html("home-hello", name=talk.who.name, post=posts, org=await _first_org(talk))]
     lines.append(await _filed(talk))
     rows: Rows = []
@@ -293,7 +295,9 @@ def _which_member(
 
 
 def _title(talk: Talk, person: Person, org: str) -> str:
-    return next((post.title for post in person.held(talk.services.world.today()) if post.org == org), "")
+    held = person.held(talk.services.world.today())
+    title = next((post.title for post in held if post.org == org), "")
+    return talk.services.answers.title(title, talk.lang)
 
 
 async def _places(talk: Talk, kind: CompiledType) -> list[tuple[str, str]]:

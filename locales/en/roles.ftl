@@ -19,3 +19,19 @@ role-admin = Administrator
 
 role-named = in person
 role-filler = the filler
+
+## Usual titles: written so in a roster they follow the language; any other wording is data and stays as it is
+
+title-secretary = Secretary
+title-deputy = Deputy secretary
+title-committee = Committee member
+title-officer = Information officer
+title-convener = Convener
+title-supervisor = Head of the supervision group
+title-contact = Contact cadre
+title-town_clerk = Organisation office clerk
+title-town_committee = Organisation committee member
+title-county = Organisation department officer
+title-admin = System administrator
+title-mobile = Mobile member
+title-member = Member

@@ -19,3 +19,19 @@ role-admin = 管理员
 
 role-named = 本人
 role-filler = 填报人
+
+## 常用的职务：名册里照这样写的，跟着语言走；别的写法是资料，原样显示
+
+title-secretary = 书记
+title-deputy = 副书记
+title-committee = 委员
+title-officer = 信息员
+title-convener = 议事长
+title-supervisor = 村务监督小组组长
+title-contact = 联系干部
+title-town_clerk = 组织办干事
+title-town_committee = 组织委员
+title-county = 组织部干事
+title-admin = 系统管理员
+title-mobile = 流动党员
+title-member = 党员

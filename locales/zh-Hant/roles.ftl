@@ -19,3 +19,19 @@ role-admin = 管理員
 
 role-named = 本人
 role-filler = 填報人
+
+## 常用的職務：名冊裡照這樣寫的，跟著語言走；別的寫法是資料，原樣顯示
+
+title-secretary = 書記
+title-deputy = 副書記
+title-committee = 委員
+title-officer = 資訊員
+title-convener = 議事長
+title-supervisor = 村務監督小組組長
+title-contact = 聯繫幹部
+title-town_clerk = 組織辦幹事
+title-town_committee = 組織委員
+title-county = 組織部幹事
+title-admin = 系統管理員
+title-mobile = 流動黨員
+title-member = 黨員

@@ -105,3 +105,13 @@ async def test_to_skip_is_spoken_of_only_where_one_can(story: Story, monkeypatch
     await walk(member, ">务工")
     await member.send(member.file("材料.pdf", "application/pdf", 300))
     assert "请重新发一次。信号不好的话，可以先跳过，过后再补。\n\n" in member.last.text
+
+
+async def test_usual_titles_follow_the_language(story: Story) -> None:
+    """名 and 村 are data; 書記 and Secretary are words, on the home page, on buttons and in answers."""
+    secretary = await story.chat("secretary")
+    for name, title in (("繁體中文", "書記"), ("简体中文", "书记"), ("English", "Secretary")):
+        await walk(secretary, "/language", f">{name}")
+        assert (await secretary.say("/menu")).text.startswith(f"张某某　清溪村党支部 {title}")
+    await walk(secretary, "/commitment", ">Yearly", ">One person")
+    assert "陈某某（Convener）" in [label for label, _ in secretary.last.buttons]

@@ -37,7 +37,7 @@ async def test_whoever_is_named_sees_what_waits_for_their_hand(evening: Evening)
     evening.on("2026-11-23", 10)
     await act(evening, "clerk", "予以备案", "跳过")
     waiting = await todo(evening, "officer")
-    assert waiting == ["清溪村 · 户代表会议记录 · 11月20日 · 已备案，待公布 · 村道硬化…"]
+    assert waiting == ["清溪村 · 户代表会议记录 · 11月20日 · 已备案，待公布 · 村道硬化筹资"]
     assert await todo(evening, "secretary") == waiting
 
 
