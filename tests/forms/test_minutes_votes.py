@@ -423,3 +423,35 @@ def test_a_term_that_is_over_is_told(ended: list[int], told: int | None) -> None
     ending(resolution(talk).close()).send()
     expected = [] if told is None else [("minutes--term_over", {"count": told})]
     assert [(flag.key, dict(flag.args)) for flag in talk.sent.flags] == expected
+
+
+def test_a_slip_among_the_votes_can_be_mended() -> None:
+    """One of the numbers is changed: those behind it are asked again as they were the first time."""
+    talk = met(226).close()
+    resolution(item(talk, "村道硬化筹资", "funds_labour", (0, 200, 15, 11, 0))).close()
+    one = talk.draft.answers["agenda"][0]
+    ballot = ("agenda", one["_"], "ballot", one["ballot"][0]["_"])
+    talk.goto(*ballot, "ayes").tap(201)
+    assert (talk.refused, talk.asked) == ("", "agenda.ballot.noes")
+    talk.tap(15)
+    assert talk.asked == "agenda.ballot.abstained"
+    assert talk.tap(12).refused == "minutes--votes_over"
+    talk.tap(10)
+    assert [talk.draft.answers["agenda"][0]["ballot"][0][name] for name in ("ayes", "noes", "abstained", "spoilt")] == [
+        201, 15, 10, 0,
+    ]  # fmt: skip
+    ending(talk).send()
+    assert talk.sent.answers["agenda"][0]["yes"] == 201
+
+
+def test_the_last_vote_alone_opens_the_ones_before() -> None:
+    """Nothing stands behind it, so the others are looked at again."""
+    talk = met(226).close()
+    resolution(item(talk, "村道硬化筹资", "funds_labour", (0, 200, 15, 10, 1))).close()
+    one = talk.draft.answers["agenda"][0]
+    ballot = ("agenda", one["_"], "ballot", one["ballot"][0]["_"])
+    talk.goto(*ballot, "spoilt").tap(2)
+    assert talk.asked == "agenda.ballot.ayes"
+    assert talk.tap(199, 15).tap(11).refused == "minutes--votes_over"
+    assert talk.tap(10).refused == ""
+    assert [line.status for line in talk.screen.lines if line.status == "problem"] == []

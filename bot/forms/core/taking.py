@@ -41,7 +41,9 @@ def take(work: Work, entry: Entry, scope: Scope, value: Any) -> Note | None:
     work.pending = None
     if changed:
         work.follow(path)  # before it is judged: what came by itself must not stand in its way
-    if (entry.judged["refuse"] or entry.unique) and (problem := work.broken(path)) is not None:
+    judged = entry.judged["refuse"] or entry.unique
+    problem = work.broken(path) if judged else None
+    if problem is not None and not (changed and _opens_others(work, path, entry, scope)):
         return problem
     if changed and _reason_wanted(work, path, value):
         return None
@@ -49,6 +51,32 @@ def take(work: Work, entry: Entry, scope: Scope, value: Any) -> Note | None:
         return None
     accepted(work, path, entry, changed)
     return None
+
+
+def _opens_others(work: Work, path: Path, entry: Entry, scope: Scope) -> bool:
+    """
+    A changed answer no longer fits those it is judged together with (votes that must add up): they are asked again, those
+    behind it if there are any. Without this one of several numbers could never be mended.
+    """
+    others: set[Entry] = set()
+    for check, at in work.failing(entry, scope, path, "refuse"):
+        if at is not scope or check not in scope.level.checks:
+            return False
+        others |= {
+            one for one in check.reads
+            if one is not entry and one.level is entry.level and one.is_question and scope.values.get(one.name) is not None
+        }  # fmt: skip
+    later = {one for one in others if one.index > entry.index} or others
+    again = [(*path[:-1], one.name) for one in sorted(later, key=lambda one: one.index)]
+    if not again or not all(work.unlocked(one) for one in again):
+        return False
+    for one in again:
+        work.forget_about(one)
+        work.pre.pop(key_of(one), None)
+        work.drop(one)
+    work.reask = [one for one in work.reask if one not in again]
+    work.notes.append(Note("ripple", {"quiet": 0, "again": len(again)}))
+    return True
 
 
 def accepted(work: Work, path: Path, entry: Entry, changed: bool) -> None:
