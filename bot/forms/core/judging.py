@@ -45,7 +45,10 @@ class Judge(Sheet):
 
     def broken(self, path: Path) -> Note | None:
         """Words for the first refusing rule the answer at *path* breaks, None when it stands."""
-        entry, scope = self.locate(path)
+        return self.refused(*self.locate(path), path)
+
+    def refused(self, entry: Entry, scope: Scope, path: Path) -> Note | None:
+        """:meth:`broken` of an answer that was looked up already."""
         if entry.judged["refuse"]:
             for check, at in self.failing(entry, scope, path, "refuse"):
                 return self.rule_note(check, at)

@@ -225,7 +225,9 @@ class Sheet:
 
 
 def row_index(rows: Sequence[Mapping[str, Any]], row_id: str) -> int:
-    """Where the row *row_id* stands; KeyError when it does not."""
+    """Where the row *row_id* stands; KeyError when it does not. Who fills a list is mostly in its last row."""
+    if rows and rows[-1]["_"] == row_id:
+        return len(rows) - 1
     for n, row in enumerate(rows):
         if row["_"] == row_id:
             return n

@@ -42,7 +42,7 @@ def take(work: Work, entry: Entry, scope: Scope, value: Any) -> Note | None:
     if changed:
         work.follow(path)  # before it is judged: what came by itself must not stand in its way
     judged = entry.judged["refuse"] or entry.unique
-    problem = work.broken(path) if judged else None
+    problem = (work.broken(path) if changed else work.refused(entry, scope, path)) if judged else None
     if problem is not None and not (changed and _opens_others(work, path, entry, scope)):
         return problem
     if changed and _reason_wanted(work, path, value):

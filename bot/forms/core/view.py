@@ -62,11 +62,9 @@ def _progress(work: Work) -> tuple[int, int]:
     passed = root.passed[root.by_name[work.at[0]].index] if work.at else len(root.names)
     count = sum(map(answers.__contains__, root.names[:passed])) + bool(work.at)
     left = max(0, len(root.names) - passed - 1)
-    for name in (*work.pre, *root.asides):  # few; those inside rows are none of the form's own questions
-        entry = root.by_name.get(name)
-        if entry is None:
-            continue
-        place = root.passed[entry.index]
+    # few: what came prefilled inside rows is none of the form's own questions
+    for name in (*(work.pre.keys() & root.by_name.keys()), *root.asides):
+        place = root.passed[root.by_name[name].index]
         if place < passed:
             count -= name in answers
         elif place > passed:

@@ -23,13 +23,11 @@ class Work(Judge):
 
     def wanted(self, path: Path) -> list[Request]:
         """Facts that must be frozen before *path* can be shown, or again because what they hang on has changed."""
+        if self.calm and len(self.frozen) >= len(self.plan.needs):
+            return []  # all are there, and nothing was written that they hang on
         here = self.plan.root.by_name[path[0]].index if path else len(self.plan.root.entries)
-        if self.calm:
-            for need in self.plan.needs:
-                if need.index <= here and need.need.name not in self.frozen:
-                    break
-            else:
-                return []
+        if self.calm and all(need.need.name in self.frozen for need in self.plan.needs if need.index <= here):
+            return []
         found = []
         for need in self.plan.needs:
             if need.index > here or not need.when(self.root):
