@@ -425,6 +425,7 @@ def test_lines_and_rows_are_opened_by_their_numbers() -> None:
     assert talk.screen.kind == "summary"
     assert (talk.say("99").refused, talk.say("好的").refused) == ("problem-press_button",) * 2
     assert talk.goto("done").asked == "done.1"
+    assert talk.say("2").refused == "problem-press_button", "there is no second row, and it is no yes or no"
     assert talk.say("1").screen.at == ("done", talk.turn.draft.answers["done"][0]["_"])
 
 
@@ -440,3 +441,14 @@ def test_a_question_of_a_rule_cannot_be_gone_round() -> None:
     talk.say("流入党员一起过党日")
     assert talk.screen.kind == "summary"
     assert talk.send().sent.answers["should"] == 50
+
+
+def test_a_known_number_that_does_not_fit_is_asked() -> None:
+    """Last month's members, fewer than were due this month, do not slip in unasked."""
+    talk = life(worked(begun(last={"members": 28}))).tap(30, 25)
+    assert (talk.asked, talk.screen.last) == ("members", 28)
+    talk.tap(28)
+    assert (talk.screen.kind, "monthly_report--should_over" in talk.said) == ("reason", True)
+    assert life(worked(begun(last={"members": 28}))).tap(20, 20).asked == "inflow", (
+        "what fits is not asked again"
+    )

@@ -67,6 +67,8 @@ def said(work: Work, event: Event) -> Outcome:
     words = str(event.value).strip()
     if (line := _numbered(view.row_lines(work, work.at[:-2]), words)) is not None:
         return goto(work, Event("goto", None, line.path))
+    if words.isdecimal() and work.value(work.at[:-2]):
+        return Note("problem-press_button")  # no such row; at an empty list 1 and 2 are its two buttons
     read = read_boolean(words)
     if read == Read(False):
         return close(work, event)
@@ -283,7 +285,10 @@ def _unsettled(work: Work) -> bool:
             continue
         entry, scope = work.locate(path)
         value = scope.values.get(entry.name)
-        if not entry.is_field or not entry.judged["confirm"] or value is None:
+        asking = [
+            check for _, check in entry.judged["confirm"] if check in entry.checks or entry in check.reads
+        ]
+        if not entry.is_field or not asking or value is None:
             continue
         if work.draft.base is not None and view.as_sent(work, path) == value:  # was settled when it was sent
             continue

@@ -171,13 +171,13 @@ class Work(Judge):
         return None
 
     def _filled(self, entry: Entry, scope: Scope, path: Path) -> bool:
-        """Put a prefilled value in place if there is one and its rules hold today."""
+        """Put a prefilled value in place if there is one and its rules hold today; what one asks about is asked."""
         assert entry.prefill is not None
         value = entry.prefill(scope)
         if value is None:
             return False
         self.put(path, value)
-        if self.broken(path) is not None:
+        if self.broken(path) is not None or next(self.failing(*self.locate(path), path, "confirm"), None):
             self.drop(path)
             return False
         self.pre[key_of(path)] = {"value": value, "from": f"{entry.words}.from"}
