@@ -6,7 +6,7 @@ import pytest
 
 from bot.forms.core.records import Record
 from bot.kept import Filter
-from bot.people import Person, Post
+from bot.people import Org, Person, Post
 from tests.handlers.chat import Chat
 from tests.handlers.conftest import OTHER, TOWN, VILLAGE
 from tests.handlers.hostile import Watched, watched
@@ -277,15 +277,13 @@ async def test_a_reason_is_shown_with_what_it_is_for(evening: Evening) -> None:
     assert f"提请留意：\n　{line}" in (await look(evening, "clerk")).last.text
 
 
-async def contact(evening: Evening, name: str = "contact") -> Watched:
-    """A cadre of the township who keeps contact with the village."""
+async def contact(evening: Evening, name: str = "contact", at: Org = VILLAGE) -> Watched:
+    """A cadre who keeps contact with the village, another one, or all of a township."""
     unit = evening.house.store.unit()
     unit.people.put_person(Person(name, "郑某某"))
-    unit.people.put_post(
-        name, Post(VILLAGE.id, VILLAGE.path, "branch", "contact_cadre", "联系干部", "2020-01-01")
-    )
+    unit.people.put_post(name, Post(at.id, at.path, at.level, "contact_cadre", "联系干部", "2020-01-01"))
     await evening.house.store.commit(unit)
-    evening.chats[name] = await watched(evening.house, name, 1020)
+    evening.chats[name] = await watched(evening.house, name, 1020 + len(evening.chats))
     return evening.chats[name]
 
 
@@ -326,16 +324,9 @@ async def test_a_contact_cadre_comments_on_a_report(evening: Evening) -> None:
 
 async def test_a_contact_cadre_of_the_township_reads_its_villages(evening: Evening) -> None:
     """Their scope is the node of their post and what lies below it: every branch's reports, and a comment on each."""
-    unit = evening.house.store.unit()
-    unit.people.put_person(Person("leader", "韩某某"))
-    unit.people.put_post(
-        "leader", Post(TOWN.id, TOWN.path, "town", "contact_cadre", "联系领导", "2020-01-01")
-    )
-    await evening.house.store.commit(unit)
-    evening.chats["leader"] = await watched(evening.house, "leader", 1022)
+    chat = await contact(evening, "leader", TOWN)
     await drafted(evening)
     await taps(await look(evening, "secretary"), *SIGN)
-    chat = evening.chats["leader"]
     await chat.say("/records")
     assert "清溪村 · 2026年10月 · 待镇里审核" in buttons(chat)
     assert "写意见" in buttons(await look(evening, "leader"))
@@ -348,12 +339,8 @@ async def test_only_who_keeps_contact_comments_and_not_on_their_own(evening: Eve
     unit.people.put_post(
         "contact", Post(VILLAGE.id, VILLAGE.path, "branch", "branch_secretary", "", "2020-01-01")
     )
-    unit.people.put_person(Person("far", "冯某某"))
-    unit.people.put_post(
-        "far", Post(OTHER.id, OTHER.path, "branch", "contact_cadre", "联系干部", "2020-01-01")
-    )
     await evening.house.store.commit(unit)
-    evening.chats["far"] = await watched(evening.house, "far", 1021)
+    await contact(evening, "far", OTHER)
     await drafted(evening)
     await taps(await look(evening, "contact"), *SIGN)
     record = await the_report(evening)

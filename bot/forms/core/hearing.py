@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.forms.core import fields, reading, typed
@@ -86,34 +85,24 @@ def tick(work: Work, event: Event) -> Outcome:
     return None
 
 
+def older(work: Work, event: Event) -> bool:
+    """Whether it was written before what is asked now was shown: it may answer something else."""
+    return bool(event.written and event.written[:SECOND] < work.draft.asked[:SECOND])
+
+
 def text(work: Work, event: Event) -> Outcome:
     """Typed words: a reason, a roster's numbers, or an answer to be read."""
     if work.pending is not None:
-        if work.pending["kind"] == "reason":
-            return reason(work, event)
-        if work.pending["kind"] in ("confirm", "older"):
-            words = str(event.value).strip()
-            # a 2 is the answer typed again, not the second button
-            said = None if words.isdecimal() else reading.read_boolean(words)
-            if said == Read(True):  # 对, 是的, 没错: the button in words
-                return confirm(work, Event("confirm", work.at))
-            if said == Read(False):
-                work.pending = None  # as 重新填: the question again
-                return None
-        only = work.pending["kind"] == "which" and len(work.pending["values"]) == 1
-        if only and reading.read_boolean(str(event.value)) == Read(True):  # 是: the one that may be meant
-            return choose(work, Event("choose", work.at, 0))
-        if work.pending["kind"] != "picking":
-            work.pending = None
-    if event.at is None and event.written and event.written[:SECOND] < work.draft.asked[:SECOND]:
-        found = question_here(work)
-        if found is not None:
-            work.pending = {"kind": "older", "path": key_of(work.at), "value": str(event.value),
-                            "note": {"key": "ask-older", "args": {"text": str(event.value)[:40]}}}  # fmt: skip
-            return None
+        heard, came = _to_pending(work, event)
+        if heard:
+            return came
     found = question_here(work)
     if found is None:
         return Note("problem-press_button")
+    if event.at is None and older(work, event):
+        work.pending = {"kind": "older", "path": key_of(work.at), "value": str(event.value),
+                        "note": {"key": "ask-older", "args": {"text": str(event.value)[:40]}}}  # fmt: skip
+        return None
     entry, scope = found
     if isinstance(entry.item, Roster):
         return tick_text(work, entry, scope, str(event.value))
@@ -123,34 +112,61 @@ def text(work: Work, event: Event) -> Outcome:
             return _own_words(work, entry, scope, str(event.value))
         return Note(f"reading-{outcome.code}", outcome.details)
     if isinstance(outcome, Ambiguous):
-        asked = work.draft.pending
         values = _sensible(work, entry, outcome.values)
-        if asked is not None and asked["kind"] == "which" and asked.get("values") == values:
-            return Note("problem-press_button")  # asked once; the same words again say no more than before
-        settled_by_rules = (
-            len(values) == 1 < len(outcome.values)
-        )  # a reader that offers one value wants a yes
-        outcome = Read(values[0]) if settled_by_rules else replace(outcome, values=tuple(values))
-    if isinstance(outcome, Ambiguous):
-        _ask_which(work, list(outcome.values), outcome.why, str(event.value)[:40])
-        return None
-    assert isinstance(outcome, Read)
-    at, value = work.at, outcome.value
+        if len(values) > 1 or len(outcome.values) == 1:  # a reader that offers one value wants a yes
+            asked = work.draft.pending
+            if asked is not None and asked["kind"] == "which" and asked.get("values") == values:
+                return Note(
+                    "problem-press_button"
+                )  # asked once; the same words again say no more than before
+            _ask_which(work, values, outcome.why, str(event.value)[:40])
+            return None
+        outcome = Read(values[0])
+    return _heard(work, entry, scope, str(event.value), outcome.value)
+
+
+def _to_pending(work: Work, event: Event) -> tuple[bool, Outcome]:
+    """Whether typed words speak to what is asked beside a question, and what came of it; else they answer the question."""
+    assert work.pending is not None
+    kind, words = work.pending["kind"], str(event.value).strip()
+    if kind == "reason":
+        return True, reason(work, event)
+    if kind in ("confirm", "older"):
+        # a 2 is the answer typed again, not the second button
+        said = None if words.isdecimal() else reading.read_boolean(words)
+        if said == Read(True):  # 对, 是的, 没错: the button in words
+            return True, confirm(work, Event("confirm", work.at))
+        if said == Read(False):
+            work.pending = None  # as 重新填: the question again
+            return True, None
+    if (
+        kind == "which" and len(work.pending["values"]) == 1 and reading.read_boolean(words) == Read(True)
+    ):  # 是: the one that may be meant
+        return True, choose(work, Event("choose", work.at, 0))
+    if kind != "picking":
+        work.pending = None
+    return False, None
+
+
+def _heard(work: Work, entry: Entry, scope: Scope, said: str, value: Any) -> Outcome:
+    """Take what was read, and say how it was read."""
+    at = work.at
     if entry.kind == "select_multiple" and work.pending is not None:  # what is ticked stays ticked
         value = [*work.pending["value"], *(one for one in value if one not in work.pending["value"])]
     problem = _answered(work, entry, scope, Event("answer", at, value))
-    if problem is None and not _speaks_for_itself(entry.kind, str(event.value), value):
-        value, kind = work.value(at), entry.kind
-        if entry.options is not None and kind == "select_one":  # of data only the list knows the words
-            label = next((one["label"] for one in fields.listed(entry, scope) if one["value"] == value), None)
-            value, kind = (label, "text") if label else (value, kind)
-        heard = {"text": str(event.value)[:40], "value": value, "kind": kind, "key": entry.words}
-        if work.pending is None:
-            work.notes.insert(0, Note("echo", heard))
-        else:  # a rule asks first: how it was read is said now, that it is saved when the rule has its answer
-            work.notes.insert(0, Note("echo-read", heard))
-            work.pending = {**work.pending, "heard": heard}
-    return problem
+    if problem is not None or _speaks_for_itself(entry.kind, said, value):
+        return problem
+    value, kind = work.value(at), entry.kind
+    if entry.options is not None and kind == "select_one":  # of data only the list knows the words
+        label = next((one["label"] for one in fields.listed(entry, scope) if one["value"] == value), None)
+        value, kind = (label, "text") if label else (value, kind)
+    heard = {"text": said[:40], "value": value, "kind": kind, "key": entry.words}
+    if work.pending is None:
+        work.notes.insert(0, Note("echo", heard))
+    else:  # a rule asks first: how it was read is said now, that it is saved when the rule has its answer
+        work.notes.insert(0, Note("echo-read", heard))
+        work.pending = {**work.pending, "heard": heard}
+    return None
 
 
 def _is_said(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.forms.core import view
 from bot.forms.core.draft import SUMMARY, Event, Line, Note, Path, key_of
-from bot.forms.core.hearing import SECOND, answer
+from bot.forms.core.hearing import answer, older
 from bot.forms.core.marking import close_roster
 from bot.forms.core.model import Field, Repeat, Roster
 from bot.forms.core.reading import Read, fold, read_boolean, read_integer
@@ -62,7 +62,7 @@ def said(work: Work, event: Event) -> Outcome:
     Typed at the menu of a list: 没有 is the button that calls it complete, 有 at an empty one begins a row, and a number
     opens that row; what else may be meant is for the buttons.
     """
-    if _older(work, event):
+    if older(work, event):
         return Note("problem-press_button")
     words = str(event.value).strip()
     if (line := _numbered(view.row_lines(work, work.at[:-2]), words)) is not None:
@@ -83,7 +83,7 @@ def naught(work: Work, event: Event) -> bool:
     a row nobody has filled in the row goes, and the list with it is complete.
     """
     words = str(event.value)
-    if len(words) > SHORT or fold(words) not in NAUGHT or _older(work, event):
+    if len(words) > SHORT or fold(words) not in NAUGHT or older(work, event):
         return False
     found = question_here(work)
     if found is None or found[0].kind != "text" or not work.unlocked(work.at):
@@ -99,7 +99,7 @@ def naught(work: Work, event: Event) -> bool:
 
 def numbered(work: Work, event: Event) -> Outcome:
     """Typed on the summary: the number of a line opens it."""
-    line = None if _older(work, event) else _numbered(view.screen(work).lines, str(event.value))
+    line = None if older(work, event) else _numbered(view.screen(work).lines, str(event.value))
     return Note("problem-press_button") if line is None else goto(work, Event("goto", None, line.path))
 
 
@@ -107,11 +107,6 @@ def _numbered(shown: Iterable[Line], words: str) -> Line | None:
     """The line with the number that was typed: 2, 第2项, 二."""
     number = read_integer(_ORDINAL.sub("", words))
     return next((one for one in shown if isinstance(number, Read) and one.number == number.value > 0), None)
-
-
-def _older(work: Work, event: Event) -> bool:
-    """Whether it was written before what is asked now was shown: it answered something else."""
-    return bool(event.written and event.written[:SECOND] < work.draft.asked[:SECOND])
 
 
 def _leave_empty_row(work: Work) -> bool:
