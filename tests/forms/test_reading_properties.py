@@ -131,6 +131,15 @@ def test_folding_is_stable(text: str) -> None:
     assert reading.fold(f" {text} ") == key
 
 
+def test_usual_text_takes_no_other_way_than_odd_text() -> None:
+    """Text of usual signs only is read by a shorter way: with an é behind it, it takes the long one, and is the same."""
+    signs = [chr(code) for code in range(0x10000) if not unicodedata.combining(chr(code))]
+    for sign in signs:
+        text = f"议{sign}，A 1"
+        assert reading.clean(f"{text}é") == f"{reading.clean(text)}é", f"U+{ord(sign):04X}"
+        assert reading.fold(f"{text}é") == f"{reading.fold(text)}é", f"U+{ord(sign):04X}"
+
+
 # ------------------------------------------------------------------------------------- numbers, written back
 
 DIGITS = "零一二三四五六七八九"

@@ -58,9 +58,11 @@ class _Compiler:
             level.checks = (*level.checks, *(self._check(rule, level, None) for rule in rules))
         for level in dict.fromkeys(entry.level for entry in self.graph.all()):
             level.questions = tuple(entry for entry in level.entries if entry.is_question)
-            level.names = tuple(entry.name for entry in level.questions)
-            level.asides = tuple(entry.name for entry in level.questions if entry.aside)
             level.passed = tuple(accumulate((int(entry.is_question) for entry in level.entries), initial=0))
+            level.before = tuple(
+                frozenset(one.name for one in level.questions[:n] if not one.aside)
+                for n in range(len(level.questions) + 1)
+            )
         self.graph.refuse_cycles()
         self.graph.link()
         ends = tuple(

@@ -152,7 +152,7 @@ def _reached(entry: Entry, lines: Mapping[int, list[Entry]]) -> tuple[Entry, ...
     return tuple(seen.values())
 
 
-def _spoils(entry: Entry) -> dict[int, tuple[Any, ...]]:
+def _spoils(entry: Entry) -> dict[int, frozenset[Any]]:
     found: dict[int, list[Any]] = {}
     for other in (entry, *entry.leaners):
         keys = found.setdefault(id(other.level), [])
@@ -162,7 +162,7 @@ def _spoils(entry: Entry) -> dict[int, tuple[Any, ...]]:
             keys.append(~other.index)
         if other.inner is not None:
             keys.append(other)
-    return {level: tuple(keys) for level, keys in found.items() if keys}
+    return {level: frozenset(keys) for level, keys in found.items() if keys}
 
 
 def _near(entry: Entry) -> Iterator[Entry]:

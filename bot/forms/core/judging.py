@@ -117,14 +117,10 @@ class Judge(Sheet):
         for row in rows:
             yield from self._holes(entry.inner, (*path, row["_"]))
         menu = (*path, MENU, str(len(rows)))
-        if f"{entry.name}#" not in scope.values and not self._fixed(entry):
+        if f"{entry.name}#" not in scope.values and not entry.fixed:
             yield menu, Note("problem-open")
         elif (problem := self.list_problem(path)) is not None:
             yield menu, problem
-
-    @staticmethod
-    def _fixed(entry: Entry) -> bool:
-        return isinstance(entry.item, Repeat) and (bool(entry.item.over) or entry.item.given)
 
     def list_problem(self, path: Path) -> Note | None:
         """Why a list of rows cannot be closed as it is, None when it can."""

@@ -11,6 +11,7 @@ from bot.forms.core.draft import SUMMARY, Event, Line, Note, Path, key_of
 from bot.forms.core.hearing import answer, older
 from bot.forms.core.marking import close_roster
 from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.plan import Entry
 from bot.forms.core.reading import Read, fold, read_boolean, read_integer
 from bot.forms.core.sheet import MENU
 from bot.forms.core.taking import Outcome, accepted, goto, question_here, tell, to_confirm
@@ -116,14 +117,9 @@ def _leave_empty_row(work: Work) -> bool:
         return False
     row, repeat = at[:-1], at[:-2]
     entry, scope = work.locate(repeat)
-    item, values = entry.item, work.scope(row).values
+    values = work.scope(row).values
     assert entry.bounds is not None
-    if (
-        not isinstance(item, Repeat)
-        or item.over
-        or item.given
-        or (item.final and work.draft.base is not None)
-    ):
+    if _rows_stay(work, entry):
         return False
     if any(name != "_" and key_of((*row, name)) not in work.pre for name in values) or not work.unlocked(row):
         return False
@@ -167,17 +163,19 @@ def close(work: Work, event: Event) -> Outcome:
     return Note("problem-late")
 
 
+def _rows_stay(work: Work, entry: Entry) -> bool:
+    """Whether no row of a repeat may go: they come by themselves, or were sent for good."""
+    assert isinstance(entry.item, Repeat)
+    return entry.fixed or (entry.item.final and work.draft.base is not None)
+
+
 def remove(work: Work, event: Event) -> Outcome:
     """A row goes, with what was said in it."""
     path = event.at or ()
     if len(path) % 2 or not work.exists(path):
         return Note("problem-late")
     entry, _ = work.locate(path[:-1])
-    if isinstance(entry.item, Repeat) and (
-        entry.item.over or entry.item.given or (entry.item.final and work.draft.base is not None)
-    ):
-        return Note("problem-locked")
-    if not work.unlocked(path):
+    if _rows_stay(work, entry) or not work.unlocked(path):
         return Note("problem-locked")
     work.remove_row(path)
     work.pending = None
@@ -225,7 +223,7 @@ def _asked_paths(work: Work, level: Any, prefix: Path) -> Any:
         if isinstance(entry.item, Repeat):
             for row in entry.keyed(scope):
                 yield from _asked_paths(work, entry.inner, (*path, row["_"]))
-            if not entry.item.over and not entry.item.given:
+            if not entry.fixed:
                 yield work.menu(path)
         elif path == work.at or (entry.name in scope.values and key_of(path) not in work.pre):
             yield path

@@ -20,6 +20,8 @@ _LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
 # Marks stacked to overflow a line; eight are more than any language writes.
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _STACK = re.compile(f"({_MARK}{{8}}){_MARK}+")
+# What is mostly typed: nothing of it is hidden, composed or put in order, so it is clean as it stands.
+_USUAL = re.compile("[ -~\u4e00-\u9fff，。、：；！？“”‘’（）《》]*")
 _KEPT = 20_000  # characters a table remembers; the rest is worked out again
 _LONG_RUN = re.compile("m{31,}")
 _MOST_MARKS = 30  # in a row, as Unicode's stream-safe text format has it (UAX 15)
@@ -118,7 +120,10 @@ def clean(text: str, limit: int = 4096) -> str:
     Gone are NUL and other control characters, lone surrogates, bidi overrides, zero-width signs (a joiner
     between emoji stays) and fillers; every line end is ``\\n`` and every space a plain one.
     """
-    text = text[: 2 * limit + 64].replace("\r\n", "\n").translate(_CLEAN)
+    text = text[: 2 * limit + 64]
+    if _USUAL.fullmatch(text):
+        return text.strip()[:limit].rstrip()
+    text = text.replace("\r\n", "\n").translate(_CLEAN)
     if "\u200d" in text:
         text = _LOOSE_JOINER.sub("", text)
     text = unicodedata.normalize("NFC", _unstacked(text))
@@ -132,7 +137,10 @@ def fold(text: str) -> str:
     The standard library knows no traditional and simplified forms; those of
     :data:`~bot.forms.core.scripts.SAME_CHARACTER` meet.
     """
-    text = unicodedata.normalize("NFKC", clean(text))[:8192].casefold()  # one sign may become eighteen
+    text = clean(text)
+    if _USUAL.fullmatch(text):
+        return text.casefold().translate(_FOLD)
+    text = unicodedata.normalize("NFKC", text)[:8192].casefold()  # one sign may become eighteen
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).translate(_FOLD))
 
 

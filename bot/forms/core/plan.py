@@ -67,10 +67,12 @@ class Scope:
             kid = self.kids[key] = Scope(entry.inner, row, self.env, self, stored=self.stored)
         return kid
 
-    def forget(self, spoilt: Mapping[int, tuple[Any, ...]]) -> None:
+    def forget(self, spoilt: Mapping[int, frozenset[Any]]) -> None:
         """An answer was written: what was computed from it goes (Entry.spoils), in this row and those inside it."""
-        for key in spoilt.get(id(self.level), ()):
-            self.memo.pop(key, None)
+        keys = spoilt.get(id(self.level))
+        if keys is not None and self.memo:
+            for key in self.memo.keys() & keys:
+                del self.memo[key]
         if self.kids is not None:
             for kid in self.kids.values():
                 kid.forget(spoilt)
@@ -148,6 +150,8 @@ class Entry:
     is_field: bool = False
     plain: bool = False  # its value is always just the stored answer
     computed: bool = False
+    over: bool = False  # a repeat over keys: its rows are named by what they are about
+    fixed: bool = False  # a repeat whose rows come by themselves: none is added or removed
     kind: str = ""  # the field's kind, or ``repeat`` / ``roster``
     is_question: bool = True  # whether somebody is asked for it
     leaners: tuple[Entry, ...] = ()
@@ -156,7 +160,7 @@ class Entry:
     followers: tuple[Entry, ...] = ()
     """What is prefilled from it."""
     """These, and what rules look at together with any of them."""
-    spoils: Mapping[int, tuple[Any, ...]] = field(default_factory=dict)
+    spoils: Mapping[int, frozenset[Any]] = field(default_factory=dict)
     """Id of a level -> keys of the memo that a change of this makes wrong there."""
     judged: Mapping[str, tuple[tuple[int, Check], ...]] = field(default_factory=dict)
     """Weight -> rules its answer can break, its own first: (levels out, rule)."""
@@ -180,6 +184,8 @@ class Entry:
             self.computed = item.calculation is not None
         else:
             self.kind = "repeat" if isinstance(item, Repeat) else "roster"
+            self.over = isinstance(item, Repeat) and bool(item.over)
+            self.fixed = self.over or (isinstance(item, Repeat) and item.given)
             self.plain = not self.conditions
 
     def keyed(self, scope: Scope) -> list[Mapping[str, Any]]:
@@ -228,11 +234,10 @@ class Level:
     by_name: dict[str, Entry] = field(default_factory=dict)
     checks: tuple[Check, ...] = ()
     questions: tuple[Entry, ...] = ()
-    names: tuple[str, ...] = ()  # of the questions
-    asides: tuple[str, ...] = ()  # of those that are not asked by themselves
-    passed: tuple[int, ...] = (
-        0,
-    )  # index of an entry -> how many questions stand before it; one more than there are entries
+    passed: tuple[int, ...] = (0,)
+    """Index of an entry -> how many questions stand before it; one more than there are entries."""
+    before: tuple[frozenset[str], ...] = (frozenset(),)
+    """How many questions stand before one -> the names of those, without what is not asked by itself; one more likewise."""
 
     def find(self, name: str) -> tuple[int, Entry]:
         """How many levels out ``name`` stands, and what it is; KeyError when nowhere."""

@@ -80,15 +80,17 @@ class Sheet:
 
     def scope(self, prefix: Path) -> Scope:
         """The scope of the row at *prefix* (pairs of repeat and row id); KeyError where there is none."""
+        scope = self._root or self.root
         if not prefix:
-            return self._root or self.root
+            return scope
         found = self._scopes.get(prefix)
-        if found is None:
-            above = self.scope(prefix[:-2])
-            rows = above.values[prefix[-2]]
-            row = rows[row_index(rows, prefix[-1])]
-            found = self._scopes[prefix] = above.row(above.level.by_name[prefix[-2]], row)
-        return found
+        if found is not None:
+            return found
+        for i in range(0, len(prefix), 2):
+            rows = scope.values[prefix[i]]
+            scope = scope.row(scope.level.by_name[prefix[i]], rows[row_index(rows, prefix[i + 1])])
+        self._scopes[prefix] = scope
+        return scope
 
     def exists(self, path: Path) -> bool:
         """Whether *path* is a place of this draft: form and rows still have it, and it is asked."""

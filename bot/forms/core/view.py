@@ -59,15 +59,17 @@ def _progress(work: Work) -> tuple[int, int]:
     if work.draft.marks is not None:
         return _progress_of(list(work.draft.marks), key_of(work.at))
     root, answers = work.plan.root, work.answers
-    passed = root.passed[root.by_name[work.at[0]].index] if work.at else len(root.names)
-    count = sum(map(answers.__contains__, root.names[:passed])) + bool(work.at)
-    left = max(0, len(root.names) - passed - 1)
-    # few: what came prefilled inside rows is none of the form's own questions
-    for name in (*(work.pre.keys() & root.by_name.keys()), *root.asides):
-        place = root.passed[root.by_name[name].index]
-        if place < passed:
+    if not work.at:
+        here, left = root.before[-1], 0
+    else:
+        passed = root.passed[root.by_name[work.at[0]].index]
+        here = root.before[passed]
+        left = len(root.before[-1]) - len(root.before[passed + 1])
+    count = len(here) - len(here.difference(answers)) + bool(work.at)
+    for name in work.pre:
+        if name in here:
             count -= name in answers
-        elif place > passed:
+        elif left and name in root.before[-1] and name != work.at[0]:
             left -= 1
     return count, count + left
 
@@ -85,26 +87,22 @@ def _crumbs(work: Work, path: Path) -> tuple[tuple[str, int, str], ...]:
     if len(path) < 2:
         return ()
     found = []
-    level = work.plan.root
+    level: Level | None = work.plan.root
     values: Mapping[str, Any] = work.answers
     for i in range(1, len(path), 2):
-        wanted = path[i]
+        name, wanted = path[i - 1], path[i]
         if wanted == MENU:
             break
-        entry = level.by_name[path[i - 1]]
-        rows = values[entry.name] if entry.keys is None else entry.keyed(work.scope(path[: i - 1]))
+        assert level is not None
+        entry = level.by_name[name]
+        rows = values[name] if entry.keys is None else entry.keyed(work.scope(path[: i - 1]))
         at = row_index(rows, wanted)
-        assert entry.inner is not None
         level, values = entry.inner, rows[at]
         if entry.keys is None:
-            found.append((entry.words, at + 1, wanted if getattr(entry.item, "over", ()) else ""))
+            found.append((entry.words, at + 1, wanted if entry.over else ""))
         elif len(rows) > 1:  # one key, one row: no need to say which
             found.append((entry.words, at + 1, ""))
     return tuple(found)
-
-
-def _is_over(entry: Entry) -> bool:
-    return isinstance(entry.item, Repeat) and (bool(entry.item.over) or entry.item.given)
 
 
 def _buttons(work: Work, *own: str) -> tuple[str, ...]:
@@ -312,13 +310,13 @@ def row_label(entry: Entry, row: Scope) -> tuple[Any, str, tuple[Option, ...]]:
         one = entry.inner.by_name[name]
         if one.is_question and row.values.get(name) is not None and isinstance(one.item, Field):
             return row.values[name], one.kind, fields.options(one, row) if one.choices or one.options else ()
-    return (row.values["_"] if _is_over(entry) else None), "text", ()
+    return (row.values["_"] if entry.fixed else None), "text", ()
 
 
 def _row_page(work: Work, problem: Note | None) -> Screen:
     entry, _ = work.locate(work.at[:-1])
     assert entry.inner is not None
-    own = ("close",) if _is_over(entry) else ("remove", "close")
+    own = ("close",) if entry.fixed else ("remove", "close")
     return Screen(
         "row", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, (*work.at, "")),
         buttons=_buttons(work, *own), notes=tuple(work.notes), problem=problem,
@@ -394,7 +392,7 @@ def _line(work: Work, entry: Entry, scope: Scope, path: Path) -> Line:
             for row in scope.rows(entry)
         )
         status = "answered"
-        if not scope.stored and work.is_open(entry, scope) and not _is_over(entry):
+        if not scope.stored and work.is_open(entry, scope) and not entry.fixed:
             status = "open"
         elif not scope.stored and not work.unlocked(work.menu(path)):
             status = "locked"  # no row comes or goes; what is open inside says so itself

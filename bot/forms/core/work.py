@@ -95,7 +95,7 @@ class Work(Judge):
                         return found
                 path = here[:-1] if len(path) % 2 else path
                 repeat = path[:-1]
-                if not self.closed(repeat) and not self._fixed(self.locate(repeat)[0]):
+                if not self.closed(repeat) and not self.locate(repeat)[0].fixed:
                     return self.menu(repeat)
             else:
                 repeat = path[:-2]
@@ -122,7 +122,7 @@ class Work(Judge):
             if len(path) == 1:
                 return SUMMARY
             repeat = path[:-2]
-            if not self._fixed(self.locate(repeat)[0]) and not self.closed(repeat):
+            if not self.locate(repeat)[0].fixed and not self.closed(repeat):
                 rest = self.open_row(
                     repeat, after=path[-2]
                 )  # the rows before it are looked at when the list is closed
@@ -152,11 +152,7 @@ class Work(Judge):
                 path = (*prefix, entry.name)
                 if not self.is_open(entry, scope):
                     # rows that came by themselves: that they are there says nothing of their answers
-                    if (
-                        self._fixed(entry)
-                        and (found := self.open_row(path)) is not None
-                        and entry.asked(scope)
-                    ):
+                    if entry.fixed and (found := self.open_row(path)) is not None and entry.asked(scope):
                         return found
                     continue
                 found = self._enter(entry, path)
@@ -210,7 +206,7 @@ class Work(Judge):
             found = self.first_open(entry.inner, (*path, row["_"]), 0)
             if found is not None:
                 return found
-        if item.over or item.given:
+        if entry.fixed:
             return None
         assert entry.bounds is not None
         if not rows_now and (entry.bounds[0](self.scope(path[:-1])) or 0) > 0:
