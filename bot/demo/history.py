@@ -17,7 +17,7 @@ from bot.forms.core.functions import add_months
 from bot.forms.core.machine import reopened
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Record
-from bot.forms.core.view import materialise
+from bot.forms.core.sending import materialise
 from bot.forms.core.work import Work
 from bot.people import Person
 from bot.usecases.ports import Store, Unit

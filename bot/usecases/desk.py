@@ -19,9 +19,9 @@ from bot.forms.core.draft import About, Draft, Event, Facts, Path, Turn
 from bot.forms.core.machine import advance, begin
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Record
+from bot.forms.core.sending import materialise
 from bot.forms.core.types import CompiledType
 from bot.forms.core.upgrades import upgraded
-from bot.forms.core.view import materialise
 from bot.forms.core.work import Work
 from bot.people import Person, may
 from bot.usecases.effects import Effects

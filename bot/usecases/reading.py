@@ -10,11 +10,11 @@ from bot.errors import RecordNotFound
 from bot.forms.core import acts, rights
 from bot.forms.core.draft import About, Draft, Facts, Line, path_from
 from bot.forms.core.model import Transition
+from bot.forms.core.outline import lines
 from bot.forms.core.plan import Plan
 from bot.forms.core.records import Act, Record
 from bot.forms.core.types import CompiledType
 from bot.forms.core.upgrades import read_today
-from bot.forms.core.view import lines
 from bot.forms.core.work import Work
 from bot.kept import Filter, RecordHead
 from bot.people import OFFICES, Person, reaches

@@ -22,9 +22,9 @@ from bot.forms.core.model import (
     note,
     x,
 )
+from bot.forms.core.outline import lines
 from bot.forms.core.records import Record
 from bot.forms.core.types import compile_type
-from bot.forms.core.view import lines
 from bot.forms.core.work import Work
 from tests.forms.machine_play import live
 from tests.forms.play import person

@@ -35,9 +35,9 @@ from bot.forms.core.model import (
 )
 from bot.forms.core.parts import review
 from bot.forms.core.records import Record
+from bot.forms.core.sending import materialise
 from bot.forms.core.types import CompiledType, compile_type
 from bot.forms.core.upgrades import read_today, upgraded
-from bot.forms.core.view import materialise
 from bot.forms.core.work import Work
 from bot.forms.registry import Registry, found
 from bot.kept import Filter

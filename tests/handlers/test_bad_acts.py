@@ -20,8 +20,8 @@ import pytest
 from bot.forms.core import acts, rights
 from bot.forms.core.draft import About, Draft, Event
 from bot.forms.core.records import Act, Record
+from bot.forms.core.sending import materialise
 from bot.forms.core.types import CompiledTransition
-from bot.forms.core.view import materialise
 from bot.forms.core.work import Work
 from bot.forms.registry import registry
 from bot.people import Person, Post

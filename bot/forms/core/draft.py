@@ -146,7 +146,7 @@ class Draft:
 
 EventKind = Literal[
     "answer", "text", "file", "tick", "skip", "add", "close", "remove", "goto", "back", "same", "confirm", "choose",
-    "reason", "why", "supply", "send", "cancel", "show",
+    "reason", "supply", "send", "cancel", "show",
 ]  # fmt: skip
 
 
@@ -207,7 +207,7 @@ class Screen:
     What to show, in keys and values, never in words.
 
     ``kind``: ask (one question) · rows (a repeat's menu) · roster · which (two readings) · confirm (a rule asks for
-    a yes or a reason) · reason (a typed reason is wanted) · why (a figure explained) · summary · ended.
+    a yes or a reason) · reason (a typed reason is wanted) · summary · ended.
     ``question``: words key. ``field_kind``: the field's kind. ``progress``: (n, of). ``crumbs``: rows we are in, as
     (repeat words key, row number, row label). ``options``: buttons of answers. ``buttons``: fixed verbs that apply
     (back skip later help done add close remove same send change cancel …). ``last``: last period's value, ``last_on``: the

@@ -29,7 +29,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.forms.core import hearing, moving, view
+from bot.forms.core import hearing, moving, sending, view
 from bot.forms.core.draft import (
     SUMMARY,
     About,
@@ -45,6 +45,7 @@ from bot.forms.core.draft import (
     path_from,
 )
 from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.outline import lines, short_act
 from bot.forms.core.plan import Plan
 from bot.forms.core.sheet import MENU
 from bot.forms.core.taking import Outcome, goto
@@ -139,7 +140,7 @@ def advance(plan: Plan, draft: Draft, event: Event, facts: Facts) -> Turn:
         return _refused(work, draft, Note("problem-changed_elsewhere"))
     problem = _HANDLERS[event.kind](work, event)
     if problem is None and event.kind not in ("show", "goto", "back") and _said_all(work):
-        problem = moving.send(work, event)
+        problem = sending.send(work, event)
     if isinstance(problem, Sent):
         work.done = "sent"
         done = _built(work, draft)
@@ -164,14 +165,14 @@ def supply(plan: Plan, turn: Turn, kept: Mapping[str, Any], facts: Facts) -> Tur
 
 
 def _said_all(work: Work) -> bool:
-    """A short act is done when it is answered: no summary of a line or two (bot/forms/core/view.py: short_act)."""
-    return work.at == SUMMARY and not work.done and view.short_act(work)
+    """A short act is done when it is answered: no summary of a line or two (outline.py: short_act)."""
+    return work.at == SUMMARY and not work.done and short_act(work)
 
 
 def outline(plan: Plan, draft: Draft, facts: Facts) -> tuple[Any, ...]:
     """Every line with its status (open answered again computed locked problem), for pages and "change one"."""
     work = Work(plan, draft, facts)
-    return tuple(view.lines(work, plan.root, ()))
+    return tuple(lines(work, plan.root, ()))
 
 
 # --------------------------------------------------------------------------------------------- the turn
@@ -239,6 +240,6 @@ def _text(work: Work, event: Event) -> Outcome:
 _HANDLERS: dict[str, Callable[[Work, Event], Outcome]] = {
     "answer": hearing.answer, "text": _text, "file": hearing.file, "tick": hearing.tick, "confirm": hearing.confirm,
     "choose": hearing.choose, "reason": hearing.reason, "goto": goto, "skip": moving.skip, "add": moving.add,
-    "close": moving.close, "remove": moving.remove, "back": moving.back, "same": moving.same, "send": moving.send,
+    "close": moving.close, "remove": moving.remove, "back": moving.back, "same": moving.same, "send": sending.send,
     "cancel": moving.cancel, "show": moving.show,
 }  # fmt: skip

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from bot.forms.core import view
 from bot.forms.core.draft import SUMMARY, Event, Line, Note, Path, key_of
 from bot.forms.core.hearing import answer, older
 from bot.forms.core.marking import close_roster
 from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.outline import asked_paths, row_lines
 from bot.forms.core.plan import Entry
 from bot.forms.core.reading import Read, fold, read_boolean, read_integer
 from bot.forms.core.sheet import MENU
-from bot.forms.core.taking import Outcome, accepted, goto, question_here, tell, to_confirm
+from bot.forms.core.taking import Outcome, accepted, goto, question_here, tell
 from bot.forms.core.vocabulary import NAUGHT
 from bot.forms.core.work import Work
 
@@ -66,7 +66,7 @@ def said(work: Work, event: Event) -> Outcome:
     if older(work, event):
         return Note("problem-press_button")
     words = str(event.value).strip()
-    if (line := _numbered(view.row_lines(work, work.at[:-2]), words)) is not None:
+    if (line := _numbered(row_lines(work, work.at[:-2]), words)) is not None:
         return goto(work, Event("goto", None, line.path))
     if words.isdecimal() and work.value(work.at[:-2]):
         return Note("problem-press_button")  # no such row; at an empty list 1 and 2 are its two buttons
@@ -205,28 +205,13 @@ def back(work: Work, event: Event) -> Outcome:
 def _before(work: Work) -> Path | None:
     """The answered question before the cursor, in the order of the form."""
     last: Path | None = None
-    for path in _asked_paths(work, work.plan.root, ()):
+    for path in asked_paths(work, work.plan.root, ()):
         if path == work.at or (
             path[-2:-1] == (MENU,) and path[:-2] == work.at[:-2] and work.at[-2:-1] == (MENU,)
         ):
             return last
         last = path
     return last if work.at == SUMMARY else None
-
-
-def _asked_paths(work: Work, level: Any, prefix: Path) -> Any:
-    scope = work.scope(prefix)
-    for entry in level.entries:
-        if not entry.is_question or not entry.asked(scope):
-            continue
-        path = (*prefix, entry.name)
-        if isinstance(entry.item, Repeat):
-            for row in entry.keyed(scope):
-                yield from _asked_paths(work, entry.inner, (*path, row["_"]))
-            if not entry.fixed:
-                yield work.menu(path)
-        elif path == work.at or (entry.name in scope.values and key_of(path) not in work.pre):
-            yield path
 
 
 def same(work: Work, event: Event) -> Outcome:
@@ -258,37 +243,6 @@ def same(work: Work, event: Event) -> Outcome:
     work.notes.append(Note("same-copied", {"count": copied}))
     work.settle(())
     return None
-
-
-def send(work: Work, event: Event) -> Outcome:
-    """The full check; what stands in the way is gone to, else the record."""
-    if work.at != SUMMARY:
-        return Note("problem-late")
-    for path, problem in work.holes():
-        work.at, work.ret = path, True
-        work.notes.append(problem)
-        return None
-    return None if _unsettled(work) else view.materialise(work)
-
-
-def _unsettled(work: Work) -> bool:
-    """Whether an answer still wants a yes or a reason, which somebody went away from: then it is asked for."""
-    for path in _asked_paths(work, work.plan.root, ()):
-        if path[-2:-1] == (MENU,):
-            continue
-        entry, scope = work.locate(path)
-        value = scope.values.get(entry.name)
-        asking = [
-            check for _, check in entry.judged["confirm"] if check in entry.checks or entry in check.reads
-        ]
-        if not entry.is_field or not asking or value is None:
-            continue
-        if work.draft.base is not None and view.as_sent(work, path) == value:  # was settled when it was sent
-            continue
-        if to_confirm(work, path, value, around=True):
-            work.at, work.ret = path, True
-            return True
-    return False
 
 
 def cancel(work: Work, event: Event) -> Outcome:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.forms.core import view
 from bot.forms.core.draft import SUMMARY, Event, Note, Path, Sent, key_of, path_from
 from bot.forms.core.model import Field, Repeat
+from bot.forms.core.outline import shown
 from bot.forms.core.plan import Entry, Scope
 from bot.forms.core.sheet import MENU
 from bot.forms.core.work import Work
@@ -105,7 +105,7 @@ def tell(work: Work, path: Path) -> None:
             if other.is_question and other.asked(scope) and key_of((*path[:-1], other.name)) not in work.pre:
                 return
             if other.kind == "note" and other.asked(scope):
-                work.notes.append(Note(other.words, view.shown(other, scope)))
+                work.notes.append(Note(other.words, shown(other, scope)))
         path = path[:-2]
         if not path or here[: len(path)] == path:
             return

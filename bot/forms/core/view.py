@@ -1,23 +1,21 @@
-"""What a turn shows: one screen, the outline of all answers, the record to be kept, the "why" of a figure."""
+"""What a turn shows: one screen, in keys and values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.forms.core import fields, rollcall
-from bot.forms.core.draft import SUMMARY, Line, Note, Option, Path, Screen, Sent, key_of, path_from
-from bot.forms.core.expressions import Fact, Node, Over, Ref, children
+from bot.forms.core import fields, outline, rollcall
+from bot.forms.core.draft import SUMMARY, Line, Note, Option, Path, Screen, key_of, path_from
 from bot.forms.core.functions import heads, ticked
-from bot.forms.core.model import Field, Repeat, Roster
-from bot.forms.core.plan import Check, Entry, Level, Scope
+from bot.forms.core.model import Field, Roster
+from bot.forms.core.plan import Entry, Level, Scope
 from bot.forms.core.sheet import MENU, row_index
 from bot.forms.core.work import Work, roster_rows
 
 PAGE = 10  # rows of a roster shown at once
 SEARCHED = 30  # rows a search shows at most
 LISTED = 10  # options of a list from data shown at once; two more are no reason to turn a page
-SHORT = 2  # an act that asks no more than this is done when it is answered
 
 
 def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str = "") -> Screen:
@@ -38,15 +36,6 @@ def screen(work: Work, *, problem: Note | None = None, page: int = 0, find: str 
     if isinstance(entry.item, Roster):
         return _roster(work, entry, scope, problem, page, find)
     return _ask(work, entry, scope, problem, page)
-
-
-def short_act(work: Work) -> bool:
-    """Whether an act has nothing to be read once more: one or two questions, or one list, which is read on its menu."""
-    draft, root = work.draft, work.plan.root
-    if not draft.about.transition or draft.marks is not None or draft.base is not None:
-        return False
-    kinds = [entry.kind for entry in root.questions]
-    return kinds == ["repeat"] or (len(kinds) <= SHORT and "repeat" not in kinds and "roster" not in kinds)
 
 
 def _progress(work: Work) -> tuple[int, int]:
@@ -118,11 +107,6 @@ def _last(work: Work, entry: Entry) -> tuple[Any, str]:
     return found.get(entry.name), (found.get("_on") or {}).get(entry.name, "")
 
 
-def shown(entry: Entry, scope: Scope) -> dict[str, Any]:
-    """The arguments a question's words take."""
-    return {name: get(scope) for name, get in entry.show} if entry.show else {}
-
-
 def _notes(work: Work, entry: Entry, scope: Scope) -> tuple[Note, ...]:
     """What is said above a question: of the event, then the computed lines that stand directly before it."""
     found: list[Note] = []
@@ -130,7 +114,7 @@ def _notes(work: Work, entry: Entry, scope: Scope) -> tuple[Note, ...]:
         if other.asked(scope):
             if other.is_question:
                 break
-            found.append(Note(other.words, shown(other, scope)))
+            found.append(Note(other.words, outline.shown(other, scope)))
     return (*work.notes, *reversed(found))
 
 
@@ -175,8 +159,8 @@ def _ask(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: int
     return Screen(
         "ask", work.at, question=entry.words, field_kind=entry.kind, progress=_progress(work),
         crumbs=_crumbs(work, work.at), options=found, buttons=_buttons(work, *own), notes=_notes(work, entry, scope),
-        problem=problem, last=last, last_on=last_on, value=value, show=shown(entry, scope),
-        mark=marks.get(key_of(work.at)) if marks else None, was=as_sent(work, work.at), multiple=entry.kind == "select_multiple",
+        problem=problem, last=last, last_on=last_on, value=value, show=outline.shown(entry, scope),
+        mark=marks.get(key_of(work.at)) if marks else None, was=outline.as_sent(work, work.at), multiple=entry.kind == "select_multiple",
         pages=pages,
     )  # fmt: skip
 
@@ -195,20 +179,6 @@ def _can_repeat(work: Work, entry: Entry) -> bool:
 
 def _carried(entry: Entry) -> bool:
     return isinstance(entry.item, Field) and entry.item.carry
-
-
-def as_sent(work: Work, path: Path) -> Any:
-    """The value as it was sent, while a returned record is mended."""
-    if work.draft.base is None:
-        return None
-    row: Any = work.draft.base
-    for i, part in enumerate(path):
-        if i % 2:
-            found = [one for one in row or () if one["_"] == part]
-            row = found[0] if found else None
-            continue
-        row = row.get(part) if isinstance(row, Mapping) else None
-    return row
 
 
 def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None, page: int) -> Screen:
@@ -231,7 +201,7 @@ def _side_question(work: Work, pending: Mapping[str, Any], problem: Note | None,
     return Screen(
         kind, path, question=entry.words, field_kind=entry.kind, progress=_progress(work), crumbs=_crumbs(work, path),
         options=found, buttons=(*own, "later", "help"), notes=(*work.notes, note), problem=problem,
-        value=pending.get("values", pending.get("value")), show=shown(entry, scope), pages=pages, lines=again,
+        value=pending.get("values", pending.get("value")), show=outline.shown(entry, scope), pages=pages, lines=again,
     )  # fmt: skip
 
 
@@ -240,7 +210,7 @@ def _again(work: Work, entry: Entry, path: Path, rule: str) -> Iterator[Line]:
     for _, check in entry.judged["confirm"]:
         for name in check.rule.again if check.rule.key == rule else ():
             other, scope = work.locate((*path[:-1], name))
-            yield _line(work, other, scope, (*path[:-1], name))
+            yield outline.line(work, other, scope, (*path[:-1], name))
 
 
 def _roster(work: Work, entry: Entry, scope: Scope, problem: Note | None, page: int, find: str) -> Screen:
@@ -285,32 +255,8 @@ def _rows(work: Work, problem: Note | None) -> Screen:
     return Screen(
         "rows", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, repeat), buttons=_buttons(work, *own),
         notes=tuple(work.notes) if count else _notes(work, entry, scope), problem=problem, show={"count": count},
-        lines=tuple(row_lines(work, repeat)), mark=(work.draft.marks or {}).get(key_of(repeat)),
+        lines=tuple(outline.row_lines(work, repeat)), mark=(work.draft.marks or {}).get(key_of(repeat)),
     )  # fmt: skip
-
-
-def row_lines(work: Work, repeat: Path) -> Iterator[Line]:
-    """The rows of a list as its menu shows them, numbered."""
-    entry, scope = work.locate(repeat)
-    assert entry.inner is not None
-    last = short_act(work)  # what is sent from here is read here
-    for n, values in enumerate(entry.keyed(scope), 1):
-        path = (*repeat, values["_"])
-        label, kind, options = row_label(entry, scope.row(entry, values))
-        rows = (tuple(lines(work, entry.inner, path)),) if last else ()
-        yield Line(path, entry.words, kind, label, "answered", options, number=n, rows=rows)
-
-
-def row_label(entry: Entry, row: Scope) -> tuple[Any, str, tuple[Option, ...]]:
-    """What names a row in a list: its label field's value, else its first answer; with the kind and options to word it."""
-    assert isinstance(entry.item, Repeat)
-    assert entry.inner is not None
-    names = [entry.item.label] if entry.item.label else [one.name for one in entry.inner.entries]
-    for name in names:
-        one = entry.inner.by_name[name]
-        if one.is_question and row.values.get(name) is not None and isinstance(one.item, Field):
-            return row.values[name], one.kind, fields.options(one, row) if one.choices or one.options else ()
-    return (row.values["_"] if entry.fixed else None), "text", ()
 
 
 def _row_page(work: Work, problem: Note | None) -> Screen:
@@ -320,13 +266,13 @@ def _row_page(work: Work, problem: Note | None) -> Screen:
     return Screen(
         "row", work.at, question=entry.words, progress=_progress(work), crumbs=_crumbs(work, (*work.at, "")),
         buttons=_buttons(work, *own), notes=tuple(work.notes), problem=problem,
-        lines=tuple(lines(work, entry.inner, work.at)),
+        lines=tuple(outline.lines(work, entry.inner, work.at)),
     )  # fmt: skip
 
 
 def _summary(work: Work, problem: Note | None, page: int) -> Screen:
     numbered, n = [], 0
-    for line in lines(work, work.plan.root, ()):
+    for line in outline.lines(work, work.plan.root, ()):
         n += line.status != "computed"
         numbered.append(Line(line.path, line.key, line.kind, line.value, line.status, line.options,
                              n if line.status != "computed" else 0, line.rows, line.mark, line.was))  # fmt: skip
@@ -334,164 +280,3 @@ def _summary(work: Work, problem: Note | None, page: int) -> Screen:
         "summary", SUMMARY, question=work.plan.words, progress=_progress(work), buttons=("send", "change", "later", "help"),
         notes=tuple(work.notes), problem=problem, lines=tuple(numbered), pages=(page, 0),
     )  # fmt: skip
-
-
-def lines(work: Work, level: Level, prefix: Path) -> Iterator[Line]:
-    """Every line of a level that is asked (of a sent record: was asked), with its status; computed notes among them."""
-    scope = work.scope(prefix)
-    for entry in level.entries:
-        path = (*prefix, entry.name)
-        if not (_was_asked(entry, scope) if scope.stored else entry.asked(scope)):
-            continue
-        if entry.kind == "note":
-            yield Line(path, entry.words, "note", shown(entry, scope), "computed")
-        elif entry.is_question:
-            yield _line(work, entry, scope, path)
-
-
-def _was_asked(entry: Entry, scope: Scope) -> bool:
-    """
-    Whether a sent record has this: what was asked left an answer or a blank, what could be added was, a note stands where
-    its condition held.
-    """
-    if entry.kind == "note":
-        return entry.relevant is None or bool(entry.relevant(scope))
-    return entry.name in scope.values and not (entry.aside and scope.values[entry.name] is None)
-
-
-def _status(work: Work, entry: Entry, scope: Scope, path: Path) -> str:
-    """Where a question of a draft stands."""
-    if path in work.reask:
-        return "again"
-    if not work.unlocked(path):
-        return "locked"
-    if work.whole:
-        return "answered"
-    if work.is_open(entry, scope):
-        return "open"
-    return "problem" if work.broken(path) is not None else "answered"
-
-
-def _named_by(entry: Entry, row: Scope, path: Path) -> Iterator[Line]:
-    """The computed value that names a row (an item of the record a check goes through), as the row's first line."""
-    assert isinstance(entry.item, Repeat)
-    assert entry.inner is not None
-    label = entry.inner.by_name.get(entry.item.label)
-    if label is not None and not label.is_question and (value := label.value(row)) is not None:
-        yield Line((*path, row.values["_"], label.name), label.words, label.kind, value, "computed")
-
-
-def _line(work: Work, entry: Entry, scope: Scope, path: Path) -> Line:
-    value = scope.values.get(entry.name)
-    key = key_of(path)
-    mark = (work.draft.marks or {}).get(key)
-    if isinstance(entry.item, Repeat):
-        assert entry.inner is not None
-        rows = tuple(
-            (*_named_by(entry, row, path), *lines(work, entry.inner, (*path, row.values["_"])))
-            for row in scope.rows(entry)
-        )
-        status = "answered"
-        if not scope.stored and work.is_open(entry, scope) and not entry.fixed:
-            status = "open"
-        elif not scope.stored and not work.unlocked(work.menu(path)):
-            status = "locked"  # no row comes or goes; what is open inside says so itself
-        return Line(path, entry.words, "repeat", len(rows), status, rows=rows, mark=mark)
-    status = "answered" if scope.stored else _status(work, entry, scope, path)
-    if isinstance(entry.item, Roster):
-        total, ticks = len(roster_rows(entry, scope)), value or ""
-        return Line(
-            path,
-            entry.words,
-            "roster",
-            {"count": len(ticks) - ticks.count("-"), "total": total},
-            status,
-            mark=mark,
-        )
-    options = fields.options(entry, scope) if entry.choices or entry.options else ()
-    if entry.kind == "boolean":
-        options = fields.options(entry, scope)
-    return Line(path, entry.words, entry.kind, value, status, options, mark=mark, was=as_sent(work, path))
-
-
-# ------------------------------------------------------------------------------------------ materialise
-
-
-def materialise(work: Work) -> Sent:
-    """The record to keep: what is asked, with computed values, and the rules that only flag."""
-    flags: list[Note] = []
-    answers = _materialise(work, work.plan.root, (), flags)
-    return Sent(answers, tuple(flags))
-
-
-def _materialise(work: Work, level: Level, prefix: Path, flags: list[Note]) -> dict[str, Any]:
-    scope = work.scope(prefix)
-    kept: dict[str, Any] = {"_": scope.values["_"]} if prefix else {}
-    for entry in level.entries:
-        if not entry.asked(scope) or entry.kind == "note":
-            continue
-        path = (*prefix, entry.name)
-        if isinstance(entry.item, Repeat):
-            assert entry.inner is not None
-            kept[entry.name] = [
-                _materialise(work, entry.inner, (*path, row.values["_"]), flags) for row in scope.rows(entry)
-            ]
-            _flag(work, entry, scope, path, flags)
-            continue
-        value = entry.value(scope)
-        kept[entry.name] = scope.values.get(entry.name) if entry.is_question else storable(value)
-        if value is not None:
-            _flag(work, entry, scope, path, flags)
-    flags.extend(work.rule_note(check, scope) for check in level.checks if _flagged(check, scope))
-    return kept
-
-
-def _flagged(check: Check, scope: Scope) -> bool:
-    """Whether a rule that only flags has something to say."""
-    return check.rule.weight == "flag" and check.applies(scope) and not check.ok(scope)
-
-
-def _flag(work: Work, entry: Entry, scope: Scope, path: Path, flags: list[Note]) -> None:
-    for check in entry.checks:
-        if _flagged(check, scope):
-            shown_with = {**{n: get(scope) for n, get in check.show}, "at": key_of(path)}
-            flags += [Note(work.rule_note(check, scope).key, shown_with)]
-
-
-def storable(value: Any) -> Any:
-    """A computed value as it is stored: decimals as text."""
-    from decimal import Decimal
-
-    return str(value.normalize()) if isinstance(value, Decimal) else value
-
-
-# -------------------------------------------------------------------------------------------------- why
-
-
-def trace(entry: Entry, scope: Scope, depth: int = 3) -> Iterator[tuple[int, str, Any]]:
-    """Where a figure comes from: (indent, words key, value), outermost first."""
-
-    def walk(node: Node, at: Scope, indent: int) -> Iterator[tuple[int, str, Any]]:
-        if isinstance(node, Ref) and node.name != "_":
-            out, found = at.level.find(node.name)
-            for _ in range(out):
-                assert at.up is not None
-                at = at.up
-            yield indent, found.words, found.value(at)
-            if indent < depth and isinstance(found.item, Field) and found.item.calculation is not None:
-                yield from walk(found.item.calculation, at, indent + 1)
-        elif isinstance(node, Fact):
-            yield indent, f"fact-{node.name.replace('.', '-')}", None
-        elif isinstance(node, Over) and not node.rows.startswith("@"):
-            out, found = at.level.find(node.rows)
-            for _ in range(out):
-                assert at.up is not None
-                at = at.up
-            yield indent, found.words, len(at.rows(found))
-        else:
-            for child in children(node):
-                yield from walk(child, at, indent)
-
-    yield 0, entry.words, entry.value(scope)
-    if isinstance(entry.item, Field) and entry.item.calculation is not None:
-        yield from walk(entry.item.calculation, scope, 1)
