@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
+from contextlib import closing
 
 from tests.botapi.server import BotApiDouble
 from tests.cli.console import Console
@@ -11,10 +13,8 @@ from tests.cli.console import Console
 
 def county(console: Console) -> None:
     """An empty county with its office."""
-    import sqlite3
-
     assert console("migrate").returncode == 0
-    with sqlite3.connect(console.folder / "lianxin.db") as db:
+    with closing(sqlite3.connect(console.folder / "lianxin.db")) as db, db:
         db.execute(
             "INSERT INTO orgs (id, name, short, level, kind, parent, path, valid_from, valid_to)"
             " VALUES ('SF', '示范县委组织部', '示范县', 'county', 'office', '', '/SF/', '2020-01-01', '')"

@@ -11,6 +11,7 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ class ActWalker(Walker):
         return sqlite3.connect(self.house.services.settings.data_dir / "lianxin.db", timeout=10)
 
     def _rows(self) -> list[tuple[Any, ...]]:
-        with self._database() as database:
+        with closing(self._database()) as database, database:
             found = database.execute("SELECT * FROM records WHERE id = ?", (self.about.record,)).fetchall()
         database.close()
         return found
@@ -86,7 +87,7 @@ class ActWalker(Walker):
     async def put_back(self, draft: Draft) -> None:
         """The record is again as it was when the walk began, and then the draft."""
         if self._rows() != self.rows:
-            with self._database() as database:
+            with closing(self._database()) as database, database:
                 marks = ",".join("?" * len(self.rows[0]))
                 database.execute(
                     "DELETE FROM acts WHERE record = ? AND n > ?", (self.about.record, self.acts_before)
