@@ -46,6 +46,7 @@ ask-reason = This was filled in by the system ({ $value }). To change it, please
 ask-older = “{ $text }” looks like an answer to the question before. Use it for this one?
 echo-naught = “{ $text }”: left empty, saved.
 echo = You wrote “{ $text }”, taken as { $value }. Saved.
+echo-own = You wrote “{ $text }”, taken as { $value }; your own words are kept too.
 echo-read = You wrote “{ $text }”, read as { $value }.
 echo-saved = Taken as { $value }. Saved.
 saved-as = Saved: { $value }

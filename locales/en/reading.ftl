@@ -25,7 +25,7 @@ reading-please =
 ## Used by every kind
 
 reading-empty = There was nothing to read in your answer. { reading-please }
-reading-not_known = “{ $text }” has not been noted. If you cannot say just now, press [Later] and fill it in once you know.
+reading-not_known = “{ $text }” has not been noted. If you cannot say just now, press “Later” and fill it in once you know.
 reading-too_long = That is rather long, and it is not clear which part to note. { reading-please }
 reading-too_vague =
     “{ $text }” cannot be noted as { $kind ->
@@ -105,7 +105,7 @@ reading-several_match = “{ $part }” fits several, and it is not clear which.
 reading-no_such_row = “{ $part }” is not on the roster. { reading-please }
 reading-no_such_place = No place “{ $text }” was found. Please write the name of a county, district or city in pinyin or characters, for example Ningbo Yinzhou; abroad, write abroad and the country, for example abroad Vietnam.
 reading-several_places = “{ $text }” fits many places. Please write what it lies in too, for example Zhejiang Ningbo Yinzhou.
-reading-nobody_named = “{ $text }” is no name. Please write who it is, for example 王某某; if it is not settled yet, tap [Later].
+reading-nobody_named = “{ $text }” is no name. Please write who it is, for example 王某某; if it is not settled yet, tap “Later”.
 reading-wrong_kind = This question cannot be answered by typing. Please press one of the buttons below, for example the first.
     .sign = This question is not answered by typing; please press a button below.
 
@@ -143,6 +143,7 @@ reading-ambiguous-yuan_or_wan-1 = yuan: { $value }
 reading-ambiguous-yuan_or_wan-2 = units of 10,000 yuan: { $value }
 reading-ambiguous-number_or_label = Which one is “{ $text }”?
 reading-ambiguous-which_choice = Which one is “{ $text }”?
+reading-ambiguous-this_choice = “{ $text }”: do you mean the one below?
 reading-ambiguous-which_row = Which household is “{ $text }”?
 reading-ambiguous-place = Which place is “{ $text }”?
 reading-ambiguous-inside = Where in “{ $text }”?

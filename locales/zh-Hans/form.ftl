@@ -46,6 +46,7 @@ ask-reason = 这一项是系统带出来的（{ $value }）。要改的话，请
 ask-older = “{ $text }”像是回答上一题的。要用它回答现在这一题吗？
 echo-naught = “{ $text }”：这一题不填，已保存。
 echo = 您写“{ $text }”，记作 { $value }，已保存。
+echo-own = 您写“{ $text }”，记作 { $value }，原话也记下了。
 echo-read = 您写“{ $text }”，读作 { $value }。
 echo-saved = 记作 { $value }，已保存。
 saved-as = 已保存：{ $value }

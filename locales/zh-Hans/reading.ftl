@@ -24,7 +24,7 @@ reading-please =
 ## 哪一类都会用到
 
 reading-empty = 没有看到您写的内容。{ reading-please }
-reading-not_known = “{ $text }”先不记。一时说不准，可以点[稍后再填]，问清楚了再写。
+reading-not_known = “{ $text }”先不记。一时说不准，可以点“稍后再填”，问清楚了再写。
 reading-too_long = 写得有点长，看不出要记的是哪一句。{ reading-please }
 reading-too_vague =
     “{ $text }”没法记成{ $kind ->
@@ -104,7 +104,7 @@ reading-several_match = “{ $part }”对得上好几个，看不出是哪一�
 reading-no_such_row = 名册里没有找到“{ $part }”。{ reading-please }
 reading-no_such_place = 没有找到“{ $text }”这个地方。请写县、区或市的名字，例如 鄞州区；在国外的写“境外”加国名，例如 境外越南。
 reading-several_places = “{ $text }”对得上很多地方。请写得完整一些，例如 浙江宁波鄞州区。
-reading-nobody_named = “{ $text }”不是名字。请写是谁，例如 王某某；还没定下来，可以点[稍后再填]。
+reading-nobody_named = “{ $text }”不是名字。请写是谁，例如 王某某；还没定下来，可以点“稍后再填”。
 reading-wrong_kind = 这一题不能打字回答，请点下面的按钮，例如第一个。
     .sign = 这一题不能打字回答，请点下面的按钮。
 
@@ -142,6 +142,7 @@ reading-ambiguous-yuan_or_wan-1 = 元：{ $value }
 reading-ambiguous-yuan_or_wan-2 = 万元：{ $value }
 reading-ambiguous-number_or_label = “{ $text }”是指哪一个？
 reading-ambiguous-which_choice = “{ $text }”是指哪一个？
+reading-ambiguous-this_choice = “{ $text }”：您是说下面这个吗？
 reading-ambiguous-which_row = “{ $text }”是指哪一户？
 reading-ambiguous-place = “{ $text }”是指哪个地方？
 reading-ambiguous-inside = 具体在“{ $text }”的哪里？

@@ -46,6 +46,7 @@ ask-reason = 這一項是系統帶出來的（{ $value }）。要改的話，請
 ask-older = 「{ $text }」像是回答上一題的。要用它回答現在這一題嗎？
 echo-naught = 「{ $text }」：這一題不填，已保存。
 echo = 您寫「{ $text }」，記作 { $value }，已儲存。
+echo-own = 您寫「{ $text }」，記作 { $value }，原話也記下了。
 echo-read = 您寫「{ $text }」，讀作 { $value }。
 echo-saved = 記作 { $value }，已儲存。
 saved-as = 已儲存：{ $value }

@@ -24,7 +24,7 @@ reading-please =
 ## 哪一類都會用到
 
 reading-empty = 沒有看到您寫的內容。{ reading-please }
-reading-not_known = 「{ $text }」先不記。一時說不準，可以點[稍後再填]，問清楚了再寫。
+reading-not_known = 「{ $text }」先不記。一時說不準，可以點「稍後再填」，問清楚了再寫。
 reading-too_long = 寫得有點長，看不出要記的是哪一句。{ reading-please }
 reading-too_vague =
     「{ $text }」沒法記成{ $kind ->
@@ -104,7 +104,7 @@ reading-several_match = 「{ $part }」對得上好幾個，看不出是哪一�
 reading-no_such_row = 名冊裡沒有找到「{ $part }」。{ reading-please }
 reading-no_such_place = 沒有找到「{ $text }」這個地方。請寫縣、區或市的名字，例如 鄞州區；在國外的寫「境外」加國名，例如 境外越南。
 reading-several_places = 「{ $text }」對得上很多地方。請寫得完整一些，例如 浙江寧波鄞州區。
-reading-nobody_named = 「{ $text }」不是名字。請寫是誰，例如 王某某；還沒定下來，可以點[稍後再填]。
+reading-nobody_named = 「{ $text }」不是名字。請寫是誰，例如 王某某；還沒定下來，可以點「稍後再填」。
 reading-wrong_kind = 這一題不能打字回答，請點下面的按鈕，例如第一個。
     .sign = 這一題不能打字回答，請點下面的按鈕。
 
@@ -142,6 +142,7 @@ reading-ambiguous-yuan_or_wan-1 = 元：{ $value }
 reading-ambiguous-yuan_or_wan-2 = 萬元：{ $value }
 reading-ambiguous-number_or_label = 「{ $text }」是指哪一個？
 reading-ambiguous-which_choice = 「{ $text }」是指哪一個？
+reading-ambiguous-this_choice = 「{ $text }」：您是說下面這個嗎？
 reading-ambiguous-which_row = 「{ $text }」是指哪一戶？
 reading-ambiguous-place = 「{ $text }」是指哪個地方？
 reading-ambiguous-inside = 具體在「{ $text }」的哪裡？

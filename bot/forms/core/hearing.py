@@ -112,6 +112,8 @@ def text(work: Work, event: Event) -> Outcome:
             return _own_words(work, entry, scope, str(event.value))
         return Note(f"reading-{outcome.code}", outcome.details)
     if isinstance(outcome, Ambiguous):
+        if outcome.why == "this_choice" and entry.item.own_words:  # type: ignore[union-attr]
+            return _own_words(work, entry, scope, str(event.value), outcome.values[0])
         values = _sensible(work, entry, outcome.values)
         if len(values) > 1 or len(outcome.values) == 1:  # a reader that offers one value wants a yes
             asked = work.draft.pending
@@ -174,17 +176,22 @@ def _is_said(text: str) -> bool:
     return sum(map(str.isalpha, text)) > 1 and Labels(()).number(text) is None
 
 
-def _own_words(work: Work, entry: Entry, scope: Scope, said: str) -> Outcome:
-    """Typed words that are none of the choices: the choice is ``other``, and they are the answer of the field for them."""
+def _own_words(work: Work, entry: Entry, scope: Scope, said: str, value: str = "other") -> Outcome:
+    """Typed words that are more than a choice (数不对，应为32), or none (``other``): they answer the field for them too."""
     assert isinstance(entry.item, Field)
-    path, into = (*work.at[:-1], entry.item.own_words), entry.level.by_name[entry.item.own_words]
-    if not work.unlocked(work.at) or not work.unlocked(path):
+    at = work.at
+    path, into = (*at[:-1], entry.item.own_words), entry.level.by_name[entry.item.own_words]
+    if not work.unlocked(at) or not work.unlocked(path):
         return Note("problem-locked")
     try:
         work.put(path, fields.accept(into, reading.clean(said), scope))
     except fields.NotAccepted as refused:
         return refused.note
-    return _answered(work, entry, scope, Event("answer", work.at, "other"))
+    problem = _answered(work, entry, scope, Event("answer", at, value))
+    if problem is None and value != "other":
+        heard = {"text": said[:40], "value": value, "kind": entry.kind, "key": entry.words}
+        work.notes.insert(0, Note("echo-own", heard))
+    return problem
 
 
 def _speaks_for_itself(kind: str, text: str, value: Any) -> bool:

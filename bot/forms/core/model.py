@@ -74,8 +74,8 @@ class Field:
     ``counts``: what a number counts, ``households`` or ``people`` (or neither): typed with the other's unit it is refused.
     ``appearance``: ``quick`` offers the usual answers as buttons, ``aside`` does not ask: who has something to add finds it
     in the summary.
-    ``own_words``: of a select_one the text field beside it that takes typed words which are none of its choices; the choice
-    is then ``other``, and nothing is asked twice.
+    ``own_words``: of a select_one the text field beside it that takes typed words which are more than one of its choices
+    (数不对，应为32) or none of them; the choice is then ``other``, and nothing is asked twice.
     ``listed_only``: a person or organisation of the list, never a name typed by hand.
     ``suggest``: a length below which a hint is shown; never a refusal. ``prefer``: which way an incomplete
     date is read (past | future | near).

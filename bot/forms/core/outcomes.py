@@ -34,7 +34,7 @@ QUESTIONS: dict[str, int] = {
     "lunar_or_solar": 2, "regular_or_leap": 2, "north_or_south": 2, "holiday_or_day": 2, "day_or_month": 0,
     "which_date": 0, "which_day": 0, "which_week": 0, "which_month": 0, "which_year": 0, "which_century": 0,
     "which_moment": 0, "morning_or_evening": 2, "which_night": 2, "jiao_or_fen": 0, "yuan_or_wan": 2,
-    "number_or_label": 0, "which_choice": 0, "which_row": 0,
+    "number_or_label": 0, "which_choice": 0, "this_choice": 0, "which_row": 0,
 }  # fmt: skip
 
 

@@ -21,7 +21,8 @@ _MARK = re.compile("[\u2460-\u2473\u3251-\u325f\u2474-\u2487\u2776-\u277f\u2780-
 _MOBILES = re.compile("(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])")
 _NUMBERED = re.compile("[(]?([0-9]{1,2}|[a-z]|[①-⑳])[).、,: ]*([^0-9].*)")
 _MAX_TOKENS = 500
-_MOST_AROUND = 6  # characters round a label that are left aside
+_MOST_AROUND = 12  # characters round a label; with more it is a sentence about something else
+_ITS_NUMBER = re.compile("第?([0-9]{1,2}|[一二三四五六七八九十]{1,2})[个项条种]?")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _FIRST_OR_LAST = re.compile("(?P<way>前|头|后|最后|末)(?P<n>.{1,2}?)[个项条种]?")
 _IN_PLACE = re.compile("第[0-9一二三四五六七八九十]{1,2}[个项条种]?")
@@ -169,22 +170,27 @@ class Labels:
         value = small(bare) if len(bare) <= 4 else None
         return None if value is None else [n for n, label in enumerate(self.folded) if int(label) == value]
 
-    def within(self, said: str) -> list[int]:
+    def within(self, said: str) -> tuple[int, bool] | None:
         """
-        The one option whose label stands whole in *said*: 上党课, 主题党日活动. None where words that turn or doubt it
-        stand there too, or a second label.
+        The one option whose label stands whole in *said*, and whether nothing of meaning stands round it: 上党课 is 党课,
+        老公务工 may be another's. None where words that turn, end or doubt it stand there, or a second label.
         """
         key = fold(said)
         found = [n for n, label in enumerate(self.folded) if len(label) > 1 and label in key]
         found = [n for n in found if not _general(self.folded[n])]
         found = [n for n in found if not any(self.folded[n] in self.folded[m] for m in found if m != n)]
-        if len(found) != 1:
-            return []
-        rest = key.replace(self.folded[found[0]], "", 1)
-        turned = any(char in words.NEGATIONS for char in rest) or any(word in rest for word in words.DOUBT)
-        return (
-            [] if turned or len(rest) > _MOST_AROUND or not _CHINESE.search(self.folded[found[0]]) else found
+        if len(found) != 1 or not _CHINESE.search(label := self.folded[found[0]]):
+            return None
+        before, _, after = key.partition(label)
+        rest = before + after
+        turned = any(char in words.NEGATIONS for char in rest) or any(
+            word in rest for word in (*words.DOUBT, *words.OVER)
         )
+        if turned or len(rest) > _MOST_AROUND:
+            return None
+        if (numbered := _ITS_NUMBER.match(before)) and small(numbered[1]) == found[0] + 1:  # 第1个是党课
+            before = before[numbered.end() :]
+        return found[0], not strip_any(before, words.BEFORE_LABEL) + strip_any(after, words.AFTER_LABEL)
 
     def parts(self, key: str) -> list[int]:
         """Options whose label holds *key*, unless a 不 or 未 before it turns its sense."""
@@ -233,9 +239,13 @@ def read_choice(text: str, options: Options, *, strict: bool = False) -> Outcome
     """
     labels = Labels(options)
     said = clean(text, 200)
-    found = labels.find(said) or ([] if strict else labels.within(said))
+    found = labels.find(said)
     if not found:
-        return _not_a_choice(text, labels)
+        inside = None if strict else labels.within(said)
+        if inside is None:
+            return _not_a_choice(text, labels)
+        value = options[inside[0]][0]
+        return Read(value) if inside[1] else Ambiguous((value,), "this_choice")
     if len(found) > 3:
         return refuse("several_match", "choice", text, part=said[:20])
     why = "number_or_label" if labels.number(said) == found[0] else "which_choice"
@@ -285,9 +295,10 @@ def read_choices(text: str, options: Options, *, strict: bool = False) -> Outcom
     if not but and plain(said, 60) in words.NONE_OF_THEM and not labels.find(said[:60]):
         return Read([])
     whole = labels.find(rest[:200])
-    found = [whole] if len(whole) == 1 else _each(rest, labels, strict)
-    if isinstance(found, str):
-        return _not_a_choice(text, labels, found if found != said else None)
+    each = ([whole], True) if len(whole) == 1 else _each(rest, labels, strict)
+    if isinstance(each, str):
+        return _not_a_choice(text, labels, each if each != said else None)
+    found, clear = each
     unclear = [one for one in found if len(one) > 1]
     if len(unclear) > 1 or any(len(one) > 3 for one in unclear):
         return refuse("several_match", "choice", text, part=said[:20])
@@ -296,12 +307,15 @@ def read_choices(text: str, options: Options, *, strict: bool = False) -> Outcom
     lists = [[n for n in range(len(options)) if (n in one) != but] for one in variants]
     values = [[options[n][0] for n in one] for one in lists]
     unique = [one for n, one in enumerate(values) if one not in values[:n]]
-    return Read(unique[0]) if len(unique) == 1 else Ambiguous(tuple(unique), "which_choice")
+    if len(unique) == 1:
+        return Read(unique[0]) if clear else Ambiguous((unique[0],), "this_choice")
+    return Ambiguous(tuple(unique), "which_choice")
 
 
-def _each(text: str, labels: Labels, strict: bool) -> list[list[int]] | str:
-    """The options each part of *text* may mean; or the part that means none."""
+def _each(text: str, labels: Labels, strict: bool) -> tuple[list[list[int]], bool] | str:
+    """The options each part of *text* may mean, and whether nothing else stands round them; or the part that means none."""
     found: list[list[int]] = []
+    clear = True
     for said in dict.fromkeys(tokens(text)):
         if said in words.SOFT_JOINS or said == "and":
             continue
@@ -317,14 +331,15 @@ def _each(text: str, labels: Labels, strict: bool) -> list[list[int]] | str:
             several = pieces != [said] and len(pieces) <= 2 * len(labels.options)
             split = [_token(piece, labels) for piece in pieces] if several else []
             if not split or None in split:
-                around = [] if strict else labels.within(said)
-                if not around:
+                inside = None if strict else labels.within(said)
+                if inside is None:
                     return said
-                found.append(around)
+                found.append([inside[0]])
+                clear = clear and inside[1]
                 continue
             one = [index for piece in split if piece for index in piece]
         found += one
-    return found or text
+    return (found, clear) if found else text
 
 
 def _token(said: str, labels: Labels) -> list[list[int]] | None:

@@ -314,6 +314,37 @@ CHOICE_TAIL = _longest_first(
 NUMBER_TAIL = _longest_first(
     "分 级 星 的 吧 了 啊 呢 哦 ) . 、 : , ; ! points point stars star"
 )  # after a label that is a number
+# Said before or after a label that stands in a sentence, without naming anything else.
+BEFORE_LABEL = _longest_first(
+    """
+    我们 我 本人 咱 现在 目前 如今 正在 还在 一直在 仍在 在 还是 一直 继续 就是 就 只是 只 是 为 属于 主要是 主要 选择 选的是 选了 选
+    做的是 做 搞 干 上了 上过 上 听了 听过 听 去 来 参加过 参加了 参加 开展了 开展 组织了 组织 搞了 有 想 要 写 填 这次是 这次
+    这里的 这里 这是 这 那是 那个 那 这个 外出 进城 出来 出门 在外面 在外地 在外 外面 外地 厂里 城里 嗯 哦 呃 的 了 个 点 选项
+    """
+)
+AFTER_LABEL = _longest_first(
+    """
+    这个 这一个 这一项 这项 这种 这类 那个 那一个 那一项 那项 那种 那类 活动 工作 人员 方面 情况 来着 的 了 吧 呀 啊 呢 嘛 哦 喔 呗 啦 哈
+    中 着 类 项 个 一种 就行 就好 就可以 即可
+    """
+)
+# Said of what is over: 停止务工 is no 务工.
+OVER = (
+    "停止",
+    "停了",
+    "结束",
+    "终止",
+    "中断",
+    "取消",
+    "完了",
+    "辞",
+    "退了",
+    "退出",
+    "曾经",
+    "以前",
+    "原来",
+    "过去",
+)
 LAST_ONE = _set(
     """
     最后一个 最后一项 最后那个 最后 倒数第一个 倒数第一 last thelast lastone thelastone
