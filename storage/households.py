@@ -96,6 +96,10 @@ class HouseholdRows(Part):
             staged.stage(writes.HOUSEHOLD_END, (until, household.id, since))
             staged.stage(writes.REPRESENTATIVE_END, (until, household.id, since, *speaker))
 
+    def put_said(self, speaker: Speaker) -> None:
+        said = (clean.text(speaker.phone), speaker.term, speaker.household, speaker.since)
+        self._staged.stage(writes.REPRESENTATIVE_SAID, said)
+
     def put_member(self, member: BodyMember, *, reason: str = "") -> None:
         staged, since = self._staged, member.valid_from
         row = (

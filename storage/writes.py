@@ -362,6 +362,11 @@ DEVICE_END = Write(
 )
 HOUSEHOLD_PUT = Write("household_put", *put(t.households, _VALID, said=["reason"]))
 HOUSEHOLD_END = Write("household_end", ("until", "key", "since"), _end_before(t.households, "id"))
+# before the next: a version of the household written in the same step finds who speaks as it is said now
+REPRESENTATIVE_SAID = Write(
+    "representative_said",
+    *change(t.household_representatives, {"household": "which", "valid_from": "since"}, "phone", "term"),
+)
 REPRESENTATIVE_PUT = Write("representative_put", _SPOKEN, _new_representative)
 REPRESENTATIVE_END = Write(
     "representative_end", ("until", "key", "since", *_SPEAKER),

@@ -235,6 +235,9 @@ class Households(Protocol):
         with the *reason*.
         """
 
+    def put_said(self, speaker: Speaker) -> None:
+        """The phone and the term of somebody who speaks for a household, from the day on they are known to."""
+
     def put_member(self, member: BodyMember, *, reason: str = "") -> None: ...
 
 

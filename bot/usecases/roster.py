@@ -18,7 +18,7 @@ from typing import ClassVar, Final
 
 from bot.errors import LianxinError
 from bot.forms.core.law import DEFAULT, Readings
-from bot.kept import AuditEntry, BodyMember, Household
+from bot.kept import AuditEntry, BodyMember, Household, Speaker
 from bot.people import Org, Person, Post
 from bot.texts import ZH_HANS, Texts
 from bot.usecases.ports import Store, Unit
@@ -256,6 +256,8 @@ def _stage(unit: Unit, what: What) -> None:
             unit.people.put_person(what)
         case Put(_, Household() as household, reason):
             unit.households.put(household, reason=reason)
+        case Put(_, Speaker() as speaker, _):
+            unit.households.put_said(speaker)
         case Put(_, BodyMember() as member, reason):
             unit.households.put_member(member, reason=reason)
         case (str() as person, Post() as post):

@@ -33,10 +33,13 @@ class Tally:
 
 
 class Put(NamedTuple):
-    """A version to put. ``step``: versions of one thing are put one after the other, each in a commit of its own."""
+    """
+    A version to put, or what is said of a speaker who is there. ``step``: versions of one thing are put one after the
+    other, each in a commit of its own.
+    """
 
     step: int
-    what: Household | BodyMember
+    what: Household | BodyMember | Speaker
     reason: str
 
 
@@ -68,6 +71,8 @@ def judge(last: Last, row: HouseholdRow | MemberRow, other: str, was: str) -> Ch
     Raises:
         Amiss: a change without day or reason, or before what is known.
     """
+    if row.until and row.until < (row.since or ""):
+        raise Amiss("until", "roster-bad-until_before")
     ends = last.until if row.until is None else row.until
     again = (
         bool(last.until) and bool(row.since) and (row.since or "") > last.until
@@ -79,10 +84,7 @@ def judge(last: Last, row: HouseholdRow | MemberRow, other: str, was: str) -> Ch
             raise Amiss("since", "roster-bad-ended", day=last.until)
         if row.since <= last.since:
             raise Amiss(other or "since", "roster-bad-change_before", was=was or "—", day=last.since)
-        until = row.until or ""
-        if until and until < row.since:
-            raise Amiss("until", "roster-bad-until_before")
-        return _reasoned(row.reason, Change(row.since, until, fresh=True))
+        return _reasoned(row.reason, Change(row.since, row.until or "", fresh=True))
     if row.since is not None and row.since < last.run:
         raise Amiss("since", "roster-bad-later_known", day=last.run)
     if ends == last.until:
@@ -198,6 +200,7 @@ class HomesPlanner:
         """What the rows of one village change beside what is known of it."""
         known = _known(versions, spoken)
         events: _Events = {}
+        said: list[Put] = []
         for row in homes:
             try:
                 self._home(village, row, known, events)
@@ -206,10 +209,10 @@ class HomesPlanner:
                 self._bad.setdefault((code_key(row.org), house_key(row.house_no)), row.n)
         for one in speakers:
             try:
-                self._speaker(village, one, known, events)
+                self._speaker(village, one, known, events, said)
             except Amiss as amiss:
                 self._speakers.refuse(self._words, one, amiss.column, amiss.key, **amiss.values)
-        return [put for key, found in events.items() for put in _puts(known[key], found)]
+        return [*said, *(put for key, found in events.items() for put in _puts(known[key], found))]
 
     def _home(self, village: Org, row: HouseholdRow, known: dict[str, Home], events: _Events) -> None:
         key = house_key(row.house_no)
@@ -248,7 +251,9 @@ class HomesPlanner:
         )
         return home, _Event(data, until=change.until, reasons=[row.reason or ""])
 
-    def _speaker(self, village: Org, row: RepresentativeRow, known: dict[str, Home], events: _Events) -> None:
+    def _speaker(
+        self, village: Org, row: RepresentativeRow, known: dict[str, Home], events: _Events, said: list[Put]
+    ) -> None:
         key = house_key(row.house_no)
         home = known.get(key)
         if home is None:
@@ -262,25 +267,31 @@ class HomesPlanner:
             raise Amiss("adult", "roster-bad-not_adult")
         now = home.speakers[-1] if home.speakers else _NOBODY
         same = now.name == row.name or same_name(now.name, row.name)
-        if same and row.since is not None and row.since < now.since:
-            raise Amiss("since", "roster-bad-later_known", day=now.since)
+        began = _began(home, row.term) if same else ""
+        if row.since is not None and row.since < began:
+            raise Amiss("since", "roster-bad-later_known", day=began)
         voice = _said_now(now if same else _NOBODY, row)
         if same and voice == _voice(home):
             self.speakers.unchanged += 1
+        elif same and now.term in (
+            "",
+            voice[2],
+        ):  # a phone, or a term nobody had written down: no change of who speaks
+            if voice[2] and voice[2] < began:
+                raise Amiss("term", "roster-bad-term_before", day=began)
+            home.speakers[-1] = now._replace(phone=voice[1], term=voice[2])
+            said.append(Put(0, home.speakers[-1], row.reason or ""))
+            self.speakers.changed += 1
         else:
-            self._spoken(home, row, events.setdefault(key, {}), voice, now if same else None)
+            self._spoken(home, row, events.setdefault(key, {}), voice, "term" if same else "name")
         home.speaker_row = row.n
 
     def _spoken(
-        self, home: Home, row: RepresentativeRow, planned: dict[str, _Event], voice: _Voice, same: Speaker | None,
-    ) -> None:  # fmt: skip
-        """Somebody else speaks for a household, the same one for another term, or more is known of them."""
+        self, home: Home, row: RepresentativeRow, planned: dict[str, _Event], voice: _Voice, column: str
+    ) -> None:
+        """Somebody else speaks for a household, or the same one for another term."""
         first = not any(one.name for one in home.speakers)
-        again = same is not None and same.term not in ("", voice[2])
-        if same is not None and not again:  # a phone, or a term nobody had written down: that changes nothing
-            since = max(same.since, home.last.since, *planned)
-        else:
-            since = _spoken_from(home, row, planned, first=first, column="term" if again else "name")
+        since = _spoken_from(home, row, planned, first=first, column=column)
         if voice[2] and voice[2] < since:
             raise Amiss("term", "roster-bad-term_before", day=since)
         event = planned.setdefault(since, _Event())
@@ -297,6 +308,19 @@ def _voice(home: Home) -> _Voice:
     """Who speaks for a household now."""
     now = home.speakers[-1] if home.speakers else _NOBODY
     return now.name, now.phone, now.term
+
+
+def _began(home: Home, term: str | None) -> str:
+    """Since when whoever speaks for a household now has done so, with a *term* for that term; "" where nobody ever did."""
+    if not any(one.name for one in home.speakers):
+        return ""
+    newest = home.speakers[-1]
+    since = newest.since
+    for one in reversed(home.speakers[:-1]):
+        if one.name != newest.name or (term and one.term not in ("", newest.term)):
+            break
+        since = one.since
+    return since
 
 
 def _said_now(was: Speaker, row: RepresentativeRow) -> _Voice:
