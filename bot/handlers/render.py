@@ -267,6 +267,9 @@ class Renderer:
     def _row_label(self, line: Line, lang: str) -> str:
         if line.value is None:
             return self.texts.text("row-empty", lang)
+        if line.kind == "key":
+            known = self.texts.has(f"{line.key}-{line.value}", lang)
+            return self._crumb((line.key, line.number, line.value if known else ""), lang)
         for option in line.options:
             if option.value == line.value:
                 return self.answers.option(option, line.key, lang)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from bot.forms.core import fields
-from bot.forms.core.draft import About, Draft, Event, Facts, Path, Turn
+from bot.forms.core.draft import About, Draft, Event, Facts, Line, Path, Turn
 from bot.forms.core.machine import advance, begin, supply
 from bot.forms.core.places import Places
 from bot.forms.core.plan import Entry, Plan, Scope
@@ -94,6 +94,9 @@ class Player:
         self.supplies = dict(supplies or {})
         self.frozen: dict[str, Any] = dict(returned.frozen) if returned else {}
         self.live = facts or live()
+        self.restless = (
+            False  # whether the summary is never sent, and one line after the other looked at again
+        )
         self.turn: Turn
         about = About(plan.id, "p1", "QX0301", period="2026-11")
         if returned is not None:
@@ -159,14 +162,14 @@ class Player:
         if screen.kind == "reason":
             return Event("text", None, "合并到下月一起开")
         if screen.kind == "summary":
-            if chance < 0.25:
-                ways = [one for one in screen.lines if one.status not in ("computed", "locked")]
-                return Event("goto", None, list(self.random.choice(ways).path)) if ways else Event("send", at)
-            return Event("send", at)
+            again = chance < 0.25 or self.restless
+            return self._opened(screen.lines) if again else Event("send", at)
         if chance < 0.04:
             return Event("back")
         if chance < 0.06:
             return Event("answer", ("no", "such", "place"), 1)
+        if screen.kind in ("rows", "row") and screen.lines and chance < 0.2:
+            return self._opened(screen.lines)
         if screen.kind == "rows":
             want_more = (
                 "add" in screen.buttons
@@ -183,6 +186,18 @@ class Player:
         if screen.kind == "roster":
             return self._tick()
         return self._answer(at)
+
+    def _opened(self, lines: Iterable[Line]) -> Event:
+        """Any line is opened, of any depth, or a row as a whole."""
+        ways: list[Path] = []
+        queue = list(lines)
+        while queue:
+            line = queue.pop()
+            ways += [line.path] if line.status not in ("computed", "locked") else []
+            for row in line.rows:
+                queue += row
+                ways += [row[0].path[:-1]] if row else []
+        return Event("goto", None, list(self.random.choice(ways))) if ways else Event("show")
 
     def _tick(self) -> Event:
         show = self.turn.screen.show

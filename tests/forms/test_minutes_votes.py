@@ -452,6 +452,71 @@ def test_the_last_vote_alone_opens_the_ones_before() -> None:
     ballot = ("agenda", one["_"], "ballot", one["ballot"][0]["_"])
     talk.goto(*ballot, "spoilt").tap(2)
     assert talk.asked == "agenda.ballot.ayes"
-    assert talk.tap(199, 15).tap(11).refused == "minutes--votes_over"
-    assert talk.tap(10).refused == ""
+    assert talk.tap(199, 15, 11).asked == "agenda.ballot.spoilt"  # with two spoilt it would be one too many
+    assert talk.tap(2).refused == "minutes--votes_over"
+    assert talk.tap(1).refused == ""
     assert [line.status for line in talk.screen.lines if line.status == "problem"] == []
+
+
+def voted(*votes: int) -> tuple[Talk, tuple[str, ...]]:
+    """Minutes at the summary, one item voted on: the talk, and the path of that vote."""
+    talk = met(226).close()
+    ending(resolution(item(talk, "村道硬化筹资", "funds_labour", (0, *votes))).close())
+    one = talk.draft.answers["agenda"][0]
+    return talk, ("agenda", one["_"], "ballot", one["ballot"][0]["_"])
+
+
+@pytest.mark.parametrize(
+    ("name", "slip"), [("ayes", 2010), ("noes", 227), ("abstained", 1000), ("spoilt", 500)]
+)
+def test_a_number_that_nothing_can_make_fit_is_refused(name: str, slip: int) -> None:
+    """More than are in the room, whatever the others were: nothing is dropped, nothing is asked again."""
+    talk, ballot = voted(200, 15, 10, 1)
+    before = talk.draft.answers
+    assert talk.goto(*ballot, name).tap(slip).refused == "minutes--votes_over"
+    assert talk.draft.answers == before
+    assert talk.do("back").draft.at == ()
+
+
+def test_a_slip_that_opens_the_ones_before_can_be_taken_back() -> None:
+    """150 instead of 15 are against: asked again, those for are said as they were, and then those against."""
+    talk, ballot = voted(201, 15, 10)
+    assert talk.goto(*ballot, "noes").tap(150).asked == "agenda.ballot.ayes"
+    assert talk.tap(201).asked == "agenda.ballot.noes"
+    talk.tap(15, 10)
+    assert (talk.refused, talk.draft.at) == ("", ())
+
+
+def test_back_from_what_a_change_opened_leads_to_the_change() -> None:
+    """Who sees at the next question that the number was wrong goes back to it."""
+    talk, ballot = voted(201, 15, 10)
+    assert talk.goto(*ballot, "ayes").tap(20).asked == "agenda.ballot.spoilt"
+    assert [talk.do("back").asked for _ in range(3)] == [
+        "agenda.ballot.abstained", "agenda.ballot.noes", "agenda.ballot.ayes",
+    ]  # fmt: skip
+    talk.tap(201)
+    assert talk.draft.at == ()
+    talk.send()
+    assert talk.sent.answers["agenda"][0]["yes"] == 201
+
+
+def test_no_session_is_added_to_a_vote() -> None:
+    """The rows of a vote are the sessions: its menu offers no more of them, and names them by their number."""
+    talk, ballot = voted(201, 15, 10)
+    talk.goto(*ballot[:3])
+    assert talk.screen.kind == "rows"
+    assert "add" not in talk.screen.buttons
+    assert [(line.kind, line.number) for line in talk.screen.lines] == [("key", 1)]
+    before = talk.draft.answers
+    assert talk.do("add", None, talk.draft.at).refused == "problem-late"
+    assert talk.draft.answers == before
+
+
+def test_another_kind_of_meeting_takes_another_roster() -> None:
+    """Of a group's meeting one of the whole village is made: nobody votes before its own households are ticked."""
+    talk = opening(Talk("minutes", supplies=village()), "group", "households", "第2村民小组", request=())
+    session(talk, range(40)).close().close()
+    resolution(item(talk, "组内水渠", "group_matter", (0, 40, 0, 0))).close().goto("meeting_kind")
+    assert talk.tap("household_assembly").asked == "request_by"
+    talk.tap("nobody")
+    assert (talk.asked, talk.screen.show["total"], talk.screen.show["count"]) == ("session.attend", 312, 0)

@@ -87,6 +87,22 @@ def test_whatever_is_marked_can_be_mended(type_id: str, seed: int, data: st.Data
 
 
 @pytest.mark.parametrize("type_id", TYPES)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10**6), events=st.integers(1, 120))
+def test_back_leads_to_the_first_question_or_the_summary(type_id: str, seed: int, events: int) -> None:
+    """However somebody came to where they are: going back never turns in a circle."""
+    one = player(type_id, seed)
+    one.restless = True
+    one.play(80 + events)
+    passed: list[Any] = []
+    while not one.turn.draft.done and one.turn.draft.at and one.turn.screen.problem is None:
+        if one.turn.draft.pending is None:
+            assert one.turn.draft.at not in passed, f"back again at {one.turn.draft.at}, by {passed}"
+            passed.append(one.turn.draft.at)
+        one.do(Event("back"))
+
+
+@pytest.mark.parametrize("type_id", TYPES)
 def test_outline_names_every_open_question(type_id: str) -> None:
     """Halfway through, the outline shows what is answered and what is open, and the cursor is among it."""
     one = player(type_id, 7)

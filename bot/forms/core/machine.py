@@ -200,8 +200,9 @@ def _refused(work: Work, draft: Draft, problem: Note) -> Turn:
 
 
 def _resume(work: Work, draft: Draft) -> Turn:
-    if any(note.key == "roster-changed" for note in work.notes):  # what hangs on the ticks waits for them
+    if any(note.key == "roster-changed" for note in work.notes):
         work.settle(())
+        work.at = next((at for at, _ in work.holes()), work.at)  # what hangs on the ticks waits for them
     elif not draft.at or draft.reask or not work.exists(draft.at):
         work.settle(draft.at if work.exists(draft.at) else ())
     return _turn(work, draft)

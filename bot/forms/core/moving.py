@@ -46,6 +46,8 @@ def add(work: Work, event: Event) -> Outcome:
     assert entry.bounds is not None
     assert entry.inner is not None
     high = entry.bounds[1](scope)
+    if entry.fixed:
+        return Note("problem-late")
     if high is not None and len(scope.values.get(entry.name) or ()) >= high:
         return Note("problem-rows_many", {"most": high, "has": high})
     if not work.unlocked(work.at):
@@ -190,11 +192,11 @@ def back(work: Work, event: Event) -> Outcome:
         return None
     if _leave_empty_row(work):
         return None
-    if work.ret and work.draft.marks is None and work.at != SUMMARY:
+    whole = not work.reask and not any(True for _ in work.holes())
+    if work.ret and work.draft.marks is None and work.at != SUMMARY and whole:
         work.at = SUMMARY
         work.settle(())
-        if work.at == SUMMARY:
-            return None
+        return None
     before = _before(work)
     if before is None:
         return Note("problem-first_question")

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.forms.core import fields
 from bot.forms.core.draft import Line, Option, Path, key_of
-from bot.forms.core.model import Field, Repeat, Roster
+from bot.forms.core.model import Repeat, Roster
 from bot.forms.core.plan import Entry, Level, Scope
 from bot.forms.core.work import Work, roster_rows
 
@@ -137,15 +137,17 @@ def row_lines(work: Work, repeat: Path) -> Iterator[Line]:
 
 
 def row_label(entry: Entry, row: Scope) -> tuple[Any, str, tuple[Option, ...]]:
-    """What names a row in a list: its label field's value, else its first answer; with the kind and options to word it."""
+    """What names a row in a list: its label field's value, else what it is about or its first answer; with kind and options."""
     assert isinstance(entry.item, Repeat)
     assert entry.inner is not None
-    names = [entry.item.label] if entry.item.label else [one.name for one in entry.inner.entries]
-    for name in names:
-        one = entry.inner.by_name[name]
-        if one.is_question and row.values.get(name) is not None and isinstance(one.item, Field):
-            return row.values[name], one.kind, fields.options(one, row) if one.choices or one.options else ()
-    return (row.values["_"] if entry.fixed else None), "text", ()
+    label = entry.item.label
+    if entry.over and not label:
+        return row.values["_"], "key", ()
+    for one in [entry.inner.by_name[label]] if label else entry.inner.questions:
+        value = one.value(row) if one.computed else row.values.get(one.name)
+        if value is not None and one.is_field:
+            return value, one.kind, fields.options(one, row) if one.choices or one.options else ()
+    return None, "text", ()
 
 
 def as_sent(work: Work, path: Path) -> Any:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.forms.core.draft import SUMMARY, Event, Note, Path, Sent, key_of, path_from
+from bot.forms.core.fields import INT_LIMIT
 from bot.forms.core.model import Field, Repeat
 from bot.forms.core.outline import shown
-from bot.forms.core.plan import Entry, Scope
+from bot.forms.core.plan import Check, Entry, Scope
 from bot.forms.core.sheet import MENU
 from bot.forms.core.work import Work
 
@@ -43,7 +44,7 @@ def take(work: Work, entry: Entry, scope: Scope, value: Any) -> Note | None:
         work.follow(path)  # before it is judged: what came by itself must not stand in its way
     judged = entry.judged["refuse"] or entry.unique
     problem = (work.broken(path) if changed else work.refused(entry, scope, path)) if judged else None
-    if problem is not None and not (changed and _opens_others(work, path, entry, scope)):
+    if problem is not None and not _opens_others(work, path, entry, scope, changed=changed):
         return problem
     if changed and _reason_wanted(work, path, value):
         return None
@@ -53,22 +54,30 @@ def take(work: Work, entry: Entry, scope: Scope, value: Any) -> Note | None:
     return None
 
 
-def _opens_others(work: Work, path: Path, entry: Entry, scope: Scope) -> bool:
+def _opens_others(work: Work, path: Path, entry: Entry, scope: Scope, *, changed: bool) -> bool:
     """
-    A changed answer no longer fits those it is judged together with (votes that must add up): they are asked again, those
-    behind it if there are any. Without this one of several numbers could never be mended.
+    An answer does not fit those it is judged together with (votes that must add up): those behind it are asked again, of a
+    changed one all of them if those behind cannot make it fit. Without this one of several numbers could never be mended.
     """
     others: set[Entry] = set()
-    for check, at in work.failing(entry, scope, path, "refuse"):
+    broken = list(work.failing(entry, scope, path, "refuse"))
+    for check, at in broken:
         if at is not scope or check not in scope.level.checks:
             return False
         others |= {
             one for one in check.reads
             if one is not entry and one.level is entry.level and one.is_question and scope.values.get(one.name) is not None
         }  # fmt: skip
-    later = {one for one in others if one.index > entry.index} or others
-    again = [(*path[:-1], one.name) for one in sorted(later, key=lambda one: one.index)]
-    if not again or not all(work.unlocked(one) for one in again):
+    later = {one for one in others if one.index > entry.index}
+    for some in (later, others) if changed else (later,):
+        again = [(*path[:-1], one.name) for one in sorted(some, key=lambda one: one.index)]
+        if (
+            again
+            and all(map(work.unlocked, again))
+            and _could_fit(work, scope, [check for check, _ in broken], some)
+        ):
+            break
+    else:
         return False
     for one in again:
         work.forget_about(one)
@@ -77,6 +86,22 @@ def _opens_others(work: Work, path: Path, entry: Entry, scope: Scope) -> bool:
     work.reask = [one for one in work.reask if one not in again]
     work.notes.append(Note("ripple", {"quiet": 0, "again": len(again)}))
     return True
+
+
+def _could_fit(work: Work, scope: Scope, broken: Iterable[Check], others: Iterable[Entry]) -> bool:
+    """Whether each of the *broken* rules holds with the least or with the most that the *others* may be."""
+    if any(one.kind != "integer" for one in others):
+        return True  # no telling without asking
+    bounds = [{one.name: _bound(one, most=most) for one in others} for most in (False, True)]
+    trials = [Scope(scope.level, {**scope.values, **values}, scope.env, scope.up) for values in bounds]
+    return all(any(check.ok(trial) for trial in trials) for check in broken)
+
+
+def _bound(entry: Entry, *, most: bool) -> int:
+    assert isinstance(entry.item, Field)
+    if most:
+        return entry.item.max if entry.item.max is not None else INT_LIMIT
+    return entry.item.min or 0
 
 
 def accepted(work: Work, path: Path, entry: Entry, changed: bool) -> None:

@@ -249,7 +249,7 @@ def _rows(work: Work, problem: Note | None) -> Screen:
     assert entry.bounds is not None
     count = len(scope.values.get(entry.name) or ())
     low, high = (bound(scope) for bound in entry.bounds)
-    own = ["add"] if high is None or count < high else []
+    own = ["add"] if not entry.fixed and (high is None or count < high) else []
     if count or not low:  # an empty list that must have rows cannot be called complete
         own.append("close" if count else "none_to_report")
     return Screen(

@@ -13,6 +13,8 @@ from bot.forms.core.model import Repeat, Roster
 from bot.forms.core.plan import CompiledNeed, Entry, Level, Scope
 from bot.forms.core.sheet import MENU, row_index
 
+OUTDATED = None  # in place of the args of a frozen fact: it is taken anew where it is wanted next
+
 
 class Work(Judge):
     """A sheet on its way from question to question."""
@@ -22,21 +24,36 @@ class Work(Judge):
     # -- facts wanted
 
     def wanted(self, path: Path) -> list[Request]:
-        """Facts that must be frozen before *path* can be shown, or again because what they hang on has changed."""
-        if self.calm and len(self.frozen) >= len(self.plan.needs):
-            return []  # all are there, and nothing was written that they hang on
+        """
+        Facts that must be frozen before *path* can be shown, or again because what they hang on has changed. One that is
+        wanted only further on is noted as out of date until somebody comes there.
+        """
         here = self.plan.root.by_name[path[0]].index if path else len(self.plan.root.entries)
-        if self.calm and all(need.need.name in self.frozen for need in self.plan.needs if need.index <= here):
+        if self.calm and not self._outdated(here):
             return []
         found = []
         for need in self.plan.needs:
-            if need.index > here or not need.when(self.root):
+            if not need.when(self.root):
                 continue
-            args = {name: get(self.root) for name, get in need.args}
-            kept = self.frozen.get(need.need.name)
-            if kept is None or kept["args"] != args:
-                found.append(Request(need.need.name, need.need.source, args))
+            name = need.need.name
+            args = {arg: get(self.root) for arg, get in need.args}
+            kept = self.frozen.get(name)
+            if kept is not None and kept["args"] == args:
+                continue
+            if need.index <= here:
+                found.append(Request(name, need.need.source, args))
+            elif kept is not None:
+                self.frozen[name] = {**kept, "args": OUTDATED}
         return found
+
+    def _outdated(self, here: int) -> bool:
+        """Whether a fact is wanted up to entry *here* that is not there, or hangs on what was changed since."""
+        for need in self.plan.needs:
+            if need.index <= here:
+                kept = self.frozen.get(need.need.name)
+                if kept is None or kept["args"] is OUTDATED:
+                    return True
+        return False
 
     def supply(self, name: str, kept: Mapping[str, Any]) -> None:
         """Freeze a fact; ticks made on another roster are asked again."""
