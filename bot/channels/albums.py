@@ -16,6 +16,9 @@ from bot.channels.updates import Raw
 PAUSE: Final = 0.5
 """Seconds in which the next picture of an album is still looked for; Telegram brings them one right after the other."""
 
+KEPT: Final = 100
+"""Albums whose faults are kept: one whose last picture never comes must not stay for ever."""
+
 Album = tuple[str, str]
 """Channel and media_group_id."""
 
@@ -32,6 +35,7 @@ class Albums:
 
     def __init__(self) -> None:
         self._in_hand: dict[Album, set[str]] = {}
+        self._refused: dict[Album, list[str]] = {}
         self._news: dict[Album, asyncio.Event] = {}  # set when another one comes while the newest is held
 
     def enter(self, album: Album, key: str) -> None:
@@ -40,17 +44,25 @@ class Albums:
         if album in self._news:
             self._news[album].set()
 
-    def leave(self, album: Album, key: str) -> None:
-        """It is done with."""
+    def leave(self, album: Album, key: str, *, more: bool) -> None:
+        """It is done with. *more*: another one was still to come, so what was wrong is still to be said."""
         keys = self._in_hand.get(album)
         if keys is not None:
             keys.discard(key)
             if not keys:
                 del self._in_hand[album]
+        if not more:
+            self._refused.pop(album, None)
 
     def more(self, album: Album, key: str) -> bool:
         """Whether another of its updates is in hand."""
         return bool(self._in_hand.get(album, set()) - {key})
+
+    def refused(self, album: Album) -> list[str]:
+        """What was wrong with pictures of it so far, in words to be said below its last one; forgotten with it."""
+        while len(self._refused) > KEPT:
+            del self._refused[next(iter(self._refused))]
+        return self._refused.setdefault(album, [])
 
     async def settle(self, album: Album, key: str) -> None:
         """Wait a moment for the next one, if none is in hand."""

@@ -85,8 +85,9 @@ class Inbox:
     """
     One for all channels of a process. ``bots``: the bot of each channel, whose session carries its calls.
 
-    Handlers get ``unit`` (bot.usecases.ports.Unit), ``channel``, ``bot`` and ``more`` (whether another picture of the same
-    album is coming, as far as that is known at the moment it is called); they stage what shall change
+    Handlers get ``unit`` (bot.usecases.ports.Unit), ``channel``, ``bot``, ``more`` (whether another picture of the same
+    album is coming, as far as that is known at the moment it is called) and ``refused`` (a list they may add to: what was
+    wrong with its pictures so far, to be said below the last); they stage what shall change
     in the unit and *return* what shall be said, as aiogram methods or calls (bot/channels/reply.py). One
     update may run them more than once, so they have no other effect.
     """
@@ -166,7 +167,7 @@ class Inbox:
             return calls
         finally:
             if album is not None:
-                self._albums.leave(album, key)
+                self._albums.leave(album, key, more=bool(more) or self._albums.more(album, key))
             waiting = self._running.pop(key)
             if waiting is not None and not waiting.done():
                 waiting.set_result(reply)
@@ -203,7 +204,9 @@ class Inbox:
     async def _once(self, step: Step) -> Answered:
         bot = self._bots[step.channel]
         unit = self._store.unit()
+        album = album_of(step.channel, step.raw)
         given = {"unit": unit, "channel": step.channel, "more": lambda: self._more(step)}
+        given["refused"] = [] if album is None else self._albums.refused(album)
         said = await self._handlers.handle(step.raw, bot, given)
         calls = calls_of(said, bot.default)
         if step.tap:

@@ -58,14 +58,15 @@ class Handlers:
         self._words: dict[str, dict[str, str]] = {}
 
     async def message(
-        self, message: Message, unit: Unit, channel: str, bot: Bot, more: Callable[[], bool] = bool
-    ) -> list[Call]:
-        """Anything written or sent. *more*: whether another picture of the same album is coming."""
+        self, message: Message, unit: Unit, channel: str, bot: Bot, more: Callable[[], bool] = bool,
+        refused: list[str] | None = None,
+    ) -> list[Call]:  # fmt: skip
+        """Anything written or sent. *more*, *refused*: of the same album, see :class:`~bot.handlers.talk.Talk`."""
         if message.chat.type != "private" or message.from_user is None:
             return []
         talk = await self._talk(unit, channel, bot, message.chat.id, message.from_user.language_code)
         talk.written = form.utc_stamp(message.date)
-        talk.more = more
+        talk.more, talk.refused = more, [] if refused is None else refused
         try:
             return await self._written(talk, message)
         except NotNow as refused:
@@ -78,11 +79,9 @@ class Handlers:
         if talk.person is None:
             return await home.stranger(talk, clean(text))
         if message.photo or message.document:
-            return (
-                await form.sent_file(talk, talk.live, message)
-                if talk.live
-                else await self._nothing_open(talk)
-            )
+            if talk.live:
+                return await form.sent_file(talk, talk.live, message)
+            return [] if form.more_of(talk, message) else await self._nothing_open(talk)
         if not text:
             return await self._other(talk)
         return await self._words_typed(talk, text)

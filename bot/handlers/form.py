@@ -147,20 +147,31 @@ async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:
             content.read() if content is not None else b"", name, size=source.file_size
         )
     except LianxinError as refused:
-        words = talk.services.texts.problem(refused, talk.lang)
-        return await again(
-            talk, draft_id, Note("problem-said", {"words": words}), or_skip=f"error-{refused.code}.skip"
-        )
+        talk.refused.append(talk.services.texts.problem(refused, talk.lang))
+        if more_of(talk, message):
+            return []
+        return await again(talk, draft_id, _amiss(talk), or_skip=f"error-{refused.code}.skip")
     result = await submit(talk, draft_id, Event("file", None, ref.to_json()), ref)
-    screen = result.turn.screen
-    if not result.turn.changed or screen.field_kind != "file" or not screen.value:
-        return shown(talk, result)
-    if message.media_group_id and talk.more():
-        return []  # said when the last of them has come, below it
-    told = replace(
-        screen, value=None, notes=(*screen.notes, Note("form-files", {"count": len(screen.value)}))
-    )
+    screen, changed = result.turn.screen, result.turn.changed
+    stays = not changed or screen.field_kind == "file" or screen.kind == "summary"
+    if stays and more_of(talk, message):
+        return []
+    told = replace(screen, problem=screen.problem or _amiss(talk))
+    if changed and screen.field_kind == "file" and screen.value:
+        count = Note("form-files", {"count": len(screen.value)})
+        told = replace(told, value=None, notes=(*screen.notes, count))
     return shown(talk, replace(result, turn=replace(result.turn, screen=told)))
+
+
+def more_of(talk: Talk, message: Message) -> bool:
+    """Whether another picture of this one's album is coming: what is said of all of them is said once, below the last."""
+    return bool(message.media_group_id) and talk.more()
+
+
+def _amiss(talk: Talk) -> Note | None:
+    """What was wrong with files that could not be kept: this one, and those of its album before it."""
+    words = "\n".join(dict.fromkeys(talk.refused))
+    return Note("problem-said", {"words": words}) if words else None
 
 
 async def again(talk: Talk, draft_id: str, problem: Note | None = None, *, or_skip: str = "") -> list[Call]:

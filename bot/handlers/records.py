@@ -285,9 +285,9 @@ def _flag(talk: Talk, record: Record, flag: Mapping[str, Any]) -> str:
     answers, plan = talk.services.answers, talk.services.registry[record.type].plan
     args = dict(flag["args"])
     at, rule, was = str(args.pop("at", "")), args.pop("rule", None), args.pop("was", None)
-    said = talk.html(flag["key"], **answers.args(args, talk.lang))
     if "post" in args:
         args["post"] = answers.title(str(args["post"]), talk.lang)
+    said = talk.html(flag["key"], **answers.args(args, talk.lang))
     entry = plan.entry(path_from(at)) if at else None
     if rule is not None:  # .flag: the rule's words for whoever reads them later
         own = f"{rule['say']}.flag"

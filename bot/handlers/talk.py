@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -21,7 +21,7 @@ class Talk:
     """
     The conversation at this moment. ``query``: id of the tapped button's callback query, "" for a message;
     ``message_id``: the message that carries the button; ``live``: id of the draft the chat talks about.
-    ``more()``: whether another picture of the same album is coming.
+    ``more()``: whether another picture of the same album is coming; ``refused``: what was wrong with those before.
 
     Handlers return the calls these methods build.
     """
@@ -38,6 +38,7 @@ class Talk:
     written: str = ""
     live: str = ""
     more: Callable[[], bool] = bool
+    refused: list[str] = field(default_factory=list)
 
     @property
     def who(self) -> Person:

@@ -111,6 +111,53 @@ async def test_an_album_is_answered_below_its_last_picture(
     assert officer.touched == number == max(officer.bubbles)
 
 
+async def album(
+    chat: Watched, monkeypatch: pytest.MonkeyPatch, contents: list[bytes]
+) -> list[list[dict[str, Any]]]:
+    """What is said to each of several documents that are sent at once."""
+    bubbles, sent = len(chat.bubbles), []
+    left = [*reversed(contents)]
+    monkeypatch.setattr(FileBot, "content", property(lambda _: left.pop()))
+    for n in range(len(contents)):
+        update = chat.file(f"签到表{n}.pdf", "application/pdf", 300)
+        update["message"]["media_group_id"] = "two"
+        sent.append(asyncio.create_task(chat.send(update)))
+        await asyncio.sleep(0.1)
+    said = [await one for one in sent]
+    assert len(chat.bubbles) == bubbles + 1
+    return said
+
+
+async def test_an_album_nobody_asked_for_is_refused_once(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under a question that wants no file, and where no form is open: one message, after the last of them."""
+    officer = evening.chats["officer"]
+    await officer.say("/menu")
+    await officer.tap("户代表会议记录")
+    wanted = [False, False, True]
+    three = [PDF + b"\n" * n for n in range(3)]
+    assert [bool(calls) for calls in await album(officer, monkeypatch, three)] == wanted
+    assert "这一题不用发照片或文件" in officer.last.text
+    await officer.tap("稍后再填")
+    assert [bool(calls) for calls in await album(officer, monkeypatch, three)] == wanted
+
+
+async def test_what_is_wrong_with_one_of_an_album_is_said_below_its_last(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that cannot be kept among two that can: both are counted, and what was wrong is not lost."""
+    officer = evening.chats["officer"]
+    await to_photo(officer)
+    said = await album(officer, monkeypatch, [PDF, b"\x00no picture", PDF + b"\n"])
+    assert [bool(calls) for calls in said] == [False, False, True]
+    assert "已收到 2 个文件" in officer.last.text
+    assert officer.last.text.count("这种文件这里收不了") == 1
+    said = await album(officer, monkeypatch, [b"\x00no picture", b"\x01neither"])
+    assert [bool(calls) for calls in said] == [False, True]
+    assert officer.last.text.count("这种文件这里收不了") == 1
+
+
 async def test_a_picture_by_itself_says_how_many_there_are(evening: Evening) -> None:
     """One after the other is counted as well."""
     officer = evening.chats["officer"]

@@ -92,6 +92,12 @@ async def test_a_report_of_a_time_before_the_post_is_pointed_out_to_the_reviewer
         await evening.chats[who].say(command)
         seen[who] = (await evening.chats[who].tap("2026年10月")).text
     assert "填报人11月10日（周二）起任信息员，所报的事在这之前" in seen["secretary"]
+    evening.chats["secretary"].lang = "en"
+    await evening.chats["secretary"].say("/language")
+    await evening.chats["secretary"].tap("English")
+    await evening.chats["secretary"].say("/todo")
+    said = (await evening.chats["secretary"].tap("October 2026")).text
+    assert "Who filled it in has been Information officer since" in said
     assert "所报的事" not in seen["other"]
     assert "所报的事" not in seen["fresh"]
 
