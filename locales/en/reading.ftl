@@ -18,6 +18,7 @@ reading-please =
         [year] Please write the year, for example 2026.
         [phone] Please write an 11-digit mobile number, for example 13800000000.
         [boolean] Please answer yes or no.
+        [buttons] Please answer “{ $yes }” or “{ $no }”.
         [choice] Please press a button, or write the number of an option, for example 2.
        *[ticks] Please write numbers of the roster, for example { $first } to { $until }, { $other }.
     }
@@ -36,6 +37,7 @@ reading-too_vague =
         [quarter] an exact quarter
         [year] an exact year
         [boolean] a yes or a no
+        [buttons] a clear answer
        *[other] an exact number
     }. { reading-please }
 reading-a_range = “{ $text }” is a range, and only one value can be noted here. { reading-please }
@@ -99,7 +101,7 @@ reading-phone_length = “{ $text }” has { $digits } digits; a mobile number h
 reading-landline = “{ $text }” looks like a landline; a mobile number is wanted here. { reading-please }
 reading-foreign_phone = “{ $text }” is not a mainland mobile number, and only those can be noted here. { reading-please }
 reading-several_phones = “{ $text }” holds several numbers, and only one can be noted here. { reading-please }
-reading-not_yes_or_no = “{ $text }” could not be read as yes or no. { reading-please }
+reading-not_yes_or_no = “{ $text }” could not be read as one or the other. { reading-please }
 reading-no_such_choice = None of the { $count } options fits “{ $part }”. { reading-please }
 reading-several_match = “{ $part }” fits several, and it is not clear which. Please write a little more, for example the full name.
 reading-no_such_row = “{ $part }” is not on the roster. { reading-please }

@@ -17,6 +17,7 @@ reading-please =
         [year] 请写哪一年，例如 2026年。
         [phone] 请写 11 位手机号，例如 13800000000。
         [boolean] 请答“是”或“否”。
+        [buttons] 请答“{ $yes }”或“{ $no }”。
         [choice] 请点按钮，或写选项的序号，例如 2。
        *[ticks] 请写名册里的号，例如 { $first }到{ $until }、{ $other }。
     }
@@ -35,6 +36,7 @@ reading-too_vague =
         [quarter] 准确的季度
         [year] 准确的年份
         [boolean] “是”或“否”
+        [buttons] 一句准话
        *[other] 一个准数
     }。{ reading-please }
 reading-a_range = “{ $text }”写的是从多少到多少，这里只记一个。{ reading-please }
@@ -98,7 +100,7 @@ reading-phone_length = “{ $text }”有 { $digits } 位，手机号是 11 位�
 reading-landline = “{ $text }”像是座机，这里要手机号。{ reading-please }
 reading-foreign_phone = “{ $text }”不是内地的手机号，这里只能记内地的。{ reading-please }
 reading-several_phones = “{ $text }”里有几个号码，这里只记一个。{ reading-please }
-reading-not_yes_or_no = “{ $text }”看不出是还是否。{ reading-please }
+reading-not_yes_or_no = “{ $text }”看不出是哪一个。{ reading-please }
 reading-no_such_choice = { $count } 个选项里没有找到“{ $part }”。{ reading-please }
 reading-several_match = “{ $part }”对得上好几个，看不出是哪一个。请多写几个字，例如写全名。
 reading-no_such_row = 名册里没有找到“{ $part }”。{ reading-please }

@@ -17,6 +17,7 @@ reading-please =
         [year] 請寫哪一年，例如 2026年。
         [phone] 請寫 11 位手機號碼，例如 13800000000。
         [boolean] 請答「是」或「否」。
+        [buttons] 請答「{ $yes }」或「{ $no }」。
         [choice] 請點按鈕，或寫選項的序號，例如 2。
        *[ticks] 請寫名冊裡的號，例如 { $first }到{ $until }、{ $other }。
     }
@@ -35,6 +36,7 @@ reading-too_vague =
         [quarter] 準確的季度
         [year] 準確的年份
         [boolean] 「是」或「否」
+        [buttons] 一句準話
        *[other] 一個準數
     }。{ reading-please }
 reading-a_range = 「{ $text }」寫的是從多少到多少，這裡只記一個。{ reading-please }
@@ -98,7 +100,7 @@ reading-phone_length = 「{ $text }」有 { $digits } 位，手機號碼是 11 �
 reading-landline = 「{ $text }」像是市話，這裡要手機號碼。{ reading-please }
 reading-foreign_phone = 「{ $text }」不是內地的手機號碼，這裡只能記內地的。{ reading-please }
 reading-several_phones = 「{ $text }」裡有幾個號碼，這裡只記一個。{ reading-please }
-reading-not_yes_or_no = 「{ $text }」看不出是還是否。{ reading-please }
+reading-not_yes_or_no = 「{ $text }」看不出是哪一個。{ reading-please }
 reading-no_such_choice = { $count } 個選項裡沒有找到「{ $part }」。{ reading-please }
 reading-several_match = 「{ $part }」對得上好幾個，看不出是哪一個。請多寫幾個字，例如寫全名。
 reading-no_such_row = 名冊裡沒有找到「{ $part }」。{ reading-please }

@@ -11,9 +11,10 @@ from typing import Any
 from bot.forms.core import vocabulary as words
 from bot.forms.core.numerals import small
 from bot.forms.core.outcomes import Ambiguous, Outcome, Read, Refused, one_or_ask, refuse
-from bot.forms.core.plain import clean, fold, fold_all, plain, simplified, strip_any, strip_any_end
+from bot.forms.core.plain import clean, fold, fold_all, peeled, plain, simplified, strip_any, strip_any_end
 
 Options = Sequence[tuple[Any, str]]
+Also = Sequence[Sequence[str]]  # for each option, in their order
 _LETTER = re.compile("[a-z]")
 _HARD_JOIN = re.compile(r"[、，,;；/\n\s。]+")
 SOFT_JOIN = re.compile("|".join(map(re.escape, words.SOFT_JOINS)))
@@ -124,13 +125,21 @@ def _general(label: str) -> bool:
 
 
 class Labels:
-    """The options of one question, folded once: found by number, by whole label or by a part of it."""
+    """
+    The options of one question, folded once: found by number, by whole label or by a part of it; and by *also*, everyday
+    words for each option, which count only where they are all that is said.
+    """
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, also: Also = ()) -> None:
         self.options = options
         self.folded = fold_all([label for _, label in options])
         self.numeric = len(options) > 1 and all(label.isdecimal() for label in self.folded)
         self.values = fold_all([value if isinstance(value, str) else "" for value, _ in options])
+        self.spoken: dict[str, list[int]] = {}  # everyday word -> options; more than one are asked about
+        for index, said in enumerate(also):
+            for word in filter(None, fold_all(list(said))):
+                if index not in self.spoken.setdefault(word, []):
+                    self.spoken[word].append(index)
 
     def find(self, said: str) -> list[int]:
         """The options *said* may mean, best kind of match only; empty for none."""
@@ -139,6 +148,8 @@ class Labels:
             return named
         if exact := [index for index, label in enumerate(self.folded) if label and label == key]:
             return exact
+        if key in self.spoken:
+            return self.spoken[key]
         if self.number(said) is None and (
             same := [n for n, value in enumerate(self.values) if value and value == key]
         ):
@@ -156,11 +167,21 @@ class Labels:
             if index is not None and index < len(self.folded) and part:
                 return [index] if index in part else list(dict.fromkeys([index, *part]))
         bare = fold(strip_any_end(strip_any(plain(said), words.CHOICE_LEAD), words.CHOICE_TAIL))
-        return (
-            [n for n, label in enumerate(self.folded) if label == bare] or self.parts(bare)
-            if bare != key
-            else []
-        )
+        if bare != key and (
+            found := [n for n, label in enumerate(self.folded) if label == bare] or self.parts(bare)
+        ):
+            return found
+        return self.everyday(said)
+
+    def everyday(self, said: str) -> list[int]:
+        """The options an everyday word stands for, with no more round it than fills a sentence: 我在外面打工的."""
+        if not self.spoken:
+            return []
+        ways = peeled(plain(said, 40), words.BEFORE_LABEL, words.AFTER_LABEL)
+        for one in map(fold, ways):
+            if found := self.spoken.get(one) or [n for n, label in enumerate(self.folded) if label == one]:
+                return found
+        return []
 
     def _named_number(self, said: str) -> list[int] | None:
         """Where the labels are numbers (5, 4, 3 …): the one a number names; None for 第二个, which is a place in the row."""
@@ -184,7 +205,7 @@ class Labels:
         before, _, after = key.partition(label)
         rest = before + after
         turned = any(char in words.NEGATIONS for char in rest) or any(
-            word in rest for word in (*words.DOUBT, *words.OVER)
+            word in rest for word in (*words.DOUBT, *words.OVER, *words.NOT_YET)
         )
         if turned or len(rest) > _MOST_AROUND:
             return None
@@ -230,14 +251,15 @@ def _not_a_choice(text: str, labels: Labels, part: str | None = None) -> Refused
     return refuse("no_such_choice", "choice", text, count=len(labels.options), part=(part or text)[:20])
 
 
-def read_choice(text: str, options: Options, *, strict: bool = False) -> Outcome:
+def read_choice(text: str, options: Options, *, strict: bool = False, also: Also = ()) -> Outcome:
     """
     The value of one option, typed as its number from 1 (2, 第二个, ②, B), its label or a part only it has; where the labels
     are numbers, a number is a label. *strict*: no words may stand round a label (a name in 张三的儿子 is another's).
+    *also*: for each option the everyday words that mean it (打工 for 务工); one that two options have is asked about.
 
     A number that is also part of another label, and a part that two or three labels share, are asked about.
     """
-    labels = Labels(options)
+    labels = Labels(options, also)
     said = clean(text, 200)
     found = labels.find(said)
     if not found:
@@ -283,11 +305,11 @@ def _without_letters(text: str, lead: str) -> str:
     return text[len(lead) :]
 
 
-def read_choices(text: str, options: Options, *, strict: bool = False) -> Outcome:
+def read_choices(text: str, options: Options, *, strict: bool = False, also: Also = ()) -> Outcome:
     """
-    Values in the order of the options: ``1、3``, ``1-3``, ``134``, 前两个, labels, 全部, 除了2; 没有 is none. *strict* as above.
+    Values in the order of the options: ``1、3``, ``1-3``, ``134``, 前两个, labels, 全部, 除了2; 没有 is none. *strict*, *also* as above.
     """
-    labels = Labels(options)
+    labels = Labels(options, also)
     said = clean(text)
     if plain(said, 60) in words.ALL_OF_THEM and not labels.find(said[:60]):
         return Read([value for value, _ in options])

@@ -189,3 +189,11 @@ def strip_any_end(text: str, words: tuple[str, ...], times: int = 6) -> str:
         text = text[: -next(len(word) for word in words if text.endswith(word))]
         times -= 1
     return text
+
+
+def peeled(text: str, lead: tuple[str, ...], tail: tuple[str, ...], times: int = 4) -> list[str]:
+    """*text*, and what is left of it without one, two … of the words it begins with, ends in, or both."""
+    ends = dict.fromkeys(strip_any_end(text, tail, n) for n in range(times + 1))
+    return [
+        one for end in ends for one in dict.fromkeys(strip_any(end, lead, n) for n in range(times + 1)) if one
+    ]

@@ -2,7 +2,7 @@
 What a typed text means for one question: the readers of :mod:`reading`, with the field's own options and words.
 
 Labels of choices come with the turn as ``live["labels"]`` (words key -> text), since the core holds no words; what else
-people say for a yes or no stands in the label's ``.also``.
+people say for a choice, a yes or a no stands in the label's ``.also``.
 """
 
 from __future__ import annotations
@@ -35,10 +35,12 @@ def read(entry: Entry, text: str, scope: Scope) -> Outcome:
     if kind == "text":
         return Read(cleaned)
     if kind == "boolean":
-        return _yes_or_no(entry, cleaned, scope)
+        return _with_buttons(entry, _yes_or_no(entry, cleaned, scope), scope)
     if kind in ("select_one", "select_multiple"):
         reader = reading.read_choice if kind == "select_one" else reading.read_choices
-        return reader(cleaned, _labelled(entry, scope), strict=entry.options is not None)
+        return reader(
+            cleaned, _labelled(entry, scope), strict=entry.options is not None, also=_also(entry, scope)
+        )
     if kind == "place":
         return read_place(cleaned, live["places"])
     if kind in ("person", "organisation", "ref"):
@@ -109,17 +111,33 @@ def _labelled(entry: Entry, scope: Scope) -> list[tuple[Any, str]]:
     return [(o.value, labels.get(o.label, "")) for o in fields.options(entry, scope)]
 
 
+def _also(entry: Entry, scope: Scope) -> list[list[str]]:
+    """For each option what else people say for it; what a list from data holds has its names only."""
+    if entry.options is not None:
+        return []
+    labels = scope.env.live.get("labels") or {}
+    return [_ALSO.split(labels.get(f"{o.label}.also", "")) for o in fields.options(entry, scope)]
+
+
+def _with_buttons(entry: Entry, outcome: Outcome, scope: Scope) -> Outcome:
+    """A refusal that names the two buttons of this question, where their words are known: 换了 or 没换, not yes or no."""
+    labels = scope.env.live.get("labels") or {}
+    yes, no = (labels.get(f"{entry.words}-{side}", "") for side in ("yes", "no"))
+    if not isinstance(outcome, Refused) or not (yes and no):
+        return outcome
+    return Refused(outcome.code, {**outcome.details, "kind": "buttons", "yes": yes, "no": no})
+
+
 def _yes_or_no(entry: Entry, text: str, scope: Scope) -> Outcome:
     """
     The question's own words first, the general ones after them: 没换 is a no however the question is put, and 是 under
     "是，要回避" is that answer. Where a part of a label says one thing and the general words another, it is refused.
     """
     pairs = _labelled(entry, scope)
-    labels = scope.env.live.get("labels") or {}
     key = reading.fold(text)
     bare = reading.fold(strip_any_end(plain(text, 80), words.YES_NO_TAIL, 2))
-    for option, (value, label) in zip(fields.options(entry, scope), pairs, strict=True):
-        own = [label, *_ALSO.split(labels.get(f"{option.label}.also", ""))]
+    for (value, label), also in zip(pairs, _also(entry, scope), strict=True):
+        own = [label, *also]
         if any(word and reading.fold(word) in (key, bare) for word in own):
             return Read(value)
     general = reading.read_boolean(text)
