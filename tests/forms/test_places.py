@@ -359,3 +359,27 @@ def test_every_place_can_be_written_in_pinyin() -> None:
     )
     known = {char for line in lines if line[0] not in "#=!" for char in line.split("\t")[1]}
     assert {char for place in EVERYTHING for char in place.name} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("杭州宁波", ["浙江省杭州市", "浙江省宁波市"]),
+        ("在浙江杭州宁波打工", ["浙江省杭州市", "浙江省宁波市"]),
+        ("杭州和宁波", ["浙江省杭州市", "浙江省宁波市"]),
+        ("杭州宁波鄞州", ["浙江省杭州市", "浙江省宁波市鄞州区"]),
+    ],
+)
+def test_two_places_are_asked_about(text: str, wanted: list[str]) -> None:
+    """Two names of which neither lies in the other: which of them, never the counties of the first."""
+    read = typed.read_place(text, PLACES)
+    assert isinstance(read, Ambiguous)
+    assert [PLACES.full_name(code) for code in read.values] == wanted
+
+
+@pytest.mark.parametrize("text", ["上海南京路", "上海南京东路", "上海南京路工地"])
+def test_a_road_of_another_citys_name_is_no_second_place(text: str) -> None:
+    """The place around it is meant."""
+    read = typed.read_place(text, PLACES)
+    assert isinstance(read, Ambiguous)
+    assert {PLACES.full_name(code)[:3] for code in read.values} == {"上海市"}

@@ -34,6 +34,7 @@ _LONGEST = 15
 _KIND_ENDS = "省市区县旗州盟"
 _ZONES = ("新区", "开发区", "高新", "经开", "经济", "工业", "保税", "自贸", "科技", "产业")
 _OTHER_WORDS = ("市场", "区域", "区块", "区间")  # 义乌市场 is a market, not 义乌市
+_AND = "和与跟及或"  # between two names: 杭州和宁波
 # After a short name these make it part of another name: 江北新区, 昆山路, 松山湖.
 _NAME_GOES_ON = (*_ZONES, *"省市区县旗州盟路街道巷村镇乡湖山河江桥站岛港湾城大")
 
@@ -256,12 +257,23 @@ class Places:
         at = 0
         while at < len(query) - 1:
             begins = at == 0 or at in starts or query[at - 1] in BEFORE_PLACE
-            found = [run for run in self._runs(query, at) if begins or (run.depth > 1 and run.whole)]
+            last = runs[-1].end if runs else -1
+            goes_on = last >= 0 and (at == last or (at == last + 1 and query[last] in _AND))
+            found = [
+                run for run in self._runs(query, at) if begins or goes_on or (run.depth > 1 and run.whole)
+            ]
+            if goes_on and not begins:  # 杭州宁波 are two; in 上海南京路 there is one
+                found = [run for run in found if run.depth > 1 or self._names_only(query, run.end)]
             if not found:
                 at += 1
                 continue
             best = max((run.end, run.depth) for run in found)
-            runs += [run for run in found if (run.end, run.depth) == best]
+            newest = [run for run in found if (run.end, run.depth) == best]
+            if goes_on:  # neither is said more closely than the other
+                depth = max(best[1], runs[-1].depth)
+                runs = [replace(run, depth=depth) if run.end == last else run for run in runs]
+                newest = [replace(run, depth=depth) for run in newest]
+            runs += newest
             at = best[0]
         deepest = max((run.depth for run in runs), default=0)
         heard = [self._judged(run, query[run.end :]) for run in runs if run.depth == deepest]
@@ -276,6 +288,12 @@ class Places:
                 yield _Run(place, outer, at + size, 1, form != place.short or place.short == place.name)
                 for deeper in self._runs(query, at + size, place):
                     yield replace(deeper, depth=deeper.depth + 1, outer=deeper.outer or place)
+
+    def _names_only(self, query: str, at: int) -> bool:
+        """Whether nothing but names, and what may end a sentence about them, stands from *at* on."""
+        return not strip_any_end(query[at:], PLACE_TAIL, 4) or any(
+            self._names_only(query, run.end) for run in self._runs(query, at)
+        )
 
     def _judged(self, run: _Run, rest: str) -> tuple[list[Place], bool]:
         """What a name in a sentence means, with *rest* after it, and whether that is sure."""
