@@ -17,7 +17,7 @@ from bot.forms.core.reading import clean, fold
 from bot.handlers import asked, exports, form, home, lists, records
 from bot.handlers.talk import Call, Talk
 from bot.services import Services
-from bot.texts import negotiate
+from bot.texts import LANGS, negotiate
 from bot.usecases.ports import Unit
 
 Command = Callable[[Talk, str], Awaitable[list[Call]]]
@@ -121,7 +121,21 @@ class Handlers:
                 return await lists.typed(talk, so_far["type"], so_far["part"], text)
             case "member":
                 return await home.typed_member(talk, so_far, text)
+        if chosen := self._language_named(text):
+            return await home.language(talk, chosen)
         return await home.home(talk, said=talk.html("home-unknown"))
+
+    def _language_named(self, text: str) -> str:
+        """The language whose name was typed (English, 繁体), in whatever language; "" for none."""
+        said, texts = fold(clean(text, 40)), self.services.texts
+        for lang in LANGS:
+            names = [
+                texts.text(f"language-{lang}", lang),
+                *texts.text(f"language-{lang}.also", lang).split("、"),
+            ]
+            if said in map(fold, names):
+                return lang
+        return ""
 
     def _menu_words(self, lang: str) -> dict[str, str]:
         """A Chinese word reaches the same code as its command."""

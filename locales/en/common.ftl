@@ -27,8 +27,11 @@ common-demo = Demo
 ## Each language's name is written in its own script, the same in all three
 
 language-zh-Hans = 简体中文
+    .also = 简体、简体字、简体汉字、Simplified、Simplified Chinese
 language-zh-Hant = 繁體中文
+    .also = 繁體、繁體字、繁體漢字、正體、正體字、Traditional、Traditional Chinese
 language-en = English
+    .also = 英语、英文
 
 ## Dates, periods, money, lists (bot/wording.py)
 

@@ -27,8 +27,11 @@ common-demo = 演示
 ## 语言的名字用它自己的文字写，三种语言里都一样
 
 language-zh-Hans = 简体中文
+    .also = 简体、简体字、简体汉字、Simplified、Simplified Chinese
 language-zh-Hant = 繁體中文
+    .also = 繁體、繁體字、繁體漢字、正體、正體字、Traditional、Traditional Chinese
 language-en = English
+    .also = 英语、英文
 
 ## 日期、时期、金额、列举（bot/wording.py）
 

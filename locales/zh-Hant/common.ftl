@@ -27,8 +27,11 @@ common-demo = 示範
 ## 語言的名字用它自己的文字寫，三種語言裡都一樣
 
 language-zh-Hans = 简体中文
+    .also = 简体、简体字、简体汉字、Simplified、Simplified Chinese
 language-zh-Hant = 繁體中文
+    .also = 繁體、繁體字、繁體漢字、正體、正體字、Traditional、Traditional Chinese
 language-en = English
+    .also = 英语、英文
 
 ## 日期、時期、金額、列舉（bot/wording.py）
 
