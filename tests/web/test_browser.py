@@ -23,7 +23,7 @@ from tests.web.house import CAST, TEXTS, House, house
 from tests.web.talk import picture
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, FilePayload, Locator, Page
+    from playwright.async_api import Browser, FilePayload, Locator, Page, Route
 
 HOSTILE = (
     "<script>window.hit=1</script>",
@@ -318,6 +318,30 @@ async def test_photo_and_document_both_ways(demo: House, browser_page: Page, tmp
         await page.get_by_text("月报 2026-11.csv").click()
     paper = await opened.value
     await paper.get_by_role("cell", name="清溪村").wait_for()
+
+
+async def test_an_album_whose_last_picture_never_comes_is_answered(demo: House, browser_page: Page) -> None:
+    """The page is closed while the last one hangs: those before it are sent, and answered below the last of them."""
+    page = browser_page
+    await sit(page, demo, "张某某")
+    asked: list[Route] = []
+
+    async def hang(route: Route) -> None:
+        asked.append(route)
+        if len(asked) < 2:
+            await route.continue_()
+
+    await page.route("**/chat/files/**", hang)
+    two: list[FilePayload] = [
+        {"name": f"{n}.png", "mimeType": "image/png", "buffer": picture(60 + n)} for n in range(2)
+    ]
+    await page.set_input_files("#pick-photo", two)
+    async with asyncio.timeout(10):
+        while len(asked) < 2:  # noqa: ASYNC110 - what is waited for happens in the browser
+            await asyncio.sleep(0.03)
+    await page.reload()
+    await see(page, "照片已收到，60×200")
+    assert demo.inbox.more[-1] is False
 
 
 async def _loaded(page: Page) -> bool:

@@ -36,6 +36,9 @@ export class Composer {
     this.locate.addEventListener("click", () => this.sendPlace());
     this.chooser("photo");
     this.chooser("document");
+    this.albums = new Set();
+    // Whoever closes the page gives up what is still on its way: what has come is in the queue, and is answered.
+    window.addEventListener("pagehide", () => this.albums.forEach((album) => this.letGo(album)));
     this.typed();
   }
 
@@ -125,7 +128,15 @@ export class Composer {
       this.wire.send(album.held.act, album.held.key);
     }
     album.held = item || album.held;
-    if (album.left <= 0 && album.held) {
+    this.albums.add(album);
+    if (album.left <= 0) {
+      this.letGo(album);
+      this.albums.delete(album);
+    }
+  }
+
+  letGo(album) {
+    if (album.held) {
       this.wire.send(album.held.act, album.held.key);
       album.held = null;
     }
