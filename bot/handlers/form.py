@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from aiogram.types import Message
 
 from bot.errors import LianxinError
-from bot.forms.core.draft import About, Draft, Event, Facts, Note
+from bot.forms.core.draft import About, Draft, Event, Facts, Note, Path, Screen
+from bot.forms.core.hearing import older
 from bot.forms.core.plain import fold
 from bot.forms.core.plan import Plan
 from bot.forms.core.view import screen
@@ -119,16 +120,31 @@ async def typed(talk: Talk, draft_id: str, text: str) -> list[Call]:
     words = Event("text", None, text, written=talk.written)
 
     def event(plan: Plan, draft: Draft, facts: Facts) -> Event:
-        """The words on a button of the live question do what the button does; anything else is an answer."""
-        if word:
-            live = screen(Work(plan, draft, facts))
-            for name in live.buttons:
+        """The words on a button of the live question, or of 修改某一项, do what the button does; anything else is an answer."""
+        at_summary = draft.at == () and draft.pending is None
+        if word or at_summary:
+            work = Work(plan, draft, facts)
+            live = screen(work)
+            for name in live.buttons if word else ():
                 kind = buttons.kind_of(name)
                 if kind is not None and word == fold(show.verb_words(name, live, draft, talk.lang)):
                     return Event(kind, None, None, written=talk.written)
+            path = _named(show, live, text, talk.lang) if at_summary and not older(work, words) else None
+            if path is not None:
+                return Event("goto", None, list(path), written=talk.written)
         return words
 
     return shown(talk, await submit(talk, draft_id, event, words=words))
+
+
+def _named(show: Renderer, live: Screen, text: str, lang: str) -> Path | None:
+    """The place on a summary whose name was typed, with its number or without; None where that names none, or several."""
+    said, found = fold(text), set()
+    for line in live.lines:
+        for name, path in show.changeable(line, lang):
+            if said in (fold(name), fold(f"{line.number} {name}")):
+                found.add(path)
+    return found.pop() if len(found) == 1 else None
 
 
 async def sent_file(talk: Talk, draft_id: str, message: Message) -> list[Call]:

@@ -9,8 +9,9 @@ from bot.errors import InvitationGone, NotAllowed
 from bot.forms.core.draft import About
 from bot.forms.core.types import CompiledType
 from bot.handlers import asked, form
+from bot.handlers.filed import all_there, filed
+from bot.handlers.heads import PAGE, number, paged
 from bot.handlers.menu import commands, may_export, may_fill
-from bot.handlers.records import PAGE, about_words, number, paged
 from bot.handlers.render import Button, Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.kept import DraftHead
@@ -18,7 +19,7 @@ from bot.people import Person
 from bot.texts import LANGS
 from bot.usecases.desk import fills_for_others
 from bot.usecases.entry import NameWrong
-from bot.usecases.periods import filed_lately, periods_to_report
+from bot.usecases.periods import periods_to_report
 
 DRAFTS = 3  # open forms shown on the home page; the rest stand behind a button
 OTHERS = "*"  # of a member's id in a button: for somebody else; the number of the first one shown follows
@@ -111,7 +112,7 @@ async def home(talk: Talk, said: str = "", *, fresh: bool = False) -> list[Call]
     titles = dict.fromkeys(answers.title(post.title, talk.lang) for post in talk.who.held(day) if post.title)
     posts = answers.wording.joined(titles, talk.lang)
     lines = [said, talk.html("home-hello", name=talk.who.name, post=posts, org=await _first_org(talk))]
-    lines.append(await _filed(talk))
+    lines.append(await filed(talk))
     rows: Rows = []
     drafts = await _drafts(talk)
     rows += [await _draft_row(talk, head, "primary") for head in drafts[:DRAFTS]]
@@ -139,24 +140,6 @@ async def home(talk: Talk, said: str = "", *, fresh: bool = False) -> list[Call]
         [button(talk.text("home-settings"), "h:settings"), button(talk.text("button-help"), "h:help")]
     )
     return talk.say("\n".join(line for line in lines if line), rows, fresh=fresh)
-
-
-async def _filed(talk: Talk) -> str:
-    """What is filed already of what my posts owe for this period: 本期已报：月度汇报 2026年10月."""
-    day, said, answers = talk.services.world.today(), [], talk.services.answers
-    for kind in talk.services.registry:
-        owed = kind.type.obligation
-        for post in talk.who.held(day) if owed is not None else ():
-            if owed is None or post.role not in owed.roles:
-                continue
-            heads = await filed_lately(talk.services.world, talk.unit, kind, post.org, talk.who.id)
-            for head in heads:
-                period = answers.wording.period(head.period, talk.lang)
-                bits = (talk.text(kind.id), period, about_words(talk, head))
-                said.append(" ".join(bit for bit in bits if bit))
-    return (
-        talk.html("home-filed", what=answers.wording.joined(dict.fromkeys(said), talk.lang)) if said else ""
-    )
 
 
 async def _drafts(talk: Talk) -> list[DraftHead]:
@@ -208,10 +191,7 @@ async def new(talk: Talk, type_id: str, org: str = "", period: str = "", subject
     if kind.type.obligation is not None:
         periods = await periods_to_report(talk.services.world, talk.unit, kind, org)
         if not periods:
-            return talk.say(
-                talk.html("new-all-filed", form=talk.text(type_id)),
-                [[button(talk.text("home-mine"), "r:mine:0")], talk.home_row()],
-            )
+            return await all_there(talk, kind, org)
         if period not in periods and (period or len(periods) > 1):
             wording = talk.services.answers.wording
             rows = [[button(wording.period(one, talk.lang), f"n:{type_id}:{org}:{one}")] for one in periods]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.handlers import asked, form
-from bot.handlers.records import PAGE, head_line, number, paged, view
+from bot.handlers.heads import PAGE, head_line, number, paged
+from bot.handlers.records import view
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
 from bot.kept import RecordHead

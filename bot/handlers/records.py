@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.forms.core.acts import Barred, marks_in, marks_of, rows_of, why_mended
 from bot.forms.core.draft import About, Line, path_from
 from bot.forms.core.records import Record
 from bot.handlers import form
+from bot.handlers.heads import PAGE, head_line, number, paged
 from bot.handlers.parts import part_of
 from bot.handlers.render import Rows, button
 from bot.handlers.talk import Call, Talk
@@ -19,7 +20,6 @@ from bot.usecases.reading import Opened
 from bot.usecases.sending import WHY
 from bot.usecases.spots import mark_words, place_words
 
-PAGE = 8
 ACT_ROWS = 12  # rows to choose from on one page
 PRIMARY = ("accept", "confirm", "attest", "sign", "file")
 MANY = 1000  # more than this waits for nobody who reads it in a chat
@@ -43,20 +43,17 @@ async def page(talk: Talk, action: str, argument: str = "", more: str = "") -> l
     return talk.heard(talk.text("button-unknown"))
 
 
-def number(text: str) -> int:
-    """The number in a button's data, 0 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
-
-
 async def waiting(talk: Talk, offset: int = 0, *, overdue: bool = False) -> list[Call]:
     """What waits for me, newest first; above it the door to what has waited too long, which is listed oldest first."""
     todo = talk.services.reading.todo
     found = await todo.waiting(talk.unit, talk.who, limit=MANY, overdue=overdue)
     if overdue:
-        return _listed(talk, "list-overdue", found[offset : offset + PAGE + 1], "r:late", offset)
+        return _listed(talk, "list-overdue", found[offset : offset + PAGE + 1], "r:late", offset, came=True)
     late = sum(todo.overdue(head) for head in found)
     door: Rows = [[button(talk.text("list-overdue-door", count=late), "r:late:0")]] if late else []
-    return _listed(talk, "list-waiting", found[offset : offset + PAGE + 1], "r:wait", offset, above=door)
+    return _listed(
+        talk, "list-waiting", found[offset : offset + PAGE + 1], "r:wait", offset, above=door, came=True
+    )
 
 
 async def mine(talk: Talk, offset: int = 0) -> list[Call]:
@@ -66,59 +63,15 @@ async def mine(talk: Talk, offset: int = 0) -> list[Call]:
 
 
 def _listed(
-    talk: Talk, key: str, found: Sequence[RecordHead], again: str, offset: int, *, above: Rows | None = None
-) -> list[Call]:
+    talk: Talk, key: str, found: Sequence[RecordHead], again: str, offset: int, *, above: Rows | None = None,
+    came: bool = False,
+) -> list[Call]:  # fmt: skip
+    """*came*: the day each came is said, because that makes their order."""
     if not found:
         return talk.say(talk.html(f"{key}-none"), [*(above or []), talk.home_row()])
-    rows: Rows = [[button(head_line(talk, head), f"r:view:{head.id}")] for head in found[:PAGE]]
+    rows: Rows = [[button(head_line(talk, head, came=came), f"r:view:{head.id}")] for head in found[:PAGE]]
     turns = paged(talk, len(found) > PAGE, offset, lambda n: f"{again}:{n}")
     return talk.say(talk.html(key), [*(above or []), *rows, *turns, talk.home_row()])
-
-
-def paged(talk: Talk, more: bool, offset: int, to: Callable[[int], str], size: int = PAGE) -> Rows:
-    """‹ 上一页 · 下一页 ›, as far as there are such; *to*: the data of the button that shows what begins at an offset."""
-    turns = [button(talk.text("page-back"), to(max(0, offset - size)))] if offset else []
-    if more:
-        turns.append(button(talk.text("page-on"), to(offset + size)))
-    return [turns] if turns else []
-
-
-def head_line(talk: Talk, head: RecordHead, *, place: str = "", known: Collection[str] = ()) -> str:
-    """
-    A record on a button: 清溪村 · 月度汇报 · 2026年11月 · 待审核; what tells it apart from its neighbours, what may be cut last.
-
-    *place*: the short name of where it is, said first. *known*: names that the list says already.
-    """
-    first = [
-        name for name in dict.fromkeys((place, head.subject_name, talk.text(head.type))) if name not in known
-    ]
-    state = form.renderer(talk).state_name(head.type, head.state, talk.lang)
-    bits = [*first, _when(talk, head), state]
-    if talk.services.reading.todo.overdue(head):
-        bits.insert(0, talk.text("flag-overdue"))
-    elif head.late:
-        bits.append(talk.text("flag-late"))
-    return " · ".join(bit for bit in (*bits, about_words(talk, head)) if bit)
-
-
-def _when(talk: Talk, head: RecordHead) -> str:
-    """The period of what is owed; of an event of this year its day."""
-    wording, kind = talk.services.answers.wording, talk.services.registry[head.type]
-    of_event = kind.type.obligation is None and head.event_at[:4] == talk.services.world.today()[:4]
-    if of_event or not head.period:
-        return wording.date_short(head.event_at[:10], talk.lang) if head.event_at else ""
-    return wording.period(head.period, talk.lang)
-
-
-def about_words(talk: Talk, head: RecordHead) -> str:
-    """Its kind, or what it was about; "" where its period says all (a monthly report)."""
-    kind = talk.services.registry[head.type]
-    entry = kind.plan.root.by_name.get(kind.type.title)
-    if entry is None or not head.label:
-        return ""
-    if entry.kind == "select_one":
-        return talk.services.answers.choice(entry.words, head.label, talk.lang)
-    return "" if kind.type.obligation is not None else head.label
 
 
 async def view(

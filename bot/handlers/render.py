@@ -378,7 +378,7 @@ class Renderer:
         parts = [self.head(draft, lang, about), f"<b>{self.texts.text('summary-which', lang)}</b>"]
         made = []
         for line in screen.lines:
-            for name, path in self._changeable(line, lang):
+            for name, path in self.changeable(line, lang):
                 data = buttons.form(draft.id, plan.address(()), "g", plan.address(path))
                 made.append(button(f"{line.number} {name}", data))
         rows = laid_out(made)
@@ -391,7 +391,7 @@ class Renderer:
         )
         return Page("\n".join(parts), rows)
 
-    def _changeable(self, line: Line, lang: str) -> Iterable[tuple[str, Path]]:
+    def changeable(self, line: Line, lang: str) -> Iterable[tuple[str, Path]]:
         """What of a line may be changed: the line itself; of a list that is locked, the places in its rows that are open."""
         name = self.answers.short(line.key, lang)
         if line.status not in ("computed", "locked"):
@@ -399,7 +399,7 @@ class Renderer:
         elif line.kind == "repeat":
             for n, row in enumerate(line.rows, 1):
                 for inside in row:
-                    for words, path in self._changeable(inside, lang):
+                    for words, path in self.changeable(inside, lang):
                         yield f"{self.answers.row(line.key, n, lang)} · {words}", path
 
     def _ended(self, screen: Screen, draft: Draft, plan: Plan, lang: str) -> tuple[list[str], Rows]:

@@ -41,10 +41,10 @@ async def periods_to_report(world: World, unit: Unit, kind: CompiledType, org: s
     return [period for period in wanted if period not in filed]
 
 
-async def filed_lately(
+async def told_lately(
     world: World, unit: Unit, kind: CompiledType, org: str, subject: str = ""
 ) -> list[RecordHead]:
-    """What is filed of an owed record: for this period and, by an office, which reports a period that is over, the last one."""
+    """What there is of an owed record: for this period and, by an office, which reports a period that is over, the last one."""
     assert kind.type.obligation is not None
     grain, today = kind.type.obligation.grain, world.today()
     own = kind.type.subject == "person"
@@ -52,4 +52,10 @@ async def filed_lately(
     periods = tuple(NAMES[grain](add_months(today, -months)) for months in back)
     where = Filter(type=kind.id, org="" if own else org, subject=subject if own else "", periods=periods)
     heads = await unit.records.heads(where, limit=20, oldest_first=True)
-    return [head for head in heads if head.state not in ("withdrawn", "void", "returned")]
+    return [head for head in heads if head.state not in ("withdrawn", "void")]
+
+
+def is_filed(kind: CompiledType, head: RecordHead) -> bool:
+    """Whether it has come to those it is for: not where a signature is still missing, nor while it is being mended."""
+    waits = head.state in kind.starts and head.state not in kind.arrives
+    return bool(head.arrived_at) and not waits and head.state != "returned"

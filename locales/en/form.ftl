@@ -192,7 +192,8 @@ new-for-me = My own
 new-for-other = For somebody else
 new-member-which = “{ $text }” is in several names. Which one?
 new-member-unknown = No member is called “{ $text }”.
-new-all-filed = “{ $form }” has been sent for this period. To change it see “My records”.
+new-all-filed = “{ $form }” has been sent for this period. To see or change it, tap it below.
+new-all-on-its-way = “{ $form }” is filled in for this period but has not arrived yet: { $what }. To see it or do what is next, tap it below.
 
 ## Home
 
@@ -210,6 +211,7 @@ consent-kept = Your consent is kept; the details are under “Settings” at any
 consent-paper-said = All right, on paper: please get in touch with { $org }. Your rights and duties stay the same.
 home-hello = { $name }　{ $org } { $post }
 home-filed = Sent for this period: { $what }
+home-on-its-way = { $state }: { $what }
 home-continue = Go on: { $form }
 home-waiting = { $count ->
         [1] 1 waits for you
@@ -262,6 +264,7 @@ list-waiting = Waiting for you (newest first):
 list-waiting-none = Nothing waits for you.
 list-overdue = Waiting for more than 3 working days (oldest first):
 list-overdue-none = Nothing has waited for long.
+list-came = came { $day }
 list-overdue-door = { $count ->
     [one] { $count } has waited long: look at it first
    *[other] { $count } have waited long: look at these first

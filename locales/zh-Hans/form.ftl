@@ -181,7 +181,8 @@ new-for-me = 本人的
 new-for-other = 替别人填
 new-member-which = “{ $text }”有几位，是哪一位？
 new-member-unknown = 没有找到叫“{ $text }”的党员。
-new-all-filed = 《{ $form }》本期已经报过了。要改请看“与我有关”。
+new-all-filed = 《{ $form }》本期已经报过了。要看要改，请点下面的那一份。
+new-all-on-its-way = 《{ $form }》本期已经填好，还没有报到：{ $what }。要看要办，请点下面的那一份。
 
 ## 首页
 
@@ -199,6 +200,7 @@ consent-kept = 已记下您的同意，随时可以在“设置”里看说明�
 consent-paper-said = 好的，改用纸质，请与{ $org }联系。不影响您的党员权利和义务。
 home-hello = { $name }　{ $org } { $post }
 home-filed = 本期已报：{ $what }
+home-on-its-way = { $state }：{ $what }
 home-continue = 接着填：{ $form }
 home-waiting = 待办 { $count } 件
 home-fill = { $form }
@@ -245,6 +247,7 @@ list-waiting = 待办（新来的在前）：
 list-waiting-none = 现在没有待办。
 list-overdue = 等了超过 3 个工作日的（最早的在前）：
 list-overdue-none = 没有等了很久的了。
+list-came = { $day }报来
 list-overdue-door = 等了很久的 { $count } 件，先看这些
 list-mine = 您报的、与您有关的（新的在前）：
 list-mine-none = 您还没有报过，也没有与您有关的记录。

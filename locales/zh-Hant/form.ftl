@@ -181,7 +181,8 @@ new-for-me = 本人的
 new-for-other = 替別人填
 new-member-which = 「{ $text }」有幾位，是哪一位？
 new-member-unknown = 沒有找到叫「{ $text }」的黨員。
-new-all-filed = 《{ $form }》本期已經報過了。要改請看「與我有關」。
+new-all-filed = 《{ $form }》本期已經報過了。要看要改，請點下面的那一份。
+new-all-on-its-way = 《{ $form }》本期已經填好，還沒有報到：{ $what }。要看要辦，請點下面的那一份。
 
 ## 首頁
 
@@ -199,6 +200,7 @@ consent-kept = 已記下您的同意，隨時可以在「設定」裡看說明�
 consent-paper-said = 好的，改用紙質，請與{ $org }聯絡。不影響您的黨員權利和義務。
 home-hello = { $name }　{ $org } { $post }
 home-filed = 本期已報：{ $what }
+home-on-its-way = { $state }：{ $what }
 home-continue = 接著填：{ $form }
 home-waiting = 待辦 { $count } 件
 home-fill = { $form }
@@ -245,6 +247,7 @@ list-waiting = 待辦（新來的在前）：
 list-waiting-none = 現在沒有待辦。
 list-overdue = 等了超過 3 個工作日的（最早的在前）：
 list-overdue-none = 沒有等了很久的了。
+list-came = { $day }報來
 list-overdue-door = 等了很久的 { $count } 件，先看這些
 list-mine = 您報的、與您有關的（新的在前）：
 list-mine-none = 您還沒有報過，也沒有與您有關的記錄。

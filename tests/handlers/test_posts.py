@@ -96,7 +96,7 @@ async def test_a_report_of_a_time_before_the_post_is_pointed_out_to_the_reviewer
     await evening.chats["secretary"].say("/language")
     await evening.chats["secretary"].tap("English")
     await evening.chats["secretary"].say("/todo")
-    said = (await evening.chats["secretary"].tap("October 2026")).text
+    said = (await evening.chats["secretary"].tap("came 20 Nov")).text
     assert "Who filled it in has been Information officer since" in said
     assert "所报的事" not in seen["other"]
     assert "所报的事" not in seen["fresh"]

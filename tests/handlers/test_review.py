@@ -44,6 +44,21 @@ async def report(chat: Chat, due: str = "32", why: str = "") -> None:
     await chat.tap("就这些")
 
 
+async def test_the_name_of_a_line_opens_it(village: Village) -> None:
+    """At 修改某一项 and on the summary itself, with its number or without; a word that is no line's name opens nothing."""
+    await report(village.officer)
+    line = next(one for one in village.officer.last.text.splitlines() if "佐证材料" in one)
+    number = line.split(" ")[0]
+    for words in ("佐证材料", f"{number} 佐证材料"):
+        await village.officer.tap("修改某一项")
+        assert "有要附上的照片或材料吗" in (await village.officer.say(words)).text
+        await village.officer.tap("跳过")
+        assert "请核对" in village.officer.last.text
+        assert "请核对" not in (await village.officer.say(words)).text
+        await village.officer.tap("跳过")
+    assert "请点下面的按钮" in (await village.officer.say("佐证")).text
+
+
 async def test_report_goes_all_the_way(village: Village) -> None:
     """The clerk drafts, the secretary signs, the town returns two places, they are mended and accepted."""
     await report(village.officer)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers.hostile import watched
 from tests.handlers.test_minutes import Evening, act, evening, to_summary
 from tests.handlers.test_review import report
@@ -37,7 +39,7 @@ async def test_whoever_is_named_sees_what_waits_for_their_hand(evening: Evening)
     evening.on("2026-11-23", 10)
     await act(evening, "clerk", "予以备案", "跳过")
     waiting = await todo(evening, "officer")
-    assert waiting == ["清溪村 · 户代表会议记录 · 11月20日 · 已备案，待公布 · 村道硬化筹资"]
+    assert waiting == ["清溪村 · 户代表会议记录 · 11月21日报来 · 已备案，待公布 · 村道硬化筹资"]
     assert await todo(evening, "secretary") == waiting
 
 
@@ -53,11 +55,43 @@ async def test_the_newest_stands_first_and_the_overdue_behind_a_door(evening: Ev
     said = await clerk.say("/todo")
     assert [label for label, _ in said.buttons][:3] == [
         "等了很久的 1 件，先看这些",
-        "白岭村 · 月度汇报 · 2026年10月 · 待镇里审核 · 逾期",
-        "等了很久 · 清溪村 · 月度汇报 · 2026年10月 · 待镇里审核",
+        "白岭村 · 月度汇报 · 11月20日报来 · 2026年10月 · 待镇里审核 · 逾期",
+        "等了很久 · 清溪村 · 月度汇报 · 11月10日报来 · 2026年10月 · 待镇里审核",
     ]
     late = await clerk.tap("等了很久的")
     assert "等了超过 3 个工作日" in late.text
     assert [label for label, data in late.buttons if data.startswith("r:view:")] == [
-        "等了很久 · 清溪村 · 月度汇报 · 2026年10月 · 待镇里审核"
+        "等了很久 · 清溪村 · 月度汇报 · 11月10日报来 · 2026年10月 · 待镇里审核"
     ]
+
+
+async def test_what_waits_for_a_signature_is_not_reported_yet(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Home names its state; where nothing is left to report the answer opens what there is, for whoever asks."""
+    officer, secretary = evening.chats["officer"], evening.chats["secretary"]
+    evening.on("2026-11-20", 10)
+    await report(officer)
+    await officer.tap("提交")
+    for chat in (officer, secretary):
+        home = await chat.say("/menu")
+        assert "待书记审签：月度汇报 2026年10月" in home.text
+        assert "本期已报" not in home.text
+
+    monkeypatch.setattr("bot.handlers.home.periods_to_report", nothing_left)
+    said = await secretary.say("月度汇报")
+    assert "本期已经填好，还没有报到：2026年10月 待书记审签" in said.text
+    assert "审签" in str((await secretary.tap("清溪村 · 月度汇报 · 2026年10月")).buttons)
+    await secretary.tap("书记审签")
+    await secretary.tap("本人签字确认")
+    if "提交" in str(secretary.last.buttons):
+        await secretary.tap("提交")
+    assert "本期已报：月度汇报 2026年10月" in (await officer.say("/menu")).text
+    said = await officer.say("月度汇报")
+    assert "本期已经报过了" in said.text
+    assert "LX-D-QX03-202610" in (await officer.tap("清溪村 · 月度汇报 · 2026年10月")).text
+
+
+async def nothing_left(*_: object) -> list[str]:
+    """As when the report of this month has been sent, too."""
+    return []
