@@ -45,6 +45,7 @@ ask-now = Now: { $value }
 ask-reason = This was filled in by the system ({ $value }). To change it, please give the reason in a sentence, for example: one member moved in.
 ask-older = “{ $text }” looks like an answer to the question before. Use it for this one?
 echo-naught = “{ $text }”: left empty, saved.
+echo-none = Saved: none.
 echo = You wrote “{ $text }”, taken as { $value }. Saved.
 echo-own = You wrote “{ $text }”, taken as { $value }; your own words are kept too.
 echo-read = You wrote “{ $text }”, read as { $value }.
@@ -132,6 +133,12 @@ problem-first_question = This is the first question.
 problem-no_last = There is no earlier record; please fill it in one by one.
 problem-no_command = There is no such command. Send /help to see what can be done.
 problem-no_file_wanted = No photo or file is wanted here; please answer the question below.
+problem-file_later = No photo or file is wanted here. To add one, send it when you check your answers at the end; it goes to “{ $question }”.
+problem-photo_wanted =
+    { $must ->
+        [yes] This question wants a photo: take one, or send one from your album. If you have none at hand, press “Later” and go on when you have it.
+       *[no] This question wants a photo or a file: take one, or send one from your album; if there is none, press “Skip”.
+    }
 problem-wrong_kind = This kind of message cannot be taken (voice, sticker …). Please type or tap a button.
 problem-edited = Editing a sent message changes nothing. To change an answer, tap “Back”, or “Change one” at the check.
 problem-changed_elsewhere = This was just changed on your other device; please see what it is now.

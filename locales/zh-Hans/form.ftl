@@ -45,6 +45,7 @@ ask-now = 现在：{ $value }
 ask-reason = 这一项是系统带出来的（{ $value }）。要改的话，请写一句原因，例如：刚转入1人。
 ask-older = “{ $text }”像是回答上一题的。要用它回答现在这一题吗？
 echo-naught = “{ $text }”：这一题不填，已保存。
+echo-none = 已保存：没有。
 echo = 您写“{ $text }”，记作 { $value }，已保存。
 echo-own = 您写“{ $text }”，记作 { $value }，原话也记下了。
 echo-read = 您写“{ $text }”，读作 { $value }。
@@ -125,6 +126,12 @@ problem-first_question = 已经是第一题了。
 problem-no_last = 没有上期记录，请逐项填写。
 problem-no_command = 没有这个命令。发 /help 看看能做什么。
 problem-no_file_wanted = 这一题不用发照片或文件，请回答下面的问题。
+problem-file_later = 这一题不用发照片或文件。想附上的，填到最后核对时再发，会放进“{ $question }”。
+problem-photo_wanted =
+    { $must ->
+        [yes] 这一题要照片：拍一张，或从相册里选一张发来。手边没有，可以点“稍后再填”，有了再接着填。
+       *[no] 这一题要照片或文件：拍一张，或从相册里选一张发来；没有就点“跳过”。
+    }
 problem-wrong_kind = 这种消息收不了（语音、贴纸等）。请打字或点按钮。
 problem-edited = 改已发的消息不算数。要改答案，请点“上一步”，或在核对时点“修改某一项”。
 problem-changed_elsewhere = 这一项刚在您另一台设备上改过，请看现在的内容。

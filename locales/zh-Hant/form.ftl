@@ -45,6 +45,7 @@ ask-now = 現在：{ $value }
 ask-reason = 這一項是系統帶出來的（{ $value }）。要改的話，請寫一句原因，例如：剛轉入1人。
 ask-older = 「{ $text }」像是回答上一題的。要用它回答現在這一題嗎？
 echo-naught = 「{ $text }」：這一題不填，已保存。
+echo-none = 已保存：沒有。
 echo = 您寫「{ $text }」，記作 { $value }，已儲存。
 echo-own = 您寫「{ $text }」，記作 { $value }，原話也記下了。
 echo-read = 您寫「{ $text }」，讀作 { $value }。
@@ -125,6 +126,12 @@ problem-first_question = 已經是第一題了。
 problem-no_last = 沒有上期記錄，請逐項填寫。
 problem-no_command = 沒有這個命令。發 /help 看看能做什麼。
 problem-no_file_wanted = 這一題不用發照片或檔案，請回答下面的問題。
+problem-file_later = 這一題不用發照片或檔案。想附上的，填到最後核對時再發，會放進「{ $question }」。
+problem-photo_wanted =
+    { $must ->
+        [yes] 這一題要照片：拍一張，或從相簿裡選一張發來。手邊沒有，可以點「稍後再填」，有了再接著填。
+       *[no] 這一題要照片或檔案：拍一張，或從相簿裡選一張發來；沒有就點「跳過」。
+    }
 problem-wrong_kind = 這種訊息收不了（語音、貼紙等）。請打字或點按鈕。
 problem-edited = 改已發的訊息不算數。要改答案，請點「上一步」，或在核對時點「修改某一項」。
 problem-changed_elsewhere = 這一項剛在您另一臺裝置上改過，請看現在的內容。

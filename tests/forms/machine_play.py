@@ -81,6 +81,9 @@ class Player:
     After every event: the draft survives JSON and gives the same turn again; the cursor stands on something asked.
     """
 
+    restless = False
+    """Whether the summary is never sent, and one line after the other looked at again."""
+
     def __init__(
         self,
         plan: Plan,

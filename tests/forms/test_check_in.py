@@ -182,7 +182,7 @@ def test_filled_in_for_somebody(said: str, rewrite_golden: bool) -> None:
     else:
         if said == "paper":
             assert talk.asked == "consent_paper"
-            assert talk.close().refused == "problem-required", "signed paper is shown"
+            assert talk.close().refused == "problem-photo_wanted", "signed paper is shown"
             talk.photo("同意书.jpg")
         nothing_else(settled(talk).tap(0, "2026-10"))
         assert talk.asked == "proxy_way"
@@ -396,3 +396,64 @@ def test_a_question_of_yes_or_no_is_answered_in_words(said: str, asked: str) -> 
     assert talk.screen.kind == "confirm"
     talk.say(said)
     assert (talk.screen.kind, talk.asked) == ("ask", asked)
+
+
+# --------------------------------------------------------------------------------- ticked, typed, left undecided
+
+
+def ticking() -> Talk:
+    """Two of the five kinds of meetings are ticked, nothing is called complete."""
+    kinds = ("class", "theme_day", "appraisal", "election", "online")
+    words = ("党课", "主题党日", "民主评议", "选举", "线上学习")
+    labels = {f"check_in-life_items-{kind}": said for kind, said in zip(kinds, words, strict=True)}
+    talk = settled(opened(consent=CONSENT, labels=labels)).tap(2)
+    for kind in ("class", "theme_day"):
+        talk.do("tick", {"value": kind, "on": True}, talk.draft.at)
+    return talk
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("民主评议", ["class", "theme_day", "appraisal"]),
+        ("只有党课", ["class"]),
+        ("除了主题党日", ["class", "appraisal", "election", "online"]),
+        ("就这些", ["class", "theme_day"]),
+        ("好了", ["class", "theme_day"]),
+    ],
+)
+def test_words_beside_ticks(said: str, kept: list[str]) -> None:
+    """A choice that is typed comes to those ticked; what says which ones there are takes their place."""
+    talk = ticking().say(said)
+    assert (talk.refused, talk.draft.answers["life_items"]) == ("", kept)
+
+
+def test_no_meeting_after_all_is_not_what_was_ticked() -> None:
+    """没有 where some are ticked is none of them, and one at least is wanted here: nothing is taken."""
+    talk = ticking().say("没有")
+    assert talk.refused
+    assert talk.asked == "life_items"
+    assert "life_items" not in talk.draft.answers
+
+
+@pytest.mark.parametrize("said", ["没有", "没定", "还没定", "不知道"])
+def test_an_undecided_day_of_return_is_left_out(said: str) -> None:
+    """The hint says that it may be skipped; saying so is skipping it."""
+    talk = settled(opened(consent=CONSENT)).tap(0).say("6月").say("没有")
+    while talk.asked != "return_plan":
+        talk.skip()
+    talk.say(said)
+    assert (talk.refused, talk.draft.answers["return_plan"]) == ("", None)
+
+
+def test_papers_are_taken_where_the_answers_are_checked() -> None:
+    """A photo sent at a question that wants none is told where it may go; on the summary it goes there."""
+    photo = {"hash": "h1", "name": "工资条.jpg", "type": "image/jpeg", "size": 9}
+    talk = settled(opened(consent=CONSENT)).do("file", photo)
+    assert talk.refused == "problem-file_later"
+    talk = nothing_else(talk.tap(0).say("6月"))
+    while talk.draft.at:
+        talk.skip()
+    assert talk.do("file", photo).asked == "evidence"
+    assert talk.close().draft.at == ()
+    assert talk.draft.answers["evidence"] == [photo]

@@ -184,18 +184,18 @@ KINDS_OF_ANSWER: list[tuple[str, Callable[[], Talk], Step, str]] = [
      .tap("2026-11-08"), lambda t: t.close(), "problem-required"),
     ("several, a stranger", lambda: begun().tap("household_assembly", "committee", "nobody", "p3", "p2")
      .tap("2026-11-08"), lambda t: t.tap(["door", "drone"]), "problem-choice_gone"),
-    ("photo, words instead", lambda: at_sign_in().tick([0]).close(), lambda t: t.say("没有照片"), "reading-"),
-    ("photo, none yet", lambda: at_sign_in().tick([0]).close(), lambda t: t.close(), "problem-required"),
+    ("photo, words instead", lambda: at_sign_in().tick([0]).close(), lambda t: t.say("没有照片"), "problem-photo_wanted"),
+    ("photo, none yet", lambda: at_sign_in().tick([0]).close(), lambda t: t.close(), "problem-photo_wanted"),
     ("photo, not one of ours", lambda: at_sign_in().tick([0]).close(), lambda t: t.tap([{"name": "a.jpg"}]), "problem-wrong_kind"),
     ("photo where a number is asked", at_votes, lambda t: t.do("file", {"hash": "x", "name": "a.jpg"}),
-     "problem-no_file_wanted"),
+     "problem-file_later"),
     ("roster, no such house", at_sign_in, lambda t: t.say("9999"), "reading-no_such_row"),
     ("roster, a name twice", at_sign_in, lambda t: t.say("户代表"), "reading-several_match"),
     ("roster, an answer instead of ticks", at_sign_in, lambda t: t.tap("iiii"), "problem-press_button"),
     ("roster, a row beyond", at_sign_in, lambda t: t.tick([312]), "problem-choice_gone"),
     ("roster, heads where houses count", at_sign_in, lambda t: t.tick([0], "2"), "problem-choice_gone"),
     ("roster, skipped", at_sign_in, lambda t: t.skip(), "problem-late"),
-    ("list, words", lambda: met(226), lambda t: t.say("没有人"), "problem-press_button"),
+    ("list, words", lambda: met(226), lambda t: t.say("不知道"), "problem-press_button"),
     ("yes or no, a number", at_review, lambda t: t.tap(1), "problem-wrong_kind"),
 ]  # fmt: skip
 

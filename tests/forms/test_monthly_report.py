@@ -281,19 +281,27 @@ def test_a_copied_report_is_flagged_and_not_blocked() -> None:
     assert whole(begun(last={"narrative": "清理河道，疏通三组水渠。"})).send().sent.flags == ()
 
 
-@pytest.mark.parametrize("word", ["没有", "无", "没有问题了"])
+@pytest.mark.parametrize("word", ["没有", "无", "没有问题了", "没了", "no"])
 def test_nothing_to_report_may_be_typed(word: str) -> None:
     """没有 is the button below; a word that is neither leaves the button where it was."""
-    talk = counted(life(worked(begun())).tap(32, 27)).say("天气不错")
+    talk = counted(life(worked(begun())).tap(32, 27)).say("还没定")
     assert (talk.asked, talk.refused) == ("problems.0", "problem-press_button")
     assert talk.screen.buttons[:2] == ("add", "none_to_report")
-    if word == "没有问题了":
-        assert talk.say(word).asked == "problems.0", "more than a no is not guessed at"
-        return
     assert talk.say(word).asked == "help_wanted"
+    assert "echo-none" in talk.said
     talk.skip().say("完成村道招标", "12月5日", "张某某").say("没有了")
     assert talk.screen.kind == "summary"
     assert talk.send().sent.answers["problems"] == []
+
+
+def test_what_is_asked_for_may_be_typed_at_once() -> None:
+    """有什么问题？ answered with the problem begins the list with it; a second one after it likewise."""
+    talk = counted(life(worked(begun())).tap(32, 27)).say("村口路灯坏了，缺钱")
+    assert talk.asked == "problems.level"
+    while talk.asked != "problems.1":
+        talk.tap(talk.screen.options[0].value)
+    assert talk.say("没有自来水").asked == "problems.level"
+    assert [row["text"] for row in talk.draft.answers["problems"]] == ["村口路灯坏了，缺钱", "没有自来水"]
 
 
 def test_a_row_begun_by_mistake_goes_again() -> None:

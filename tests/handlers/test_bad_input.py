@@ -194,13 +194,14 @@ async def test_in_ones_own_language(house: WatchedHouse, quiet: pytest.LogCaptur
     said = {
         "problem-wrong_kind": await answered(chat, quiet, bad["sticker"]),
         "problem-edited": await answered(chat, quiet, bad["edited"]),
-        "problem-no_file_wanted": await answered(chat, quiet, bad["PDF named .jpg"]),
+        "problem-file_later": await answered(chat, quiet, bad["PDF named .jpg"]),
         "problem-no_command": await answered(chat, quiet, chat.message(text="/nosuch")),
         "button-unknown": await answered(chat, quiet, bad["nonsense area"]),
         "error-draft_not_found": await answered(chat, quiet, chat.tap_of("d:go:nosuchdraft")),
     }
     for key, words in said.items():
-        assert plain(texts.text(key, lang)) in words
+        papers = house.services.answers.short("monthly_report-evidence", lang)
+        assert plain(texts.text(key, lang, question=papers)) in words
         assert question in words
     too_large = texts.text("error-file_too_large", lang, limit_mb=house.services.files.limits.bytes // 2**20)
     assert plain(too_large) in await answered(chat, quiet, bad["25 MB"])

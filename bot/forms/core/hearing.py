@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.forms.core import fields, reading, typed
-from bot.forms.core.draft import Event, Note, key_of, path_from
+from bot.forms.core.draft import SUMMARY, Event, Note, key_of, path_from
 from bot.forms.core.marking import tick_rows, tick_text
 from bot.forms.core.model import Field, Roster
-from bot.forms.core.picking import Labels
+from bot.forms.core.picking import Labels, adds
 from bot.forms.core.plan import Entry, Scope
 from bot.forms.core.reading import Ambiguous, Read, Refused
 from bot.forms.core.taking import Outcome, goto, question_here, settled, take
@@ -47,9 +47,21 @@ def _answered(work: Work, entry: Entry, scope: Scope, event: Event) -> Outcome:
 
 
 def file(work: Work, event: Event) -> Outcome:
+    """A photo or paper: at a question for one; on the summary it is kept with the form, where there is a place for that."""
+    if (
+        work.at == SUMMARY
+        and (kept := _papers(work))
+        and (problem := goto(work, Event("goto", None, (kept.name,))))
+    ):
+        return problem
     found = question_here(work)
     if found is None or found[0].kind not in ("file", "own_hand"):
-        return Note("problem-no_file_wanted")
+        beside = _papers(work)
+        return (
+            Note("problem-file_later", {"question": beside.words})
+            if beside
+            else Note("problem-no_file_wanted")
+        )
     entry, _ = found
     if not work.unlocked(work.at):
         return Note("problem-locked")
@@ -63,6 +75,12 @@ def file(work: Work, event: Event) -> Outcome:
         return Note("problem-too_many_files", {"most": most})
     work.pending = {"kind": "picking", "path": key_of(work.at), "value": [*chosen, event.value]}
     return None
+
+
+def _papers(work: Work) -> Entry | None:
+    """Where papers are kept that no question asks for."""
+    root = work.plan.root.entries
+    return next((one for one in root if one.aside and one.kind == "file" and one.asked(work.root)), None)
 
 
 def tick(work: Work, event: Event) -> Outcome:
@@ -106,6 +124,8 @@ def text(work: Work, event: Event) -> Outcome:
     entry, scope = found
     if isinstance(entry.item, Roster):
         return tick_text(work, entry, scope, str(event.value))
+    if entry.kind == "file":
+        return photo_wanted(work, entry, scope)
     outcome = _of_the_period(work, entry, scope, str(event.value))
     if isinstance(outcome, Refused):
         if outcome.code == "no_such_choice" and entry.item.own_words and _is_said(str(event.value)):  # type: ignore[union-attr]
@@ -125,6 +145,11 @@ def text(work: Work, event: Event) -> Outcome:
             return None
         outcome = Read(values[0])
     return _heard(work, entry, scope, str(event.value), outcome.value)
+
+
+def photo_wanted(work: Work, entry: Entry, scope: Scope) -> Note:
+    """Words, or nothing, where a photo is to come."""
+    return Note("problem-photo_wanted", {"must": "yes" if work.is_required(entry, scope) else "no"})
 
 
 def _to_pending(work: Work, event: Event) -> tuple[bool, Outcome]:
@@ -153,7 +178,9 @@ def _to_pending(work: Work, event: Event) -> tuple[bool, Outcome]:
 def _heard(work: Work, entry: Entry, scope: Scope, said: str, value: Any) -> Outcome:
     """Take what was read, and say how it was read."""
     at = work.at
-    if entry.kind == "select_multiple" and work.pending is not None:  # what is ticked stays ticked
+    if (
+        entry.kind == "select_multiple" and work.pending is not None and adds(said) and value
+    ):  # what is ticked stays
         value = [*work.pending["value"], *(one for one in value if one not in work.pending["value"])]
     problem = _answered(work, entry, scope, Event("answer", at, value))
     if problem is not None or _speaks_for_itself(entry.kind, said, value):

@@ -235,6 +235,8 @@ def _text(work: Work, event: Event) -> Outcome:
         return moving.numbered(work, event)
     if work.pending is None and moving.naught(work, event):
         return None
+    if moving.complete(work, event):
+        return moving.close(work, event)
     return hearing.text(work, event)
 
 

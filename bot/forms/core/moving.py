@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from bot.forms.core import view
+from bot.forms.core import hearing, view
 from bot.forms.core.draft import SUMMARY, Event, Line, Note, Path, key_of
-from bot.forms.core.hearing import answer, older
+from bot.forms.core.hearing import LETTERS, answer, older
 from bot.forms.core.marking import close_roster
 from bot.forms.core.model import Field, Repeat, Roster
 from bot.forms.core.outline import asked_paths, row_lines
@@ -15,10 +15,25 @@ from bot.forms.core.plan import Entry
 from bot.forms.core.reading import Read, fold, read_boolean, read_integer
 from bot.forms.core.sheet import MENU
 from bot.forms.core.taking import Outcome, accepted, goto, question_here, tell
-from bot.forms.core.vocabulary import NAUGHT
+from bot.forms.core.vocabulary import NAUGHT, NO_MORE, NOT_KNOWN, NOTHING
 from bot.forms.core.work import Work
 
 SHORT = 12  # characters: who has nothing to say says it in few
+LEFT_OUT = (
+    "text",
+    "date",
+    "datetime",
+    "time",
+    "month",
+    "quarter",
+    "year",
+    "phone",
+    "place",
+    "person",
+    "organisation",
+    "ref",
+    "file",
+)
 _ORDINAL = re.compile("^ *第|[项条个号行] *$")
 
 
@@ -72,32 +87,53 @@ def said(work: Work, event: Event) -> Outcome:
         return goto(work, Event("goto", None, line.path))
     if words.isdecimal() and work.value(work.at[:-2]):
         return Note("problem-press_button")  # no such row; at an empty list 1 and 2 are its two buttons
-    read = read_boolean(words)
-    if read == Read(False):
+    read, folded = read_boolean(words), fold(words)
+    if read == Read(False) or folded in NO_MORE | NOTHING:
         return close(work, event)
     if read == Read(True) and not work.value(work.at[:-2]):
         return add(work, event)
-    return Note("problem-press_button")
+    if isinstance(read, Read) or folded in NOT_KNOWN or not _tells_a_row(work, words):
+        return Note("problem-press_button")
+    return add(work, event) or hearing.text(work, Event("text", work.at, words))
+
+
+def _tells_a_row(work: Work, words: str) -> bool:
+    """Whether typed words begin a row: its first question is for words, and these are more than a sign or a number."""
+    entry, _ = work.locate(work.at[:-2])
+    assert entry.inner is not None
+    first = entry.inner.questions[0]
+    return first.kind == "text" and sum(map(str.isalpha, words)) >= LETTERS
 
 
 def naught(work: Work, event: Event) -> bool:
     """
-    Whether 没有 was typed where text may be left out, and nothing was: the question is skipped; at the first question of
-    a row nobody has filled in the row goes, and the list with it is complete.
+    Whether 没有, or 还没定 of a day or a name, was typed where an answer may be left out, and nothing was: the question is
+    skipped; at the first question of a row nobody has filled in the row goes, and the list with it is complete.
     """
     words = str(event.value)
-    if len(words) > SHORT or fold(words) not in NAUGHT or older(work, event):
+    if len(words) > SHORT or (folded := fold(words)) not in NAUGHT | NOT_KNOWN or older(work, event):
         return False
     found = question_here(work)
-    if found is None or found[0].kind != "text" or not work.unlocked(work.at):
+    if found is None or found[0].kind not in LEFT_OUT or not work.unlocked(work.at):
+        return False
+    if folded not in NAUGHT and (found[0].kind == "text" or work.is_required(*found)):
         return False
     if not work.is_required(*found):
         skip(work, event)
         work.notes.insert(0, Note("echo-naught", {"text": words}))
         return True
+    if found[0].kind != "text":
+        return False
     if not _leave_empty_row(work):
         return False
     return close(work, event) is None
+
+
+def complete(work: Work, event: Event) -> bool:
+    """Whether 就这些 was typed where several may be ticked or sent, and some were: the button that calls them complete."""
+    picking = work.pending is not None and work.pending["kind"] == "picking"
+    words = str(event.value)
+    return picking and len(words) <= SHORT and fold(words) in NO_MORE and not older(work, event)
 
 
 def numbered(work: Work, event: Event) -> Outcome:
@@ -138,6 +174,8 @@ def close(work: Work, event: Event) -> Outcome:
         repeat = work.at[:-2]
         if (problem := work.list_problem(repeat)) is not None:
             return problem
+        if not work.value(repeat):
+            work.notes.append(Note("echo-none"))
         if (rest := work.open_row(repeat)) is not None:
             work.at = rest
             work.notes.append(Note("problem-open"))
@@ -161,6 +199,8 @@ def close(work: Work, event: Event) -> Outcome:
         return answer(work, Event("answer", work.at, list(work.pending["value"])))
     if entry.kind in ("file", "select_multiple"):
         value = work.value(work.at)
+        if not value and entry.kind == "file" and work.is_required(entry, scope):
+            return hearing.photo_wanted(work, entry, scope)
         return answer(work, Event("answer", work.at, value)) if value else skip(work, event)
     return Note("problem-late")
 

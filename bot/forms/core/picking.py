@@ -291,6 +291,11 @@ def all_but(text: str) -> tuple[bool, str]:
     return False, text
 
 
+def adds(text: str) -> bool:
+    """Whether choices that are typed come beside those that were ticked: not 除了2, 只有2, 改成2."""
+    return not all_but(clean(text))[0] and not plain(text, 60).startswith(words.INSTEAD)
+
+
 def without_end(text: str, ends: tuple[str, ...]) -> str:
     """*text* without the words it ends in, in either script."""
     text = text.rstrip(" 。.!！,，;；、")

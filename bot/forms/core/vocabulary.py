@@ -99,6 +99,40 @@ NAUGHT = _set(
     """
 )
 
+# Somebody has named, ticked or sent all there is.
+NO_MORE = _set(
+    """
+    没有了 没了 没别的了 没有别的了 没别的 没有别的 没其他的了 没其他了 没其他的 没有其他的 没有其他的了 再没有了 再没了
+    就这些 就这些了 就这么多 就这么多了 就这几个 就这几个了 就这几样 就这 只有这些 只有这些了 完了 好了 好啦 完成 完成了 结束 结束了
+    选好了 选完了 勾好了 勾完了 点好了 点完了 发完了 发好了 传完了 传好了 拍完了 填完了 写完了 下一题 下一步 继续
+    没有问题 没有问题了 没问题 没问题了 没什么问题 没有什么问题 没什么问题了 没有困难 没有计划 没有议题 没有议题了 没有决议 没有决议了
+    thatsall thatisall thatsit done finished complete nomore nothingelse next continue
+    """
+)
+# Before choices that are meant instead of those ticked.
+INSTEAD = (
+    "只有",
+    "只是",
+    "只选",
+    "只要",
+    "只参加",
+    "就只",
+    "仅",
+    "改成",
+    "改为",
+    "换成",
+    "换为",
+    "不对",
+    "不是",
+    "取消",
+    "去掉",
+    "不要",
+    "only",
+    "just",
+    "instead",
+    "change",
+)
+
 # Said of people: nobody came.
 NOBODY_CAME = _set(
     """
