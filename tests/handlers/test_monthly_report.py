@@ -77,7 +77,9 @@ async def test_the_town_waits_from_the_signature_on(evening: Evening) -> None:
     await taps(await look(evening, "secretary"), *SIGN)
     evening.on("2026-11-23", 10)
     said = await evening.chats["clerk"].say("/todo")
-    assert "清溪村 · 月度汇报 · 11月20日报来 · 2026年10月 · 待镇里审核 · 逾期" in [label for label, _ in said.buttons]
+    assert "清溪村 · 月度汇报 · 11月20日报来 · 2026年10月 · 待镇里审核 · 逾期" in [
+        label for label, _ in said.buttons
+    ]
     evening.on("2026-11-27", 10)
     said = await evening.chats["clerk"].say("/todo")
     assert "等了很久的 1 件，先看这些" in [label for label, _ in said.buttons]
@@ -136,7 +138,9 @@ async def test_a_return_says_who_by_when_and_whom_to_ring(evening: Evening) -> N
     assert "要求补正，最晚 11月10日 交回：" in secretary.last.text
     evening.on("2026-11-12", 10)
     said = await secretary.say("/todo")
-    assert "等了很久 · 清溪村 · 月度汇报 · 11月3日报来 · 2026年10月 · 退回补正" in [label for label, _ in said.buttons]
+    assert "等了很久 · 清溪村 · 月度汇报 · 11月3日报来 · 2026年10月 · 退回补正" in [
+        label for label, _ in said.buttons
+    ]
     await look(evening, "secretary")
     await secretary.tap("补正")
     await secretary.say("19")

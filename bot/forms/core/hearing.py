@@ -33,14 +33,14 @@ def answer(work: Work, event: Event) -> Outcome:
     found = question_here(work)
     if found is None or isinstance(found[0].item, Roster):
         return Note("problem-press_button")
-    return _answered(work, *found, event)
+    return _answered(work, *found, event.value)
 
 
-def _answered(work: Work, entry: Entry, scope: Scope, event: Event) -> Outcome:
-    if entry.goes and event.value in entry.goes and event.value in fields.choice_values(entry, scope):
-        return goto(work, Event("goto", None, work.led_to(entry.goes[event.value])))
+def _answered(work: Work, entry: Entry, scope: Scope, value: Any) -> Outcome:
+    if entry.goes and value in entry.goes and value in fields.choice_values(entry, scope):
+        return goto(work, Event("goto", None, work.led_to(entry.goes[value])))
     try:
-        value = fields.accept(entry, event.value, scope)
+        value = fields.accept(entry, value, scope)
     except fields.NotAccepted as refused:
         return refused.note
     return take(work, entry, scope, value)
@@ -182,7 +182,7 @@ def _heard(work: Work, entry: Entry, scope: Scope, said: str, value: Any) -> Out
         entry.kind == "select_multiple" and work.pending is not None and adds(said) and value
     ):  # what is ticked stays
         value = [*work.pending["value"], *(one for one in value if one not in work.pending["value"])]
-    problem = _answered(work, entry, scope, Event("answer", at, value))
+    problem = _answered(work, entry, scope, value)
     if problem is not None or _speaks_for_itself(entry.kind, said, value):
         return problem
     value, kind = work.value(at), entry.kind
@@ -214,7 +214,7 @@ def _own_words(work: Work, entry: Entry, scope: Scope, said: str, value: str = "
         work.put(path, fields.accept(into, reading.clean(said), scope))
     except fields.NotAccepted as refused:
         return refused.note
-    problem = _answered(work, entry, scope, Event("answer", at, value))
+    problem = _answered(work, entry, scope, value)
     if problem is None and value != "other":
         heard = {"text": said[:40], "value": value, "kind": entry.kind, "key": entry.words}
         work.notes.insert(0, Note("echo-own", heard))
@@ -234,8 +234,10 @@ def _of_the_period(work: Work, entry: Entry, scope: Scope, text: str) -> Any:
     of the month the form is about, where that is a day the question takes.
     """
     outcome = typed.read(entry, text, scope)
+    if entry.kind != "date" or isinstance(outcome, Refused):
+        return outcome
     period = str((work.facts.live.get("about") or {}).get("period") or "")
-    if entry.kind != "date" or not MONTH.fullmatch(period) or isinstance(outcome, Refused):
+    if not MONTH.fullmatch(period):
         return outcome
     if _readings(work, outcome.values if isinstance(outcome, Ambiguous) else [outcome.value])[0]:
         return outcome

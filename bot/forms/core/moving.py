@@ -19,6 +19,7 @@ from bot.forms.core.vocabulary import NAUGHT, NO_MORE, NOT_KNOWN, NOTHING
 from bot.forms.core.work import Work
 
 SHORT = 12  # characters: who has nothing to say says it in few
+LEFT, ENOUGH = NAUGHT | NOT_KNOWN, NO_MORE | NOTHING
 LEFT_OUT = (
     "text",
     "date",
@@ -88,7 +89,7 @@ def said(work: Work, event: Event) -> Outcome:
     if words.isdecimal() and work.value(work.at[:-2]):
         return Note("problem-press_button")  # no such row; at an empty list 1 and 2 are its two buttons
     read, folded = read_boolean(words), fold(words)
-    if read == Read(False) or folded in NO_MORE | NOTHING:
+    if read == Read(False) or folded in ENOUGH:
         return close(work, event)
     if read == Read(True) and not work.value(work.at[:-2]):
         return add(work, event)
@@ -111,7 +112,7 @@ def naught(work: Work, event: Event) -> bool:
     skipped; at the first question of a row nobody has filled in the row goes, and the list with it is complete.
     """
     words = str(event.value)
-    if len(words) > SHORT or (folded := fold(words)) not in NAUGHT | NOT_KNOWN or older(work, event):
+    if len(words) > SHORT or (folded := fold(words)) not in LEFT or older(work, event):
         return False
     found = question_here(work)
     if found is None or found[0].kind not in LEFT_OUT or not work.unlocked(work.at):
