@@ -99,6 +99,11 @@ class Answers:
             words if self.texts.has(words, lang) else f"common-{'yes' if value else 'no'}", lang
         )
 
+    def said(self, key: str, value: bool, lang: str) -> str:
+        """A yes or no that stands without its question's name (要单独报), where a form has words for it."""
+        words = f"{key}-{'yes' if value else 'no'}.said"
+        return self.texts.text(words, lang) if self.texts.has(words, lang) else ""
+
     def _with_unit(self, key: str, value: int | Decimal, lang: str) -> str:
         unit, number = f"{key}.unit", self.wording.number(value)
         return (

@@ -74,6 +74,7 @@ SESSION = Repeat("session", min=1, max=20, label="held_at", final=True, rules=(
         Rule("met", x("not(selected(fact('met'), day(${held_at})))"), weight="confirm", show=(("day", x("day(${held_at})")),)),
     )),
     Field("ended", "time", rules=(
+        Rule("same_time", x("hours(${held_at}, ${ended_at}) != 24"), show=(("from", x("${held_at}")),)),
         Rule("too_long", x("hours(${held_at}, ${ended_at}) <= 12"), show=(("from", x("${held_at}")),)),
         Rule("not_over", x("${ended_at} <= now()"), show=(("to", x("${ended_at}")),)),
     )),
@@ -140,7 +141,7 @@ FORM = Form(
         # of the whole village's meetings the chair is the one who calls people together, unless it is said otherwise
         Field("convener", "person", options=x("fact('cadres')"),
               prefill=x("if(blank(${group}) and ${caller} != 'other', ${chair}, null())")),
-        Field("notified_on", "date", prefer="past", show=(("law", x(f"law.say_notice_days(${{mode}}, {DAY})")),),
+        Field("notified_on", "date", prefer="past", appearance="typed", show=(("law", x(f"law.say_notice_days(${{mode}}, {DAY})")),),
               rules=(Rule("notice_future", x("${notified_on} <= today()")),)),
         Field("notice_way", "select_multiple", min=1, choices=("door", "poster", "broadcast", "phone", "chat_group", "other")),
         SESSION,

@@ -89,7 +89,9 @@ FORM = Form(
             meetings("group"),
             meetings("class"),
             meetings("theme_day"),
-            Field("life_reason", "text", max=200, relevant=x("${committee} = 0 or ${theme_day} = 0")),
+            Field("life_reason", "text", max=200, relevant=x("${committee} = 0 or ${theme_day} = 0"), show=(
+                ("none", x("if(${committee} > 0, 'theme_day', if(${theme_day} > 0, 'committee', 'both'))")),
+            )),
         )),
         Group("attendance", relevant=x("${theme_day} > 0"), items=(
             Field("should", "integer", min=0, max=5000),

@@ -359,6 +359,8 @@ class Renderer:
 
     def _bit(self, line: Line, lang: str) -> str:
         """A value inside a row: what does not speak for itself gets its name, 赞成 201 票."""
+        if line.kind == "boolean" and (said := self.answers.said(line.key, bool(line.value), lang)):
+            return said + self._was(line, lang)
         value = self.answers.line(line, lang) + self._was(line, lang)
         if line.kind not in ("integer", "decimal", "boolean", "time", "file", "roster"):
             return value

@@ -73,7 +73,12 @@ monthly_report-theme_day = How many theme days this month?
         [one] time
        *[other] times
     }
-monthly_report-life_reason = No committee meeting or no theme day this month: please say why, in a sentence.
+monthly_report-life_reason =
+    { $none ->
+        [committee] No committee meeting
+        [theme_day] No theme day
+       *[both] Neither a committee meeting nor a theme day
+    } this month: please say why, in a sentence.
     .hint = For example: held together with the next one on the 5th
     .short = Why none
 monthly_report-should = How many members were due at the theme day?
@@ -154,11 +159,13 @@ monthly_report-problems-level-common = Common
 monthly_report-problems-level-serious = Serious
     .also = severe, urgent, important, major, very serious, bad, grave, big
 monthly_report-problems-apart = Should this problem be reported apart as well?
-    .hint = A yes is kept, and you go on with it as soon as the form for it is here. What cannot wait: please ring the township now.
+    .hint = A yes is noted here, and the township sees it. There is no form for it here yet: please report it the way you always have. What cannot wait: please ring the township now.
     .short = Reported apart
 monthly_report-problems-apart-yes = Report it apart
+    .said = to be reported apart
     .also = apart, separately, yes please, report it, yes apart, report separately
 monthly_report-problems-apart-no = No, here is enough
+    .said = not reported apart
     .also = not needed, no need, not apart, here is fine, only here, just here
 monthly_report-help_wanted = What shall the town help with? Skip it if nothing.
     .short = Help wanted

@@ -108,6 +108,7 @@ reading-no_such_row = “{ $part }” is not on the roster. { reading-please }
 reading-no_such_place = No place “{ $text }” was found. Please write the name of a county, district or city in pinyin or characters, for example Ningbo Yinzhou; abroad, write abroad and the country, for example abroad Vietnam.
 reading-several_places = “{ $text }” fits many places. Please write what it lies in too, for example Zhejiang Ningbo Yinzhou.
 reading-nobody_named = “{ $text }” is no name. Please write who it is, for example 王某某; if it is not settled yet, tap “Later”.
+reading-time_for_name = “{ $text }” looks like a time or a number and is no name. Please write who it is, for example 王某某.
 reading-wrong_kind = This question cannot be answered by typing. Please press one of the buttons below, for example the first.
     .sign = This question is not answered by typing; please press a button below.
 

@@ -52,7 +52,12 @@ monthly_report-class = 本月上了几次党课？
 monthly_report-theme_day = 本月开展了几次主题党日？
     .short = 主题党日
     .unit = 次
-monthly_report-life_reason = 支委会或主题党日本月没有开，请写一句原因。
+monthly_report-life_reason =
+    { $none ->
+        [committee] 支委会本月没有开
+        [theme_day] 主题党日本月没有开展
+       *[both] 支委会和主题党日本月都没有开
+    }，请写一句原因。
     .hint = 例如：月底合并到下月5日一起开
     .short = 未开原因
 monthly_report-should = 主题党日应到多少名党员？
@@ -103,11 +108,13 @@ monthly_report-problems-level-common = 一般
 monthly_report-problems-level-serious = 突出
     .also = 严重、很严重、比较严重、非常严重、特别严重、挺严重、相当严重、蛮严重、太严重了、最严重、严重问题、重要、很重要、非常重要、重大、重大问题、重点、重点问题、要紧、很要紧、最要紧、紧急、很急、急需解决、比较急、着急、大问题、问题很大、问题大、突出问题、很大
 monthly_report-problems-apart = 这个问题，要另外单独报一份吗？
-    .hint = 要单独报的先登记下来，专门的表格开通以后请您接着填。等不得的事，请马上打电话告诉镇里。
+    .hint = 选“要单独报”，这里记下来，镇里看得到；单独报的表格这里还没有，请照原来的办法另外报。等不得的事，请马上打电话告诉镇里。
     .short = 单独报
 monthly_report-problems-apart-yes = 要单独报
+    .said = 要单独报
     .also = 单独报、另外报、要另外报、需要单独报、另报、要另报、要报、单独上报、要单独上报、另外上报、再报一份、要再报、另外报一份、单独报一份、单独写一份
 monthly_report-problems-apart-no = 不用，写在这里就行
+    .said = 不单独报
     .also = 不用单独报、不单独报、不用另外报、不需要单独报、这里写了就行、不用报、不报、不用另报、不另报、不用再报、不再报、不单独上报、不用上报、写在这里、写这里就行、写在这就行、就写这里、就写在这里、就在这里写
 monthly_report-help_wanted = 要镇里协调什么？没有可以跳过。
     .short = 需协调

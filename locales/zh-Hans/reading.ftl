@@ -107,6 +107,7 @@ reading-no_such_row = 名册里没有找到“{ $part }”。{ reading-please }
 reading-no_such_place = 没有找到“{ $text }”这个地方。请写县、区或市的名字，例如 鄞州区；在国外的写“境外”加国名，例如 境外越南。
 reading-several_places = “{ $text }”对得上很多地方。请写得完整一些，例如 浙江宁波鄞州区。
 reading-nobody_named = “{ $text }”不是名字。请写是谁，例如 王某某；还没定下来，可以点“稍后再填”。
+reading-time_for_name = “{ $text }”像是日期或数目，不是名字。请写是谁，例如 王某某。
 reading-wrong_kind = 这一题不能打字回答，请点下面的按钮，例如第一个。
     .sign = 这一题不能打字回答，请点下面的按钮。
 

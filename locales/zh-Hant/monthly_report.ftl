@@ -52,7 +52,12 @@ monthly_report-class = 本月上了幾次黨課？
 monthly_report-theme_day = 本月開展了幾次主題黨日？
     .short = 主題黨日
     .unit = 次
-monthly_report-life_reason = 支委會或主題黨日本月沒有開，請寫一句原因。
+monthly_report-life_reason =
+    { $none ->
+        [committee] 支委會本月沒有開
+        [theme_day] 主題黨日本月沒有開展
+       *[both] 支委會和主題黨日本月都沒有開
+    }，請寫一句原因。
     .hint = 例如：月底合併到下月5日一起開
     .short = 未開原因
 monthly_report-should = 主題黨日應到多少名黨員？
@@ -103,11 +108,13 @@ monthly_report-problems-level-common = 一般
 monthly_report-problems-level-serious = 突出
     .also = 嚴重、很嚴重、比較嚴重、非常嚴重、特別嚴重、挺嚴重、相當嚴重、蠻嚴重、太嚴重了、最嚴重、嚴重問題、重要、很重要、非常重要、重大、重大問題、重點、重點問題、要緊、很要緊、最要緊、緊急、很急、急需解決、比較急、著急、大問題、問題很大、問題大、突出問題、很大
 monthly_report-problems-apart = 這個問題，要另外單獨報一份嗎？
-    .hint = 要單獨報的先登記下來，專門的表格開通以後請您接著填。等不得的事，請馬上打電話告訴鎮裡。
+    .hint = 選「要單獨報」，這裡記下來，鎮裡看得到；單獨報的表格這裡還沒有，請照原來的辦法另外報。等不得的事，請馬上打電話告訴鎮裡。
     .short = 單獨報
 monthly_report-problems-apart-yes = 要單獨報
+    .said = 要單獨報
     .also = 單獨報、另外報、要另外報、需要單獨報、另報、要另報、要報、單獨上報、要單獨上報、另外上報、再報一份、要再報、另外報一份、單獨報一份、單獨寫一份
 monthly_report-problems-apart-no = 不用，寫在這裡就行
+    .said = 不單獨報
     .also = 不用單獨報、不單獨報、不用另外報、不需要單獨報、這裡寫了就行、不用報、不報、不用另報、不另報、不用再報、不再報、不單獨上報、不用上報、寫在這裡、寫這裡就行、寫在這就行、就寫這裡、就寫在這裡、就在這裡寫
 monthly_report-help_wanted = 要鎮裡協調什麼？沒有可以跳過。
     .short = 需協調

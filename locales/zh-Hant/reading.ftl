@@ -107,6 +107,7 @@ reading-no_such_row = 名冊裡沒有找到「{ $part }」。{ reading-please }
 reading-no_such_place = 沒有找到「{ $text }」這個地方。請寫縣、區或市的名字，例如 鄞州區；在國外的寫「境外」加國名，例如 境外越南。
 reading-several_places = 「{ $text }」對得上很多地方。請寫得完整一些，例如 浙江寧波鄞州區。
 reading-nobody_named = 「{ $text }」不是名字。請寫是誰，例如 王某某；還沒定下來，可以點「稍後再填」。
+reading-time_for_name = 「{ $text }」像是日期或數目，不是名字。請寫是誰，例如 王某某。
 reading-wrong_kind = 這一題不能打字回答，請點下面的按鈕，例如第一個。
     .sign = 這一題不能打字回答，請點下面的按鈕。
 

@@ -452,3 +452,17 @@ def test_every_kind_of_meeting_is_one_the_law_knows() -> None:
     from bot.forms.minutes import MODES
 
     assert set(MODES) == set(law.MODES) - {law.BRANCH_MEETING, law.BRANCH_COMMITTEE}
+
+
+def test_the_day_of_the_notice_is_typed() -> None:
+    """A notice goes out days before the meeting: neither today nor yesterday is offered; a day typed is taken."""
+    talk = begun().tap("household_assembly", "committee", "nobody", "p3", "p2")
+    assert (talk.asked, talk.screen.options) == ("notified_on", ())
+    assert talk.say("8号").draft.answers["notified_on"] == "2026-11-08"
+
+
+def test_what_is_none_of_the_kinds_stands_last() -> None:
+    """其他村务 is the last of the kinds of business, not the seventh."""
+    talk = session(opening(begun()), range(226)).close().close().say("村道硬化筹资")
+    assert talk.asked == "agenda.category"
+    assert [option.value for option in talk.screen.options][-1] == "other"

@@ -73,6 +73,10 @@ REFUSALS: dict[str, tuple[Callable[[], Talk], Step, dict[str, Any], Step]] = {
         lambda: opening(begun()).tap("2026-11-20T19:00"), lambda t: t.tap("18:00"), {"from": "2026-11-20T19:00"},
         lambda t: t.tap("21:00"),
     ),
+    "same_time": (
+        lambda: opening(begun()).tap("2026-11-20T19:00"), lambda t: t.tap("19:00"), {"from": "2026-11-20T19:00"},
+        lambda t: t.tap("21:00"),
+    ),
     "not_over": (
         lambda: opening(begun()).tap("2026-11-22T19:00"), lambda t: t.tap("19:31"), {"to": "2026-11-22T19:31"},
         lambda t: t.tap("19:30"),
@@ -190,7 +194,7 @@ KINDS_OF_ANSWER: list[tuple[str, Callable[[], Talk], Step, str]] = [
     ("photo where a number is asked", at_votes, lambda t: t.do("file", {"hash": "x", "name": "a.jpg"}),
      "problem-file_later"),
     ("roster, no such house", at_sign_in, lambda t: t.say("9999"), "reading-no_such_row"),
-    ("roster, a name twice", at_sign_in, lambda t: t.say("户代表"), "reading-several_match"),
+    ("roster, a name twice", at_sign_in, lambda t: t.say("户代表"), "problem-several_rows"),
     ("roster, an answer instead of ticks", at_sign_in, lambda t: t.tap("iiii"), "problem-press_button"),
     ("roster, a row beyond", at_sign_in, lambda t: t.tick([312]), "problem-choice_gone"),
     ("roster, heads where houses count", at_sign_in, lambda t: t.tick([0], "2"), "problem-choice_gone"),

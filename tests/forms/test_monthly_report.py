@@ -11,6 +11,7 @@ import pytest
 from bot.forms.core import acts
 from bot.forms.core.model import Open
 from bot.forms.registry import registry
+from bot.texts import Texts
 from tests.forms.play import CLERK, COMMITTEE, SECRETARY, TOWN, Talk, act, check_golden, kept, offers
 from tests.forms.refusals import Refusal, check_refusal, rules_of
 
@@ -348,6 +349,34 @@ def test_refusals_and_recoveries_in_one_form(rewrite_golden: bool) -> None:
     talk.send()
     assert (talk.sent.answers["should"], talk.sent.answers["present"]) == (20, 18)
     check_golden("monthly_report.refusals", talk, rewrite_golden)
+
+
+@pytest.mark.parametrize(
+    ("committee", "theme_day", "said", "unsaid"),
+    [(0, 1, "支委会本月没有开", "主题党日"), (1, 0, "主题党日本月没有开展", "支委会"), (0, 0, "支委会和主题党日本月都没有开", "或")],
+)  # fmt: skip
+def test_what_was_not_held_is_what_is_asked_about(
+    committee: int, theme_day: int, said: str, unsaid: str
+) -> None:
+    """Only the meeting that was not held is named."""
+    talk = worked(begun()).tap(0, committee, 0, 0, theme_day)
+    assert talk.asked == "life_reason"
+    words = Texts(strict=True).text(talk.screen.question, "zh-Hans", **talk.screen.show)
+    assert said in words
+    assert unsaid not in words
+
+
+def test_what_was_not_held_is_named_when_it_is_mended() -> None:
+    """The secretary says that there was no committee meeting after all: the mend asks why, of that alone."""
+    record = kept(whole(begun()).send())
+    marks = [{"value": "committee", "label": "支委会"}]
+    record = act(
+        record, "send_back", SECRETARY, lambda t: t.tap("committee", "wrong").skip().close(), markable=marks
+    ).record
+    talk = Talk("monthly_report/resubmit", CLERK, record=record).goto("committee").tap(0)
+    assert talk.asked == "life_reason"
+    words = Texts(strict=True).text(talk.screen.question, "zh-Hans", **talk.screen.show)
+    assert words.startswith("支委会本月没有开")
 
 
 def test_nobody_is_due_where_no_theme_day_was_held() -> None:

@@ -42,6 +42,35 @@ def test_nobody_is_no_name(said: str) -> None:
         assert "王某某" in Texts(strict=True).text("reading-nobody_named", lang, text=said, kind="person")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "十二月中旬", "月底", "中旬", "年前", "下周", "下周三", "下週", "明年三月底", "12月", "12月31日", "三季度", "晚上八点", "晚上",
+        "春节前", "尽快", "30", "三十", "30人", "3户", "一个月", "2027年", "1月底之前", "下个月中旬完成", "周末", "两三个月内", "next week",
+        "mid December", "soon",
+    ],
+)  # fmt: skip
+def test_a_time_or_a_number_is_no_name(said: str) -> None:
+    """At 谁负责？ somebody answered when, or how many: it is said so, with one example, and nothing is kept."""
+    talk = opening(Talk("minutes", CLERK, supplies=village())).goto("chair").say(said)
+    assert (talk.asked, talk.refused) == ("chair", "reading-time_for_name")
+    for lang in LANGS:
+        assert "王某某" in Texts(strict=True).text("reading-time_for_name", lang, text=said, kind="person")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "赵某某", "万一鸣", "周一鸣", "周月", "李春天", "马上飞", "张三", "于刚", "陆七", "陸七", "花千", "伍月", "那日", "白明月",
+        "初晓", "年华", "时光", "老张", "张书记",
+    ],
+)  # fmt: skip
+def test_a_name_that_sounds_like_a_time_is_a_name(said: str) -> None:
+    """Somebody on no list is taken without a question, whatever their name is made of."""
+    talk = opening(Talk("minutes", CLERK, supplies=village())).goto("chair").say(said)
+    assert talk.draft.answers["chair"]["name"] == said
+
+
 # What is typed at "where are you", and the code it is read as; or what is asked next and how many places are offered.
 WHERE: dict[str, Any] = {
     "鄞州": "330212",

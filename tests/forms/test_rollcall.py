@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answers import Answers
 from bot.forms.core import rollcall
 from bot.forms.core.draft import Facts, Note
 from bot.forms.core.model import Form, Roster, x
@@ -229,6 +230,29 @@ def test_a_refused_line_is_told_why_with_an_example(lang: str, households: int, 
     ticked = f"{shown['first']}到{shown['until']}、{shown['other']}"
     assert talk.say(ticked).refused == ""
     assert talk.say(f"除了 {shown['first']}、{shown['other']}").refused == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("除了12号都来了", "“12号”对上了 1-012 户代表12、2-012 户代表62"),
+        ("12", "1-012 户代表12、2-012 户代表62、3-012"),
+        ("12没来", "例如 1-012。"),
+        ("户代表", "…，看不出是哪一个"),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_fits_several_rows_says_which(typed: str, said: str, lang: str) -> None:
+    """A number without its group fits one row of each: at most five are named, the first as the example; so written it is taken."""
+    talk = session_open(312).say(typed)
+    problem = talk.screen.problem
+    assert problem is not None
+    assert problem.key == "problem-several_rows"
+    words = Answers(Texts(strict=True)).note(problem, lang)
+    assert lang != "zh-Hans" or said in words
+    assert 3 < len(problem.args["fits"]) <= 5
+    assert problem.args["fit"] in words
+    assert talk.say(problem.args["fit"]).refused == ""
 
 
 HERE = ["{x}到了", "{x}", "到会的有{x}", "实到{x}", "{x}都来了"]

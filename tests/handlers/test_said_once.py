@@ -115,3 +115,20 @@ async def test_usual_titles_follow_the_language(story: Story) -> None:
         assert (await secretary.say("/menu")).text.startswith(f"张某某　清溪村党支部 {title}")
     await walk(secretary, "/commitment", ">Yearly", ">One person")
     assert "陈某某（Convener）" in [label for label, _ in secretary.last.buttons]
+
+
+async def test_a_yes_or_no_in_a_row_is_said_once(story: Story) -> None:
+    """突出；要单独报: the name of the question is not said before an answer that says it itself."""
+    officer = await story.chat("officer")
+    await walk(
+        officer, "月度汇报", ">2026年10月", "组织主题党日", "10月20号", "在村部学习，28人参加", "学了条例", ">就这些",
+        "0", "1", "0", "0", "1", "32", "27", "34", "0", "2", "18", "3", "2",
+        ">写一个问题", "村口路灯坏了，缺钱",
+    )  # fmt: skip
+    await walk(officer, ">突出")
+    assert "开通以后" not in officer.last.text
+    assert "照原来的办法" in officer.last.text
+    await walk(officer, ">要单独报", ">写一个问题", "桥栏松动", ">突出", ">不用", ">就这些", ">跳过")
+    await walk(officer, "完成村道招标", "12月5日", "张某某", ">就这些")
+    assert "村口路灯坏了，缺钱；突出；要单独报" in officer.last.text
+    assert "桥栏松动；突出；不单独报" in officer.last.text

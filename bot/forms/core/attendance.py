@@ -184,7 +184,7 @@ class _Line:
                 raise self.unclear()
             return rows
         found = named_rows(part.text, self.roster)
-        if found.code:
+        if found.code and not found.open:
             raise _Unclear(
                 Note(
                     f"reading-{found.code}",
@@ -192,7 +192,7 @@ class _Line:
                 )
             )
         if found.open:
-            raise _Unclear(Note("problem-several_rows", {"text": self.said[:QUOTED]}))
+            raise _Unclear(Note("problem-several_rows", {"text": found.part[:QUOTED], "fits": found.open}))
         return frozenset(found.rows)
 
 

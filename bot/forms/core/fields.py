@@ -109,7 +109,7 @@ def _offered(entry: Entry, scope: Scope, field: Field) -> tuple[Option, ...]:
     live = scope.env.live
     if entry.kind == "integer" and field.appearance == "quick":
         values += range(max(0, field.min or 0), 4)
-    elif entry.kind == "date" and field.prefer == "past":
+    elif entry.kind == "date" and field.prefer == "past" and field.appearance != "typed":
         days = [live["today"], functions.add_days(live["today"], -1)]
         period = str((live.get("about") or {}).get("period") or "")
         month = len(period) == 7 and period[5] != "Q"  # a form about a month offers that month's days

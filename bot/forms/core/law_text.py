@@ -143,8 +143,11 @@ VILLAGE_CATEGORIES = tuple(
 )
 COLLECTIVE_CATEGORIES = tuple(c for c, family in CATEGORY_FAMILY.items() if family == "collective")
 PARTY_CATEGORIES = tuple(c for c, family in CATEGORY_FAMILY.items() if family == "party")
-MEETING_CATEGORIES = tuple(c for c, family in CATEGORY_FAMILY.items() if family not in ("party", "election"))
-"""What the agenda of a village or collective meeting may hold (record type E)."""
+MEETING_CATEGORIES = (
+    *(c for c, family in CATEGORY_FAMILY.items() if family not in ("party", "election") and c != "other"),
+    "other",
+)
+"""What the agenda of a village or collective meeting may hold (record type E); what is none of them stands last."""
 
 NOT_DELEGABLE = frozenset(
     {

@@ -72,8 +72,8 @@ class Field:
     (``all`` | ``sensitive``): sensitive values are masked in lists and exports and follow CHAT_CONTENT.
     ``min``/``max`` bound length (text, characters), count (file, select_multiple) or value (numbers).
     ``counts``: what a number counts, ``households`` or ``people`` (or neither): typed with the other's unit it is refused.
-    ``appearance``: ``quick`` offers the usual answers as buttons, ``aside`` does not ask: who has something to add finds it
-    in the summary.
+    ``appearance``: ``quick`` offers the usual answers as buttons, ``typed`` no day that cannot be meant; ``aside`` does not
+    ask: who has something to add finds it in the summary.
     ``own_words``: of a select_one the text field beside it that takes typed words which are more than one of its choices
     (数不对，应为32) or none of them; the choice is then ``other``, and nothing is asked twice.
     ``listed_only``: a person or organisation of the list, never a name typed by hand.

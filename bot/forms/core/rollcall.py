@@ -9,7 +9,7 @@ attendance.py, rows are found by ticking.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.forms.core import reading
@@ -23,6 +23,8 @@ HEADS = "heads"  # the states of a roster whose marks count the adults present
 EVERY = "*"  # as many as the row has adults
 ADULTS = 6  # column of a roster row: how many are 18 and over
 MOST_HEADS = 35  # what one character can say
+MOST_FITS = 5  # rows that are named where what was typed fits several
+NAMED = 12  # characters of each of their names
 CUT = 200  # characters at the end of a line that are looked at for a number of adults
 
 _HEADS = re.compile(
@@ -60,11 +62,20 @@ def typed(text: str, rows: Sequence[Sequence[Any]], states: str) -> Marks | Note
     roster = Roster([(str(row[1]), str(row[2])) for row in rows])
     heard = hear(said, roster, proxies=PROXY in states)
     if isinstance(heard, Note):
-        return heard
+        return heard if "fits" not in heard.args else Note(heard.key, _fitting(heard.args, rows))
     if count is not None and (heard.away or heard.proxy):
         return Note("problem-roster_unclear", {"text": text[:QUOTED]})
     found = ((heard.here, here), (heard.proxy, PROXY), (heard.away, AWAY))
     return [(list(some), mark) for some, mark in found if some] or [([], here)]
+
+
+def _fitting(args: Mapping[str, Any], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """The rows that what was typed fits, the first of them as words: the number with the name."""
+    found = [rows[index] for index in args["fits"]]
+    fits = [f"{row[1]} {str(row[2])[:NAMED]}".strip() for row in found[:MOST_FITS]]
+    if len(found) > MOST_FITS:
+        fits[-1] += "…"
+    return {**args, "fits": fits, "fit": str(found[0][1] or found[0][2])}
 
 
 def _counted(said: str) -> tuple[str, str] | Note | None:

@@ -38,6 +38,7 @@ _GROUP = re.compile(
 _EXCEPT = re.compile("除了|除去|除开|除|不包括|except")
 _UNITS = ("户", "号", "家", "组", "了", "的")
 _SHOWN = 3
+_NAMED = 5  # rows that are said back where a name fits more than can be asked about
 
 
 class Roster:
@@ -66,13 +67,13 @@ class Roster:
         return found[0] if len(found) == 1 else None
 
     def named(self, key: str) -> list[int]:
-        """Rows whose name is *key*, else those whose name holds it; at most four of them."""
+        """Rows whose name is *key*, else those whose name holds it; at most six of them."""
         found: list[int] = []
         at = self._joined.find(key) if key else -1
         exact = [index for index in self._around(f"\n{key}\n") if key]
         if exact:
             return exact
-        while at >= 0 and len(found) <= _SHOWN:
+        while at >= 0 and len(found) <= _NAMED:
             row = bisect_right(self._starts, at) - 1
             found.append(row)
             at = self._joined.find(key, self._starts[row + 1])
@@ -193,7 +194,7 @@ def read_ticks(text: str, rows: Sequence[tuple[str, str]]) -> Outcome:
 
 @dataclass(slots=True)
 class Ticked:
-    """Rows that are meant for certain, rows of which one is meant; or the code and part of a refusal."""
+    """Rows that are meant for certain, rows of which one is meant; the code of a refusal; the part either comes from."""
 
     rows: set[int] = field(default_factory=set)
     open: list[int] = field(default_factory=list)
@@ -216,9 +217,9 @@ def named_rows(text: str, roster: Roster) -> Ticked:
             found = found or _one(piece, roster)
             many = _is_many(piece, found)
             if not found or (len(found) > 1 and not many and (made.open or len(found) > _SHOWN)):
-                return Ticked(code="several_match" if found else "no_such_row", part=piece)
+                return Ticked(open=found, code="several_match" if found else "no_such_row", part=piece)
             if len(found) > 1 and not many:
-                made.open = found
+                made.open, made.part = found, piece
             else:
                 made.rows.update(found)
             found = []

@@ -24,6 +24,10 @@ MOST_PLACES = 40  # places a name may fit; more than that are no choice
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两俩仨]\(?(户|家|个人|人次?|名|口|位)(?!民)")
 _ALSO = re.compile("[、,;]")
 _ASKS_BACK = re.compile(r"(.+)[不没]\1.*")  # 是不是, 换没换
+_OF_TIME = re.compile(
+    "(?:[0-9]{1,4}(?:st|nd|rd|th)?|第?[0-9〇零一二两三四五六七八九十]{1,4}个?(?:年|月份?|日|号|天|周|旬|季度|点钟?)"
+    f"|{'|'.join(map(re.escape, words.OF_TIME))})+"
+)
 _DOUBTFUL = ("too_vague", "not_known", "empty")
 
 
@@ -171,7 +175,22 @@ def _listed(entry: Entry, text: str, scope: Scope) -> Outcome:
     said = strip_any_end(plain(text, 80), words.YES_NO_TAIL, 2)
     if said in words.NOT_KNOWN or said in words.NOBODY:
         return Refused("nobody_named", {"text": text[:QUOTED], "kind": entry.kind})
+    if entry.kind == "person" and _is_time_or_number(text, date.fromisoformat(scope.env.live["today"])):
+        return Refused("time_for_name", {"text": text[:QUOTED], "kind": entry.kind})
     return Read({"name": text})
+
+
+def _is_time_or_number(text: str, today: date) -> bool:
+    """Whether *text* is a day, a month, a time or a number, said exactly or not (月底, 年前, 30人), and so nobody's name."""
+    said = plain(text, 40)
+    if simplified(text).startswith(words.FAMILY_NAMES) or len(said) > QUOTED:
+        return False
+    noon = datetime(today.year, today.month, today.day, 12)  # noqa: DTZ001 - local wall time, as the readers take it
+    read_as = (
+        reading.read_date(text, today), reading.read_month(text, today), reading.read_quarter(text, today),
+        reading.read_year(text, today), reading.read_time(text, noon), reading.read_integer(text),
+    )  # fmt: skip
+    return not all(isinstance(one, Refused) for one in read_as) or _OF_TIME.fullmatch(said) is not None
 
 
 # ------------------------------------------------------------------------------------------------- places

@@ -145,6 +145,9 @@ NOBODY = NOTHING | _set(
     "没谁 谁都行 谁都可以 都可以 暂缺 空缺 没安排 还没安排 没选 还没选 没定下来 还没定下来 大家 nobody noone"
 )
 
+# Family names that may stand before a number or a day as words or numerals too: 于刚, 花一, 陆七.
+FAMILY_NAMES = ("于", "花", "伍", "陆", "那")
+
 # ------------------------------------------------------------------------------------------------- places
 
 # Said round a place. A name may begin or end with one of them (来宾, 新会): the whole text is tried first.
@@ -657,3 +660,15 @@ VAGUE_TIME = _longest_first(
     左右 大概 大约 约 多 前后 可能 好像 估计 差不多 几点 过后 以后 之后 以前 之前 about around
     """
 )
+
+# All that a time may be put together from, however vaguely: 十二月中旬, 年前, 下周, mid december.
+OF_TIME = (
+    *VAGUE_DATE, *DAY_PARTS, *DAY_SHIFTS, *MONTH_SHIFTS, *YEAR_SHIFTS, *QUARTER_SHIFTS, *SOLAR_FEASTS, *LUNAR_FEASTS, *MONTH_NAMES,
+    *_longest_first(
+        """
+        年底 年末 年初 年中 年前 年后 月底 月末 月初 月中 下周 上周 本周 这周 下星期 上星期 下礼拜 季度 星期 礼拜 月份 上旬 中旬 下旬 过年
+        周末 周一 周二 周三 周四 周五 周六 周日 之前 以前 之后 以后 之内 以内 半年 前 后 内 底 末 到 至 约 的 了 吧 - ~ / . 完成 做完 办完
+        next last this week month year mid early late end of the by before after day in
+        """
+    ),
+)  # fmt: skip
