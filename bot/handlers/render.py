@@ -395,9 +395,8 @@ class Renderer:
 
     def changeable(self, line: Line, lang: str) -> Iterable[tuple[str, Path]]:
         """What of a line may be changed: the line itself; of a list that is locked, the places in its rows that are open."""
-        name = self.answers.short(line.key, lang)
         if line.status not in ("computed", "locked"):
-            yield name, line.path
+            yield self.answers.short(line.key, lang), line.path
         elif line.kind == "repeat":
             for n, row in enumerate(line.rows, 1):
                 for inside in row:
