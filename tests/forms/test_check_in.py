@@ -457,3 +457,14 @@ def test_papers_are_taken_where_the_answers_are_checked() -> None:
     assert talk.do("file", photo).asked == "evidence"
     assert talk.close().draft.at == ()
     assert talk.draft.answers["evidence"] == [photo]
+
+
+def test_ticks_stay_when_a_word_is_asked_about() -> None:
+    """What was ticked is part of each reading that is offered, and is still ticked when none of them is meant."""
+    talk = ticking().say("我老公参加了选举")
+    assert talk.screen.kind == "which"
+    assert talk.screen.value == [["class", "theme_day", "election"]]
+    talk.do("back")
+    assert [one.value for one in talk.screen.options if one.chosen] == ["class", "theme_day"]
+    talk.say("我老公参加了选举").do("choose", 0, talk.draft.at)
+    assert talk.draft.answers["life_items"] == ["class", "theme_day", "election"]

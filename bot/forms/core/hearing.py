@@ -134,7 +134,9 @@ def text(work: Work, event: Event) -> Outcome:
     if isinstance(outcome, Ambiguous):
         if outcome.why == "this_choice" and entry.item.own_words:  # type: ignore[union-attr]
             return _own_words(work, entry, scope, str(event.value), outcome.values[0])
-        values = _sensible(work, entry, outcome.values)
+        values = [
+            _with_ticks(work, entry, str(event.value), one) for one in _sensible(work, entry, outcome.values)
+        ]
         if len(values) > 1 or len(outcome.values) == 1:  # a reader that offers one value wants a yes
             asked = work.draft.pending
             if asked is not None and asked["kind"] == "which" and asked.get("values") == values:
@@ -164,24 +166,21 @@ def _to_pending(work: Work, event: Event) -> tuple[bool, Outcome]:
         if said == Read(True):  # 对, 是的, 没错: the button in words
             return True, confirm(work, Event("confirm", work.at))
         if said == Read(False):
-            work.pending = None  # as 重新填: the question again
+            put_by(work)  # as 重新填: the question again
             return True, None
     if (
         kind == "which" and len(work.pending["values"]) == 1 and reading.read_boolean(words) == Read(True)
     ):  # 是: the one that may be meant
         return True, choose(work, Event("choose", work.at, 0))
     if kind != "picking":
-        work.pending = None
+        put_by(work)
     return False, None
 
 
 def _heard(work: Work, entry: Entry, scope: Scope, said: str, value: Any) -> Outcome:
     """Take what was read, and say how it was read."""
     at = work.at
-    if (
-        entry.kind == "select_multiple" and work.pending is not None and adds(said) and value
-    ):  # what is ticked stays
-        value = [*work.pending["value"], *(one for one in value if one not in work.pending["value"])]
+    value = _with_ticks(work, entry, said, value)
     problem = _answered(work, entry, scope, value)
     if problem is not None or _speaks_for_itself(entry.kind, said, value):
         return problem
@@ -196,6 +195,20 @@ def _heard(work: Work, entry: Entry, scope: Scope, said: str, value: Any) -> Out
         work.notes.insert(0, Note("echo-read", heard))
         work.pending = {**work.pending, "heard": heard}
     return None
+
+
+def _with_ticks(work: Work, entry: Entry, said: str, value: Any) -> Any:
+    """Choices as they were typed, with those that are ticked already unless the words say which ones there are."""
+    if entry.kind != "select_multiple" or work.pending is None or not value or not adds(said):
+        return value
+    ticked = work.pending["value"]
+    return [*ticked, *(one for one in value if one not in ticked)]
+
+
+def put_by(work: Work) -> None:
+    """Leave what is asked beside a question; what was ticked before stays ticked."""
+    ticked = (work.pending or {}).get("ticked")
+    work.pending = {"kind": "picking", "path": key_of(work.at), "value": ticked} if ticked else None
 
 
 def _is_said(text: str) -> bool:
@@ -304,8 +317,11 @@ def choose(work: Work, event: Event) -> Outcome:
 
 def _ask_which(work: Work, values: list[Any], why: str, text: str) -> None:
     """Ask once which of several readings is meant."""
+    ticked = work.pending["value"] if work.pending is not None and work.pending["kind"] == "picking" else None
     work.pending = {"kind": "which", "path": key_of(work.at), "values": values,
                     "note": {"key": f"reading-ambiguous-{why}", "args": {"text": text}}}  # fmt: skip
+    if ticked:
+        work.pending["ticked"] = ticked
 
 
 def confirm(work: Work, event: Event) -> Outcome:

@@ -229,7 +229,7 @@ def remove(work: Work, event: Event) -> Outcome:
 def back(work: Work, event: Event) -> Outcome:
     """The question before, or back to the summary; from a row that was begun by mistake back to its list."""
     if work.pending is not None:
-        work.pending = None
+        hearing.put_by(work)
         return None
     if _leave_empty_row(work):
         return None
