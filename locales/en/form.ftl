@@ -55,12 +55,13 @@ echo-same = Saved.
 echo-reason = Noted as the reason: “{ $text }”.
 ripple =
     { $quiet ->
-        [0] { $again } to look at again.
+        [0] { $again } to answer again because of this change.
        *[other] { $again ->
-            [0] { $quiet } no longer needed; they are kept for you.
-           *[other] { $quiet } no longer needed, { $again } to look at again.
+            [0] { $quiet } no longer asked; what you wrote is kept and comes back if you change it back.
+           *[other] { $quiet } no longer asked (what you wrote is kept), { $again } to answer again.
         }
     }
+refilled = { $question } was { $was } and is now { $value }, by the new number.
 short-text = Saved. About { $suggest } characters would be clearer; you need not add any.
 same-copied = { $count ->
     [one] { $count } answer

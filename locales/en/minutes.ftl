@@ -346,6 +346,7 @@ minutes-agenda-ballot-left = Had anybody left before the vote? How many?
        *[other] { " " }Write how many people left
     }; 0 if nobody did.
 minutes--left_over = { $came } came; no more than that can have left. Please check, and write 0 if nobody had left.
+minutes--left_many = { $left } left of { $came } who came, so only { $rest } were there for the vote. Did so many really leave?
 minutes-agenda-ballot-in_room = There at the vote
     .short = There at the vote
 minutes-agenda-ballot-ayes = How many voted yes?

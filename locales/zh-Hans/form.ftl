@@ -55,12 +55,13 @@ echo-same = 已保存。
 echo-reason = 记下了原因：“{ $text }”。
 ripple =
     { $quiet ->
-        [0] 有 { $again } 处要再看一下。
+        [0] 因为这一改，有 { $again } 处要重新答。
        *[other] { $again ->
-            [0] 有 { $quiet } 处不再需要，先替您留着。
-           *[other] 有 { $quiet } 处不再需要，有 { $again } 处要再看一下。
+            [0] 有 { $quiet } 处不用再答了，原来填的先留着，改回来就还在。
+           *[other] 有 { $quiet } 处不用再答了（原来填的先留着），有 { $again } 处要重新答。
         }
     }
+refilled = { $question }原来是 { $was }，按新的数改记 { $value }。
 short-text = 已保存。写到 { $suggest } 字左右会更清楚，不补也可以。
 same-copied = 已按上期带出 { $count } 项。
 from-last = 上期填报

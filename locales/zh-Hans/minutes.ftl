@@ -325,6 +325,7 @@ minutes-agenda-ballot-left = 表决前有人先走吗？走了多少？
        *[other] 填先走的人数
     }，没有先走的填 0。
 minutes--left_over = 到会 { $came }，先走的不能比到会的多。请再看看，没有人先走填 0。
+minutes--left_many = 先走 { $left }，到会的才 { $came }，表决时就只剩 { $rest } 了。确实走了这么多吗？
 minutes-agenda-ballot-in_room = 表决时在场
     .short = 在场
 minutes-agenda-ballot-ayes = 赞成多少票？

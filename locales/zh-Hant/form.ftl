@@ -55,12 +55,13 @@ echo-same = 已儲存。
 echo-reason = 記下了原因：「{ $text }」。
 ripple =
     { $quiet ->
-        [0] 有 { $again } 處要再看一下。
+        [0] 因為這一改，有 { $again } 處要重新答。
        *[other] { $again ->
-            [0] 有 { $quiet } 處不再需要，先替您留著。
-           *[other] 有 { $quiet } 處不再需要，有 { $again } 處要再看一下。
+            [0] 有 { $quiet } 處不用再答了，原來填的先留著，改回來就還在。
+           *[other] 有 { $quiet } 處不用再答了（原來填的先留著），有 { $again } 處要重新答。
         }
     }
+refilled = { $question }原來是 { $was }，按新的數改記 { $value }。
 short-text = 已儲存。寫到 { $suggest } 字左右會更清楚，不補也可以。
 same-copied = 已按上期帶出 { $count } 項。
 from-last = 上期填報

@@ -325,6 +325,7 @@ minutes-agenda-ballot-left = 表決前有人先走嗎？走了多少？
        *[other] 填先走的人數
     }，沒有先走的填 0。
 minutes--left_over = 到會 { $came }，先走的不能比到會的多。請再看看，沒有人先走填 0。
+minutes--left_many = 先走 { $left }，到會的才 { $came }，表決時就只剩 { $rest } 了。確實走了這麼多嗎？
 minutes-agenda-ballot-in_room = 表決時在場
     .short = 在場
 minutes-agenda-ballot-ayes = 贊成多少票？

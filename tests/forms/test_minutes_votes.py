@@ -520,3 +520,27 @@ def test_another_kind_of_meeting_takes_another_roster() -> None:
     assert talk.tap("household_assembly").asked == "request_by"
     talk.tap("nobody")
     assert (talk.asked, talk.screen.show["total"], talk.screen.show["count"]) == ("session.attend", 312, 0)
+
+
+def test_a_number_that_comes_anew_is_told() -> None:
+    """With eight more who abstained nobody is left whose paper was spoilt: the ten of before are not dropped in silence."""
+    talk, ballot = voted(181, 25, 10, 10)
+    talk.goto(*ballot, "abstained").tap(20)
+    assert (talk.refused, talk.draft.at) == ("", ())
+    told = talk.said["refilled"]
+    assert (told["question"], told["was"], told["value"]) == ("minutes-agenda-ballot-spoilt", 10, 0)
+    assert "ripple" not in talk.said, "nothing else is opened, and nothing falls away"
+
+
+def test_most_of_the_room_left_is_asked_about() -> None:
+    """207 of 226 gone before the vote may be a slip of the finger."""
+    talk = item(met(226).close(), "村道硬化筹资", "funds_labour", ()).tap("hands", 207)
+    assert talk.screen.kind == "confirm"
+    assert talk.do("back").tap(10).asked == "agenda.ballot.ayes"
+
+
+@pytest.mark.parametrize("said", ["就一场", "就这些", "没有了"])
+def test_there_was_one_session(said: str) -> None:
+    """就一场 at the list of sessions ends it; it is not the number of a row to be opened."""
+    talk = session(opening(Talk("minutes", supplies=village())), range(226)).say(said)
+    assert talk.asked == "observers.0"

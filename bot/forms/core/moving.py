@@ -35,6 +35,7 @@ LEFT_OUT = (
     "ref",
     "file",
 )
+_NUMBER = re.compile("[0-9０-９一二两三四五六七八九十]{1,4}")
 _ORDINAL = re.compile("^ *第|[项条个号行] *$")
 
 
@@ -144,8 +145,9 @@ def numbered(work: Work, event: Event) -> Outcome:
 
 
 def _numbered(shown: Iterable[Line], words: str) -> Line | None:
-    """The line with the number that was typed: 2, 第2项, 二."""
-    number = read_integer(_ORDINAL.sub("", words))
+    """The line with the number that was typed: 2, 第2项, 二; not one of 就一场."""
+    plain = _ORDINAL.sub("", words)
+    number = read_integer(plain) if _NUMBER.fullmatch(plain) else None
     return next((one for one in shown if isinstance(number, Read) and one.number == number.value > 0), None)
 
 

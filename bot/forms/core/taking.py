@@ -79,13 +79,29 @@ def _opens_others(work: Work, path: Path, entry: Entry, scope: Scope, *, changed
             break
     else:
         return False
-    for one in again:
+    _open_again(work, again)
+    return True
+
+
+def _open_again(work: Work, places: list[Path]) -> None:
+    """Answers go, and are asked again; one that comes by itself comes anew, and says what it was."""
+    said = {one: work.value(one) for one in places}
+    for one in places:
         work.forget_about(one)
         work.pre.pop(key_of(one), None)
         work.drop(one)
-    work.reask = [one for one in work.reask if one not in again]
-    work.notes.append(Note("ripple", {"quiet": 0, "again": len(again)}))
-    return True
+    work.reask = [one for one in work.reask if one not in said]
+    asked = 0
+    for one, was in said.items():
+        entry, scope = work.locate(one)
+        if entry.prefill is None or not work.filled(entry, scope, one):
+            asked += 1
+        elif (now := work.value(one)) != was:
+            work.notes.append(
+                Note("refilled", {"question": entry.words, "was": was, "value": now, "kind": entry.kind})
+            )
+    if asked:
+        work.notes.append(Note("ripple", {"quiet": 0, "again": asked}))
 
 
 def _could_fit(work: Work, scope: Scope, broken: Iterable[Check], others: Iterable[Entry]) -> bool:

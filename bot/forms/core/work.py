@@ -178,12 +178,12 @@ class Work(Judge):
                 scope = self.scope(prefix)
             elif self.is_open(entry, scope):
                 path = (*prefix, entry.name)
-                if entry.prefill is None or not self._filled(entry, scope, path):
+                if entry.prefill is None or not self.filled(entry, scope, path):
                     return path
                 scope = self.scope(prefix)
         return None
 
-    def _filled(self, entry: Entry, scope: Scope, path: Path) -> bool:
+    def filled(self, entry: Entry, scope: Scope, path: Path) -> bool:
         """Put a prefilled value in place if there is one and its rules hold today; what one asks about is asked."""
         assert entry.prefill is not None
         value = entry.prefill(scope)
@@ -279,7 +279,7 @@ class Work(Judge):
             self.forget_about(at)
             self.pre.pop(key, None)
             self.drop(at)
-            self._filled(entry, self.scope(at[:-1]), at)
+            self.filled(entry, self.scope(at[:-1]), at)
 
     def _order(self, path: Path) -> tuple[int, ...]:
         """Where *path* stands in the form, for sorting."""
