@@ -157,7 +157,7 @@ law-quorum = Due: { $should } { law-unit }{ law-counted }. At least { $need } mu
 law-quorum-met = Due: { $should } { law-unit }{ law-counted }. At least { $need } must come ({ law-share }); { $present } came, the quorum is reached{ law-by }.
 law-quorum-short =
     Due: { $should } { law-unit }{ law-counted }. At least { $need } must come ({ law-share }); { $present } came, the quorum is not reached{ law-by }.
-    Opinions can be recorded today, no resolution can be passed.
+    This meeting can record opinions, no resolution can be passed.
 law-quorum-over = { $present } { law-unit } present, more than the { $should } on the roster. Please check roster and sign-in.
 law-quorum-empty = Nobody is on the roster yet, so the meeting cannot be held. Please fill in the roster first.
 law-quorum-none = A deliberation needs no quorum; it records opinions and passes no resolution{ law-by }.
@@ -187,7 +187,11 @@ law-forum-charter = “{ law-category }” may be decided here ({ law-mode }) on
 law-forum-assembly = “{ law-category }” is for the village assembly alone{ law-by }. Here ({ law-mode }) it may be discussed, not resolved.
 law-forum-village = “{ law-category }” is for the village assembly, or for the representatives if delegated{ law-by }. Here ({ law-mode }) it may be discussed, not resolved.
 law-forum-group = “{ law-category }” is for the meeting of that villagers' group{ law-by }. Here ({ law-mode }) it may be discussed, not resolved.
-law-forum-collective = “{ law-category }” is for the members of the collective organisation; its charter may leave some of it to delegates{ law-by }. Here ({ law-mode }) it may be discussed, not resolved.
+law-forum-collective = “{ law-category }” is for the members' assembly of the collective organisation{ law-charter-may }{ law-by }. Here ({ law-mode }) it may be discussed, not resolved.
+law-charter-may = { $delegable ->
+    [1] {""}, or for the delegates' assembly where the charter says so
+   *[0] {""}
+}
 law-forum-members = “{ law-category }” can never be left to delegates, only the members' assembly decides it{ law-by }. Here it may be discussed, not resolved.
 law-forum-election = “{ law-category }” is voted on by registered voters, not in this meeting ({ law-mode }){ law-by }.
 law-forum-party = “{ law-category }” is Party business for the branch{ law-by }, not for this meeting ({ law-mode }).

@@ -157,7 +157,7 @@ law-quorum = 应到 { $should } { law-unit }{ law-counted }，须到会 { $need 
 law-quorum-met = 应到 { $should } { law-unit }{ law-counted }，须到会 { $need } { law-unit }以上（{ law-share }）；实到 { $present } { law-unit }，达到法定人数{ law-by }。
 law-quorum-short =
     应到 { $should } { law-unit }{ law-counted }，须到会 { $need } { law-unit }以上（{ law-share }）；实到 { $present } { law-unit }，未达到法定人数{ law-by }。
-    今天可以记录协商意见，不能形成决议。
+    这次会可以记录协商意见，不能形成决议。
 law-quorum-over = 实到 { $present } { law-unit }，比应到的 { $should } { law-unit }还多。请核对名册和签到。
 law-quorum-empty = 名册上还没有应到的人，开不成会。请先把名册补上。
 law-quorum-none = 协商议事不要求到会人数，只记协商意见，不作决议{ law-by }。
@@ -187,7 +187,11 @@ law-forum-charter = “{ law-category }”要章程写明可以由{ law-mode }�
 law-forum-assembly = “{ law-category }”只能由村民会议决定{ law-by }。{ law-mode }可以讨论、记意见，不能作决议。
 law-forum-village = “{ law-category }”由村民会议决定，或者由得到授权的村民代表会议决定{ law-by }。{ law-mode }可以讨论、记意见，不能作决议。
 law-forum-group = “{ law-category }”由本组的村民小组会议决定{ law-by }。{ law-mode }可以讨论、记意见，不能作决议。
-law-forum-collective = “{ law-category }”由集体经济组织成员大会决定，章程可以把其中一些交给成员代表大会{ law-by }。{ law-mode }可以讨论、记意见，不能作决议。
+law-forum-collective = “{ law-category }”由集体经济组织成员大会决定{ law-charter-may }{ law-by }。{ law-mode }可以讨论、记意见，不能作决议。
+law-charter-may = { $delegable ->
+    [1] ，章程规定了的，也可以由成员代表大会决定
+   *[0] {""}
+}
 law-forum-members = “{ law-category }”不能交给成员代表大会，只能由成员大会决定{ law-by }。这里可以讨论、记意见，不能作决议。
 law-forum-election = “{ law-category }”由登记参加选举的村民投票，不在{ law-mode }上表决{ law-by }。
 law-forum-party = “{ law-category }”是党内的事，由党支部按规定决定{ law-by }，不在{ law-mode }上表决。

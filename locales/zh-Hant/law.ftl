@@ -157,7 +157,7 @@ law-quorum = 應到 { $should } { law-unit }{ law-counted }，須到會 { $need 
 law-quorum-met = 應到 { $should } { law-unit }{ law-counted }，須到會 { $need } { law-unit }以上（{ law-share }）；實到 { $present } { law-unit }，達到法定人數{ law-by }。
 law-quorum-short =
     應到 { $should } { law-unit }{ law-counted }，須到會 { $need } { law-unit }以上（{ law-share }）；實到 { $present } { law-unit }，未達到法定人數{ law-by }。
-    今天可以記錄協商意見，不能形成決議。
+    這次會可以記錄協商意見，不能形成決議。
 law-quorum-over = 實到 { $present } { law-unit }，比應到的 { $should } { law-unit }還多。請核對名冊和簽到。
 law-quorum-empty = 名冊上還沒有應到的人，開不成會。請先把名冊補上。
 law-quorum-none = 協商議事不要求到會人數，只記協商意見，不作決議{ law-by }。
@@ -187,7 +187,11 @@ law-forum-charter = 「{ law-category }」要章程寫明可以由{ law-mode }�
 law-forum-assembly = 「{ law-category }」只能由村民會議決定{ law-by }。{ law-mode }可以討論、記意見，不能作決議。
 law-forum-village = 「{ law-category }」由村民會議決定，或者由得到授權的村民代表會議決定{ law-by }。{ law-mode }可以討論、記意見，不能作決議。
 law-forum-group = 「{ law-category }」由本組的村民小組會議決定{ law-by }。{ law-mode }可以討論、記意見，不能作決議。
-law-forum-collective = 「{ law-category }」由集體經濟組織成員大會決定，章程可以把其中一些交給成員代表大會{ law-by }。{ law-mode }可以討論、記意見，不能作決議。
+law-forum-collective = 「{ law-category }」由集體經濟組織成員大會決定{ law-charter-may }{ law-by }。{ law-mode }可以討論、記意見，不能作決議。
+law-charter-may = { $delegable ->
+    [1] ，章程規定了的，也可以由成員代表大會決定
+   *[0] {""}
+}
 law-forum-members = 「{ law-category }」不能交給成員代表大會，只能由成員大會決定{ law-by }。這裡可以討論、記意見，不能作決議。
 law-forum-election = 「{ law-category }」由登記參加選舉的村民投票，不在{ law-mode }上表決{ law-by }。
 law-forum-party = 「{ law-category }」是黨內的事，由黨支部按規定決定{ law-by }，不在{ law-mode }上表決。

@@ -94,7 +94,10 @@ def forum(category: str, mode: str, on: str = NEWEST) -> Ruling:
         key, subject = "law-forum-members", "delegates"
     else:
         key = otherwise
-    return ruling(lawful, subject, on, key, mode=mode, category=category, where=" ".join(where))
+    told: dict[str, int | str] = {"mode": mode, "category": category, "where": " ".join(where)}
+    if key == "law-forum-collective":  # RCEO 28: only of some business may the charter say more
+        told["delegable"] = int(COLLECTIVE_DELEGATES in where)
+    return ruling(lawful, subject, on, key, **told)
 
 
 def needs_party_review(category: str, mode: str, on: str = NEWEST, readings: Readings = DEFAULT) -> Ruling:
