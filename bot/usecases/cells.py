@@ -37,7 +37,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|\r\n?"
 )
 _CODE = re.compile(r"\w{1,40}", re.ASCII)
-_PERIOD = re.compile(r"\d{4}-(Q[1-4]|0[1-9]|1[0-2])", re.ASCII)
+_PERIOD = re.compile(r"\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?", re.ASCII)
 
 
 def plain_text(value: str) -> str:
@@ -119,7 +119,7 @@ class Labels:
         return self.first(f"{words}-yes", otherwise=self.yes), self.first(f"{words}-no", otherwise=self.no)
 
     def period(self, period: str) -> str:
-        """A period as people write it: 2026年10月; whatever is none as it is."""
+        """A period as people write it: 2026年10月, 2026年; whatever is none as it is."""
         return self._wording.period(period, self.lang) if _PERIOD.fullmatch(period) else plain_text(period)
 
     def state(self, type_id: str, state: str) -> str:
@@ -175,7 +175,8 @@ class Labels:
     def _label(self, key: str, value: str) -> str:
         if _CODE.fullmatch(value) and self._texts.has(key, self.lang):
             return self.short(key)
-        return self.period(value)
+        # four digits that no list names may be a number as well as a year
+        return self.period(value) if "-" in value else plain_text(value)
 
     def names(self, value: Any) -> str:
         """A person, organisation, place or reference by what must be printed of it."""

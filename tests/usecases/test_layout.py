@@ -63,6 +63,22 @@ def test_columns_stand_in_the_order_of_the_form(texts: Texts) -> None:
     assert record.title == "样例记录"
 
 
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2026", "2026年"),
+        ("2026-Q4", "2026年第四季度"),
+        ("2026-11", "2026年11月"),
+        ("", ""),
+        ("年度", "年度"),
+    ],
+)
+def test_a_period_reads_as_one(texts: Texts, period: str, said: str) -> None:
+    """A year as well as a month and a quarter, in the table of the record and in those of its lists."""
+    rows = laid(layout(texts), replace(sample(), period=period))
+    assert {row["所属时期"] for name in ("", "session") for row in rows[name]} == {said}
+
+
 def test_each_repeat_and_each_asking_act_is_a_table(texts: Texts) -> None:
     """Nested repeats carry the numbers of the rows around them; acts show only when there are any."""
     tables = {table.name: table for table in layout(texts).tables}
@@ -203,6 +219,7 @@ def test_codes_from_facts_and_calculations_are_worded(texts: Texts) -> None:
     """A value no list of the form names is worded where it has words, a period reads as a period."""
     row = laid(layout(texts), sample(answers={"mood": "2026-Q4", "double": "water"}))[""][0]
     assert row["心情怎么样"] == "2026年第四季度"
+    assert laid(layout(texts), sample(answers={"mood": "2026"}))[""][0]["心情怎么样"] == "2026"
     assert row["翻倍"] == "water"
 
 
