@@ -369,8 +369,9 @@ minutes-agenda-ballot-abstained = How many abstained?
        *[other] votes
     }
     .hint = Who said nothing has abstained.
-minutes-agenda-ballot-spoilt = How many votes were invalid?
+minutes-agenda-ballot-spoilt = How many votes were invalid? (None by show of hands)
     .short = Invalid
+    .hint = Who said nothing has abstained and is not invalid.
     .from = The other three make up all who were there, so none was invalid
     .unit = { $count ->
         [one] vote

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.forms.core.functions import heads
+from bot.texts import Texts
 from tests.forms.largest import ending, item, opening, resolution, session, village
 from tests.forms.play import Talk, check_golden
 from tests.forms.test_minutes import begun, met, said_law
@@ -114,6 +115,17 @@ def test_an_invalid_vote_is_asked_about_only_where_one_may_be() -> None:
     assert [row["ballot"][0]["spoilt"] for row in (one, other)] == [0, 1]
     assert [row["invalid"] for row in (one, other)] == [0, 1]
     assert [row["result"] for row in (one, other)] == ["passed", "passed"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "hands", "silent"),
+    [("zh-Hans", "举手", "弃权"), ("zh-Hant", "舉手", "棄權"), ("en", "show of hands", "abstained")],
+)
+def test_the_question_for_invalid_votes_fits_a_show_of_hands(lang: str, hands: str, silent: str) -> None:
+    """It says that hands are never invalid and that who said nothing has abstained, as the question before."""
+    texts = Texts(strict=True)
+    assert hands in texts.text("minutes-agenda-ballot-spoilt", lang)
+    assert silent in texts.text("minutes-agenda-ballot-spoilt.hint", lang)
 
 
 def test_a_vote_that_is_changed_asks_for_the_invalid_ones_again() -> None:
