@@ -170,7 +170,7 @@ FORM = Form(
             Rule("not_reviewed", x("${party_reviewed}"), weight="confirm",
                  show=(("count", x("count(agenda, ${review} and ${lawful})")),)),
         )),
-        Field("party_review_date", "date", prefer="past", relevant=x("${party_reviewed}"), rules=(
+        Field("party_review_date", "date", prefer="past", appearance="typed", relevant=x("${party_reviewed}"), rules=(
             Rule("reviewed_late", x("${party_review_date} <= ${meeting_on}"), show=(("held", x("${meeting_on}")),)),
         )),
         Field("read_back", "select_one", choices=("aloud", "changed", "not_yet"),

@@ -297,6 +297,14 @@ def test_the_category_decides_again_when_it_is_changed() -> None:
     assert talk.sent.answers["party_review_date"] == "2026-11-05"
 
 
+def test_the_day_of_the_party_review_is_written() -> None:
+    """No quick day: today and yesterday lie after the meeting, where they can only be refused."""
+    talk = at_review().tap(True)
+    assert (talk.asked, talk.screen.options) == ("party_review_date", ())
+    assert talk.say("11月21日").refused == "minutes--reviewed_late"
+    assert talk.say("11月5日").draft.answers["party_review_date"] == "2026-11-05"
+
+
 def test_a_cadre_out_in_the_hills_comes_back_days_later() -> None:
     """Begun the day after the meeting, sent nine days after it: the late entry has its reason, nothing was lost."""
     talk = at_review()
