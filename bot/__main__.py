@@ -42,12 +42,16 @@ def there(module: str) -> bool:
     return find_spec(f"bot.cli.{module}") is not None
 
 
-def settings() -> Settings:
-    """The settings, and the log set up as they say."""
+def settings(*, serves: bool = False) -> Settings:
+    """
+    The settings, and the log set up as they say.
+
+    *serves*: make the secret key where there is none; a command that may only refuse leaves no file behind.
+    """
     from bot import logs
     from bot.settings import Settings
 
-    found = Settings.load()
+    found = Settings.load(keep_key=serves)
     logs.set_up(found.log_format, secrets=found.secrets, zone=found.zone)
     return found
 
@@ -108,7 +112,7 @@ def _serving(app: typer.Typer, say: Say) -> None:
 
         @app.command(help=say("run"))
         def run() -> None:
-            carry_out("run.main", settings())
+            carry_out("run.main", settings(serves=True))
 
     if there("migrate"):
 

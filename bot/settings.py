@@ -131,8 +131,8 @@ class Settings(BaseSettings):
         """
         Settings from the environment, then *env_file*, then the defaults.
 
-        *keep_key*: make and keep the secret key in the data directory when none is set. Without it (commands
-        that only look) an unset key stays empty.
+        *keep_key*: make and keep the secret key in the data directory when none is set. Without it (every
+        command but ``run`` and what comes before it in ``make run``) an unset key stays empty.
 
         Raises:
             BadSetting: the first wrong value; `problems` gives all of them.

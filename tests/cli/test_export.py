@@ -34,6 +34,7 @@ from bot.usecases.export_job import (
     Progress,
 )
 from storage import DatabaseStore, open_store, upgrade
+from tests.cli.console import Console
 from tests.usecases.samples import ORGS, sample
 
 ANSWERS = {
@@ -163,11 +164,30 @@ def test_no_database_no_folder(county: Path, tmp_path: Path) -> None:
     empty.mkdir()
     done = lianxin(empty, "export", "monthly_report", "--period", "2026", "-o", str(tmp_path / "d.xlsx"))
     assert (done.returncode, "lianxin migrate" in done.stderr) == (2, True)
-    assert not (empty / "lianxin.db").exists()
+    assert list(empty.iterdir()) == []
     done = lianxin(
         county, "export", "monthly_report", "--period", "2026", "-o", str(tmp_path / "no" / "d.xlsx")
     )
     assert (done.returncode, "d.xlsx" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("export", "monthly_report", "--period", "2026", "-o", "d.xlsx"),
+        ("verify",),
+        ("invite", "--role", "village_secretary", "--org", "QX0301"),
+        ("import", "roster", "roster.xlsx"),
+    ],
+)
+def test_what_is_refused_leaves_no_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a folder without a database no command makes a key, a folder or any other file."""
+    (tmp_path / "roster.xlsx").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    assert Console(tmp_path / "data", capsys)(*args).returncode != 0
+    assert [path.name for path in tmp_path.iterdir()] == ["roster.xlsx"]
 
 
 def test_the_command_never_loads_the_chat_library(county: Path, tmp_path: Path) -> None:
