@@ -10,7 +10,7 @@ from bot.errors import NotNow
 from bot.forms.core.acts import Barred, marks_in, marks_of, rows_of, why_mended
 from bot.forms.core.draft import About, Line, path_from
 from bot.forms.core.records import Record
-from bot.handlers import form
+from bot.handlers import attached, form
 from bot.handlers.heads import PAGE, head_line, number, paged
 from bot.handlers.parts import part_of
 from bot.handlers.render import Rows, button
@@ -38,6 +38,8 @@ async def page(talk: Talk, action: str, argument: str = "", more: str = "") -> l
             return await view(talk, argument, page=number(more))
         case "see":  # from a receipt, which stays
             return await view(talk, argument, fresh=True)
+        case "files":
+            return await attached.files(talk, argument, number(more))
         case "fix":
             return await fix(talk, argument, number(more))
     return talk.heard(talk.text("button-unknown"))
@@ -95,7 +97,7 @@ def _shown(talk: Talk, opened: Opened, *, said: str = "", fresh: bool = False, p
         *_marks(talk, opened),
         *_may_open(talk, opened.record.type, names),
     ]
-    rows: Rows = []
+    rows: Rows = attached.door(talk, opened)  # above the acts: looked at before anything is decided
     for name in names:
         style = "primary" if name in PRIMARY else ""
         rows.append(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.errors import RecordNotFound
 from bot.forms.core import acts, rights
-from bot.forms.core.draft import About, Draft, Facts, Line, path_from
+from bot.forms.core.draft import About, Draft, Facts, Line, key_of, path_from
 from bot.forms.core.model import Transition
 from bot.forms.core.outline import lines
 from bot.forms.core.plan import Plan
@@ -18,12 +18,27 @@ from bot.forms.core.upgrades import read_today
 from bot.forms.core.work import Work
 from bot.kept import Filter, RecordHead
 from bot.people import OFFICES, Person, reaches
+from bot.usecases.files import FileRef, files_in
 from bot.usecases.ports import Unit
 from bot.usecases.shelf import Shelf
 from bot.usecases.todo import Todo
 from bot.usecases.world import World
 
 NAMING = 200  # records of one type and node looked into for a name
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """
+    A file of a record and where it belongs. ``key``: path key of its question, in ``answers``; ``number``: which of that
+    question's files; ``act``: the act it was given in, "" for the record itself.
+    """
+
+    ref: FileRef
+    key: str
+    number: int
+    answers: Mapping[str, Any]
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,14 @@ class Opened:
     changed: Mapping[str, tuple[Any, Any]]
     sees_flags: bool
     done: tuple[tuple[Act, tuple[Line, ...]], ...] = ()
+
+    def files(self) -> tuple[Attached, ...]:
+        """The files behind these lines, in their order: whoever may read a line may see its files, and nobody else."""
+        said = _attached(self.lines, self.record.answers)
+        later = (
+            one for act, of_act in self.done for one in _attached(of_act, act.answers, act.name)
+        )  # fmt: skip
+        return (*said, *later)
 
 
 class Reading:
@@ -179,6 +202,15 @@ class Reading:
             if person.id in rights.named_in(kind, read_today(kind, record)):
                 found.append(heads[record.id])
         return found
+
+
+def _attached(of: Iterable[Line], answers: Mapping[str, Any], act: str = "") -> Iterator[Attached]:
+    for line in of:
+        if line.kind in ("file", "own_hand"):
+            for number, ref in enumerate(files_in(line.value), 1):
+                yield Attached(ref, key_of(line.path), number, answers, act)
+        for row in line.rows:
+            yield from _attached(row, answers, act)
 
 
 def _sensitive(plan: Plan, line: Line) -> bool:

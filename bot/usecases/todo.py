@@ -72,11 +72,16 @@ class Todo:
         return known
 
     def overdue(self, head: RecordHead) -> bool:
-        """Whether it waits for longer than was promised: for a decision since it arrived, or for what was to be mended."""
+        """
+        Whether it waits for longer than was promised: for an answer since it arrived, or for what was to be mended.
+
+        What is to be done after the answer (posting, meetings, checks) has days of its own in law and plan, and is not
+        what was promised to the filler.
+        """
         today, kind = self.world.today(), self.registry[head.type]
         if head.state == "returned":
             return bool(head.due_at) and head.due_at < today
-        if head.state in (*kind.arrives, "in_review"):
+        if head.state in (*_unanswered(kind), "in_review"):
             since = head.arrived_at or head.submitted_at
         elif head.state in kind.starts and head.version == 1:
             since = head.submitted_at
@@ -159,6 +164,13 @@ class Todo:
             and (one.mends or rights.entitled(kind, one.who, record, person, day) != rights.FILLER)
             for one in acts.available(kind, record, person, day, facts)
         )
+
+
+def _unanswered(kind: CompiledType) -> set[str]:
+    """Where it has arrived, and where it goes from there by itself (both have signed): nobody has answered it yet."""
+    arrives = set(kind.arrives)
+    on = {auto.to for auto in kind.type.workflow.autos if arrives & set(auto.frm)}
+    return (arrives | on) - set(kind.type.workflow.ends)
 
 
 def _states(steps: Iterable[Transition], ends: set[str]) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ button-other = Answer again
     .which = Answer “{ $name }” again
 button-home = Home
 button-view = View
+button-files = See photos and files ({ $count })
+button-files-more = { $count } more
+button-files-back = Back to this record
 button-continue = Go on
 button-cancel-form = Don't fill it in
 button-drop = Yes, drop it
@@ -303,6 +306,18 @@ list-village-unknown = No village is called “{ $text }”. Please write a part
 flag-late = late
 flag-overdue = waits long
 record-head = { $receipt }　{ $state }　version { $version }
+files-caption = { $place } { $n }
+files-shown =
+    { $shown ->
+        [0] {""}
+       *[other] { $rest ->
+            [0] The photos and files are above.
+           *[other] Above are the first { $shown } of { $count }.
+        }
+    }{ $missing ->
+        [0] {""}
+       *[other] {" "}{ $missing } cannot be found now; please tell the administrator.
+    }
 record-sent = sent by { $name }, { $at }
 record-why = the filler says: { $reason }
 record-why-of = { $what } { $why }

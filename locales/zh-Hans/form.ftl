@@ -22,6 +22,9 @@ button-other = 重新填
     .which = 重新填“{ $name }”
 button-home = 回首页
 button-view = 查看
+button-files = 看照片和文件（{ $count }）
+button-files-more = 再看 { $count } 个
+button-files-back = 回到这份记录
 button-continue = 接着填
 button-cancel-form = 不填了
 button-drop = 确定不填
@@ -283,6 +286,18 @@ list-village-unknown = 没有找到叫“{ $text }”的村。请写村名里的
 flag-late = 逾期
 flag-overdue = 等了很久
 record-head = { $receipt }　{ $state }　第 { $version } 版
+files-caption = { $place } { $n }
+files-shown =
+    { $shown ->
+        [0] {""}
+       *[other] { $rest ->
+            [0] 照片和文件都在上面了。
+           *[other] 上面是前 { $shown } 个，共 { $count } 个。
+        }
+    }{ $missing ->
+        [0] {""}
+       *[other] 有 { $missing } 个现在找不到了，请联系管理员。
+    }
 record-sent = { $name } 报于 { $at }
 record-why = 填报人说明：{ $reason }
 record-why-of = { $what }{ $why }

@@ -22,6 +22,9 @@ button-other = 重新填
     .which = 重新填「{ $name }」
 button-home = 回首頁
 button-view = 查看
+button-files = 看照片和檔案（{ $count }）
+button-files-more = 再看 { $count } 個
+button-files-back = 回到這份記錄
 button-continue = 接著填
 button-cancel-form = 不填了
 button-drop = 確定不填
@@ -283,6 +286,18 @@ list-village-unknown = 沒有找到叫「{ $text }」的村。請寫村名裡的
 flag-late = 逾期
 flag-overdue = 等了很久
 record-head = { $receipt }　{ $state }　第 { $version } 版
+files-caption = { $place } { $n }
+files-shown =
+    { $shown ->
+        [0] {""}
+       *[other] { $rest ->
+            [0] 照片和檔案都在上面了。
+           *[other] 上面是前 { $shown } 個，共 { $count } 個。
+        }
+    }{ $missing ->
+        [0] {""}
+       *[other] 有 { $missing } 個現在找不到了，請聯繫管理員。
+    }
 record-sent = { $name } 報於 { $at }
 record-why = 填報人說明：{ $reason }
 record-why-of = { $what }{ $why }

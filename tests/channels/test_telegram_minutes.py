@@ -39,7 +39,8 @@ async def test_minutes_from_the_first_question_until_the_township_has_filed_them
     assert "等您办理" in clerk.text
     shown = await clerk.open("户代表会议记录")
     assert "赞成 2 票" in shown
-    assert clerk.labels == ["予以备案", "要求补正", "责令改正", "回首页"]
+    assert clerk.labels == ["看照片和文件（4）", "予以备案", "要求补正", "责令改正", "回首页"]
+    await the_sheets_are_seen(clerk)
     await no_number_can_be_marked(clerk)
     await clerk.open("户代表会议记录")
     assert "已备案，待公布" in await clerk.tap("予以备案", "跳过")
@@ -57,6 +58,16 @@ async def photographs_are_kept(town: Town) -> None:
     kept = [(await town.services.files.open(ref)).read_bytes() for ref in files_in(record.answers)]
     assert sorted(Image.open(io.BytesIO(one)).size[0] for one in kept) == [90, 91, 92, 93]
     assert not any(CANARY in one for one in kept)
+
+
+async def the_sheets_are_seen(clerk: Somebody) -> None:
+    """All four as photos with their words, then the way back to what may be done."""
+    said = await clerk.tap("看照片和文件")
+    photos = [post.json for post in clerk.user.from_bot if "photo" in post.json]
+    assert [one["caption"] for one in photos] == [f"第1场 · 签到表 {n}" for n in (1, 2, 3, 4)]
+    assert said == "照片和文件都在上面了。"
+    await clerk.tap("回到这份记录")
+    assert "予以备案" in clerk.labels
 
 
 async def no_number_can_be_marked(clerk: Somebody) -> None:

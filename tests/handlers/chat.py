@@ -41,6 +41,7 @@ class Chat:
     bubbles: dict[int, Bubble] = field(default_factory=dict)
     toasts: list[str] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
+    photos: list[dict[str, Any]] = field(default_factory=list)
     touched: int = 0
 
     @property
@@ -126,6 +127,8 @@ class Chat:
                 self.bubbles[self.touched] = _bubble(call)
             case "sendDocument":
                 self.documents.append(call["$files"]["document"])
+            case "sendPhoto":
+                self.photos.append({**call["$files"]["photo"], "caption": call.get("caption", "")})
             case "setMyCommands":
                 self.toasts.append(f"{len(call['commands'])} commands")
             case other:

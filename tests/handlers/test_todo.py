@@ -95,3 +95,22 @@ async def test_what_waits_for_a_signature_is_not_reported_yet(
 async def nothing_left(*_: object) -> list[str]:
     """As when the report of this month has been sent, too."""
     return []
+
+
+async def test_minutes_that_were_signed_wait_for_the_town_since_they_came(evening: Evening) -> None:
+    """What both have signed is not answered yet: after three working days it stands behind the door like a report."""
+    officer = evening.chats["officer"]
+    await to_summary(officer)
+    await officer.tap("提交")
+    await act(evening, "supervisor", "见证签字", "不是，可以见证", "本人签字确认")
+    await act(evening, "convener", "主持人签字", "本人签字确认")
+    evening.on("2026-11-25", 10)
+    assert "等了很久" not in str(await todo(evening, "clerk"))
+    evening.on("2026-11-27", 10)
+    (waits,) = await todo(evening, "clerk")
+    assert waits.startswith("等了很久 · 清溪村 · 户代表会议记录 · 11月21日报来")
+    assert "等了很久的 1 件，先看这些" in [label for label, _ in evening.chats["clerk"].last.buttons]
+    await act(evening, "clerk", "予以备案", "跳过")
+    assert "等了很久" not in str(await todo(evening, "secretary")), (
+        "it was answered; posting has days of its own"
+    )
